@@ -1,0 +1,301 @@
+//! What happened: the journal's events. Bodies hold identifiers, never personal data or texts.
+
+use crate::{
+    groups::GroupRole,
+    id::{
+        AppointmentId, AttachmentId, BodyId, DocumentId, GroupId, MeetingId, NoticeId, PersonId, PollId,
+        RemarkId, ReplyId, SessionId, SubstitutionId, UnitId,
+    },
+    votes::{Choice, Decision},
+};
+use serde::{Deserialize, Serialize};
+
+/// One thing that happened.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+#[expect(
+    missing_docs,
+    reason = "names and fields are the documentation: a past participle and what it concerns"
+)]
+pub enum Event {
+    SignedIn {
+        person: PersonId,
+        session: SessionId,
+    },
+    SignedOut {
+        person: PersonId,
+        session: SessionId,
+    },
+    SessionRevoked {
+        person: PersonId,
+        session: SessionId,
+    },
+    PasswordChanged {
+        person: PersonId,
+    },
+    PasswordReset {
+        person: PersonId,
+    },
+    AccountCreated {
+        person: PersonId,
+    },
+    ActingChanged {
+        person: PersonId,
+        session: SessionId,
+        substitution: Option<SubstitutionId>,
+    },
+
+    BodyCreated {
+        body: BodyId,
+    },
+    BodyEdited {
+        body: BodyId,
+    },
+    UnitCreated {
+        body: BodyId,
+        unit: UnitId,
+    },
+    PersonCreated {
+        body: BodyId,
+        person: PersonId,
+    },
+    PersonEdited {
+        person: PersonId,
+    },
+    Appointed {
+        body: BodyId,
+        person: PersonId,
+        appointment: AppointmentId,
+        editor: bool,
+    },
+    AppointmentEnded {
+        body: BodyId,
+        person: PersonId,
+        appointment: AppointmentId,
+    },
+    Substituted {
+        substitution: SubstitutionId,
+        absent: PersonId,
+        substitute: PersonId,
+    },
+    SubstitutionEnded {
+        substitution: SubstitutionId,
+        absent: PersonId,
+        substitute: PersonId,
+    },
+
+    GroupCreated {
+        group: GroupId,
+    },
+    GroupEdited {
+        group: GroupId,
+        version: i64,
+    },
+    GroupClosed {
+        group: GroupId,
+    },
+    MemberAdded {
+        group: GroupId,
+        person: PersonId,
+        role: GroupRole,
+    },
+    RoleChanged {
+        group: GroupId,
+        person: PersonId,
+        role: GroupRole,
+    },
+    MemberRemoved {
+        group: GroupId,
+        person: PersonId,
+    },
+    FileAttached {
+        group: GroupId,
+        attachment: AttachmentId,
+        sha256: String,
+    },
+    FileDetached {
+        group: GroupId,
+        attachment: AttachmentId,
+    },
+    MeetingScheduled {
+        group: GroupId,
+        meeting: MeetingId,
+    },
+    MeetingCancelled {
+        group: GroupId,
+        meeting: MeetingId,
+    },
+
+    DocumentPlaced {
+        group: GroupId,
+        document: DocumentId,
+        sha256: String,
+    },
+    DocumentRead {
+        document: DocumentId,
+        person: PersonId,
+    },
+    DocumentClosed {
+        group: GroupId,
+        document: DocumentId,
+    },
+
+    RemarkAdded {
+        document: DocumentId,
+        remark: RemarkId,
+        mentions: Vec<PersonId>,
+    },
+    RemarkEdited {
+        document: DocumentId,
+        remark: RemarkId,
+        version: i64,
+    },
+    Replied {
+        document: DocumentId,
+        remark: RemarkId,
+        reply: ReplyId,
+        mentions: Vec<PersonId>,
+    },
+    RemarkResolved {
+        document: DocumentId,
+        remark: RemarkId,
+    },
+    RemarkReopened {
+        document: DocumentId,
+        remark: RemarkId,
+    },
+    SuggestionDecided {
+        document: DocumentId,
+        remark: RemarkId,
+        accepted: bool,
+    },
+
+    PollOpened {
+        group: GroupId,
+        document: DocumentId,
+        poll: PollId,
+        entitled: u32,
+    },
+    /// A named vote.
+    VoteCast {
+        document: DocumentId,
+        poll: PollId,
+        voter: PersonId,
+        choice: Choice,
+        replaced: bool,
+    },
+    /// A secret vote: that the voter took part, never what was voted.
+    BallotIssued {
+        document: DocumentId,
+        poll: PollId,
+        voter: PersonId,
+    },
+    PollClosed {
+        group: GroupId,
+        document: DocumentId,
+        poll: PollId,
+        decision: Decision,
+    },
+
+    NoticesRead {
+        person: PersonId,
+        until: NoticeId,
+    },
+}
+
+impl Event {
+    /// The name of the event, as the journal lists it.
+    pub fn kind(&self) -> String {
+        match serde_json::to_value(self) {
+            Ok(serde_json::Value::Object(fields)) => {
+                fields.get("kind").and_then(|kind| kind.as_str()).unwrap_or_default().to_owned()
+            }
+            _ => String::new(),
+        }
+    }
+
+    /// The document whose readers it concerns.
+    pub const fn document(&self) -> Option<DocumentId> {
+        match self {
+            Self::DocumentPlaced { document, .. }
+            | Self::DocumentClosed { document, .. }
+            | Self::RemarkAdded { document, .. }
+            | Self::RemarkEdited { document, .. }
+            | Self::Replied { document, .. }
+            | Self::RemarkResolved { document, .. }
+            | Self::RemarkReopened { document, .. }
+            | Self::SuggestionDecided { document, .. }
+            | Self::PollOpened { document, .. }
+            | Self::VoteCast { document, .. }
+            | Self::BallotIssued { document, .. }
+            | Self::PollClosed { document, .. } => Some(*document),
+            _ => None,
+        }
+    }
+
+    /// The group whose page it concerns.
+    pub const fn group(&self) -> Option<GroupId> {
+        match self {
+            Self::GroupCreated { group }
+            | Self::GroupEdited { group, .. }
+            | Self::GroupClosed { group }
+            | Self::MemberAdded { group, .. }
+            | Self::RoleChanged { group, .. }
+            | Self::MemberRemoved { group, .. }
+            | Self::FileAttached { group, .. }
+            | Self::FileDetached { group, .. }
+            | Self::MeetingScheduled { group, .. }
+            | Self::MeetingCancelled { group, .. }
+            | Self::DocumentPlaced { group, .. }
+            | Self::DocumentClosed { group, .. }
+            | Self::PollOpened { group, .. }
+            | Self::PollClosed { group, .. } => Some(*group),
+            _ => None,
+        }
+    }
+
+    /// The one person whose own pages it concerns.
+    pub const fn person(&self) -> Option<PersonId> {
+        match self {
+            Self::SignedIn { person, .. }
+            | Self::SignedOut { person, .. }
+            | Self::SessionRevoked { person, .. }
+            | Self::PasswordChanged { person }
+            | Self::PasswordReset { person }
+            | Self::AccountCreated { person }
+            | Self::ActingChanged { person, .. }
+            | Self::PersonCreated { person, .. }
+            | Self::PersonEdited { person }
+            | Self::Appointed { person, .. }
+            | Self::AppointmentEnded { person, .. }
+            | Self::MemberAdded { person, .. }
+            | Self::RoleChanged { person, .. }
+            | Self::MemberRemoved { person, .. }
+            | Self::DocumentRead { person, .. }
+            | Self::NoticesRead { person, .. } => Some(*person),
+            Self::VoteCast { voter, .. } | Self::BallotIssued { voter, .. } => Some(*voter),
+            Self::Substituted { absent, .. } | Self::SubstitutionEnded { absent, .. } => Some(*absent),
+            _ => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_event_survives_the_journal() {
+        let id = ulid::Ulid::from(7_u128);
+        let event = Event::VoteCast {
+            document: id.into(),
+            poll: id.into(),
+            voter: id.into(),
+            choice: Choice::For,
+            replaced: false,
+        };
+        let body = serde_json::to_string(&event).unwrap();
+        assert_eq!(serde_json::from_str::<Event>(&body).unwrap(), event);
+        assert_eq!(event.kind(), "vote_cast");
+    }
+}

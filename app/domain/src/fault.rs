@@ -1,0 +1,155 @@
+//! Why a request was not carried out: keys with data, never text. Pages say them in the reader's language.
+
+use crate::{documents::FileRefusal, field::FieldFlaw};
+use serde::{Deserialize, Serialize};
+
+/// Why a rule refuses what was asked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Refusal {
+    /// The caller sees the thing but has no right to this act.
+    NotYours,
+    /// Login or password is wrong.
+    WrongCredentials,
+    /// The current password is wrong.
+    WrongPassword,
+    /// Signing in is locked for a while after repeated failures.
+    LockedOut {
+        /// Seconds until the next try.
+        seconds: u32,
+    },
+    /// The password must be changed before anything else.
+    PasswordExpired,
+    /// Somebody changed it in between; the newer state is shown.
+    Stale,
+    /// The group is closed.
+    GroupClosed,
+    /// The document is closed and in the archive: view only (P51).
+    DocumentArchived,
+    /// Open votes must end before the document is closed.
+    PollsOpen,
+    /// Documents must be closed before their group is.
+    DocumentsOpen,
+    /// The group needs its chair and secretary; name another first.
+    OfficeVacant,
+    /// The person is a member already.
+    AlreadyMember,
+    /// Documents of this marking may not be placed on the portal (P3).
+    MarkingForbidden,
+    /// The file is not accepted.
+    File(FileRefusal),
+    /// The file is larger than allowed (P9).
+    FileTooLarge {
+        /// The limit in bytes.
+        limit: u64,
+    },
+    /// The upload is gone or was another person's.
+    UploadGone,
+    /// The stored bytes no longer have the hash they were stored under.
+    FileBroken,
+    /// The anchor does not lie in the document's text.
+    AnchorLost,
+    /// The remark is resolved; reopen it first.
+    RemarkResolved,
+    /// The remark is open already.
+    RemarkOpen,
+    /// The remark has no suggested wording.
+    NoSuggestion,
+    /// The suggestion has been decided.
+    SuggestionDecided,
+    /// The poll is closed.
+    PollClosed,
+    /// The caller was not entitled when the poll opened.
+    NotEntitled,
+    /// The vote has been cast and may not be changed.
+    AlreadyVoted,
+    /// This choice requires a reason.
+    ReasonRequired,
+    /// A secret vote can't be given a reason that would name the voter.
+    ReasonForbidden,
+    /// Nobody would be entitled to vote.
+    NobodyEntitled,
+    /// The chair can't decide a tie in a secret vote.
+    TieNeedsNames,
+    /// A secret vote can't be changed, because nobody knows which ballot is whose.
+    SecretUnchangeable,
+    /// A secret vote shows no figures before it is closed.
+    SecretTallyHidden,
+    /// A substitute can't do this in the name of another.
+    NotAsSubstitute,
+    /// The substitution is over or has not begun.
+    SubstitutionNotNow,
+}
+
+/// Why a request was not carried out.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Fault {
+    /// Nobody is signed in, or the session ended (401).
+    SignIn,
+    /// There is no such thing, or the caller may not see it (404).
+    NotFound,
+    /// A rule refuses (403 for rights, 409 for states).
+    Refused(Refusal),
+    /// Entries are wrong (422).
+    Invalid(Vec<FieldFlaw>),
+    /// The request can't be read: unknown field, wrong identifier, wrong type (400).
+    Malformed(String),
+    /// The request comes from another site's page (403).
+    CrossSite,
+    /// Too many requests (429).
+    TooMany {
+        /// Seconds to wait.
+        seconds: u32,
+    },
+    /// The server is stopping or overloaded (503). Nothing was changed; try again.
+    Busy,
+    /// The connection failed; the browser says this, never the server.
+    Offline,
+    /// A fault of ours (500); the reference finds it in the log.
+    Broken {
+        /// Reference.
+        reference: String,
+    },
+}
+
+impl Refusal {
+    /// Whether it is about rights (403) rather than about the state of things (409).
+    pub const fn is_about_rights(&self) -> bool {
+        matches!(
+            self,
+            Self::NotYours
+                | Self::NotEntitled
+                | Self::PasswordExpired
+                | Self::NotAsSubstitute
+                | Self::MarkingForbidden
+        )
+    }
+}
+
+impl Fault {
+    /// The HTTP status that goes with the fault.
+    pub const fn status(&self) -> u16 {
+        match self {
+            Self::SignIn => 401,
+            Self::NotFound => 404,
+            Self::CrossSite => 403,
+            Self::Refused(Refusal::WrongCredentials | Refusal::WrongPassword) => 422,
+            Self::Refused(Refusal::LockedOut { .. }) | Self::TooMany { .. } => 429,
+            Self::Refused(Refusal::FileTooLarge { .. }) => 413,
+            Self::Refused(Refusal::File(_)) => 415,
+            Self::Refused(refusal) if refusal.is_about_rights() => 403,
+            Self::Refused(_) => 409,
+            Self::Invalid(_) => 422,
+            Self::Malformed(_) => 400,
+            Self::Busy | Self::Offline => 503,
+            Self::Broken { .. } => 500,
+        }
+    }
+}
+
+impl From<Refusal> for Fault {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(refusal)
+    }
+}

@@ -1,0 +1,5 @@
+//! The crate's one integration binary.
+
+#![expect(clippy::unwrap_used, reason = "a test may panic")]
+
+mod votes;

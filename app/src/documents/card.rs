@@ -1,0 +1,125 @@
+//! The head of the sheet: what the document is, who is in it, what may be done with it.
+
+use super::{document_page::Desk, file_drop::size, sheet::clears};
+use crate::form::{Act, Hidden, form_state};
+use domain::{
+    documents::{CloseDocument, DocumentState},
+    operation::Operation,
+};
+use leptos::prelude::*;
+use ui::{
+    Button, Dialog, DialogLink, Faces, Glyph, Icon, Kind, Moment, Tag, Tone,
+    i18n::{common, documents as words, lang, t},
+};
+
+/// The head of the sheet.
+#[component]
+pub(super) fn SheetHead(desk: Desk) -> impl IntoView {
+    let (group, group_name) =
+        desk.discussion.with_untracked(|discussion| (discussion.group, discussion.group_name.clone()));
+    let card = Memo::new(move |_| desk.discussion.with(|discussion| discussion.card.clone()));
+    let first = card.get_untracked();
+    let here = Signal::derive(move || {
+        desk.present.with(|people| people.iter().map(|one| one.name.clone()).collect::<Vec<_>>())
+    });
+    let here_text = move || {
+        let count = desk.present.with(Vec::len) as u64;
+        (count > 0).then(|| words::HERE.count(lang(), count))
+    };
+    let archived = move || card.with(|card| card.state == DocumentState::Archived);
+    view! {
+        <header class="sheet-head">
+            <p class="crumbs">
+                <a href=format!("/groups/{group}")>{group_name}</a>
+            </p>
+            <h1>{first.title}</h1>
+            <p class="meta">
+                <span>
+                    {first.kind.extension().to_uppercase()} ", " {move || size(lang(), first.size)}
+                </span>
+                <span>
+                    {t(words::PLACED)} " " <Moment at=first.placed.0/> ", " {first.placed_by.name}
+                </span>
+                <a href=format!("/documents/{}/file", first.id) rel="external" download="">
+                    <Icon glyph=Glyph::Download/>
+                    {t(common::DOWNLOAD)}
+                </a>
+                <span aria-live="off">{here_text}</span>
+                <Faces names=here/>
+            </p>
+            {move || {
+                archived()
+                    .then(|| {
+                        let at = card.with(|card| card.archived.map_or(0, |at| at.0));
+                        view! {
+                            <p class="row">
+                                <Tag tone=Tone::Sky glyph=Glyph::Archive label=t(words::ARCHIVED)/>
+                                <span class="quiet-text">
+                                    <Moment at/> " " {t(words::VIEW_ONLY)}
+                                </span>
+                            </p>
+                        }
+                    })
+            }}
+            <DocumentActs desk/>
+        </header>
+    }
+}
+
+/// What may be done with the document: offered only where the rules allow it.
+#[component]
+fn DocumentActs(desk: Desk) -> impl IntoView {
+    let document = desk.document;
+    let open = RwSignal::new(false);
+    let may_open = Memo::new(move |_| desk.may_open_poll());
+    let may_close = Memo::new(move |_| desk.writable() && clears(CloseDocument::RULE, desk));
+    move || {
+        (may_open.get() || may_close.get()).then(|| {
+            view! {
+                <div class="acts">
+                    {may_open
+                        .get()
+                        .then(|| {
+                            view! {
+                                <a class="button" href=move || desk.poll_address()>
+                                    <Icon glyph=Glyph::Vote/>
+                                    {t(words::OPEN_POLL)}
+                                </a>
+                            }
+                        })}
+                    {may_close
+                        .get()
+                        .then(|| {
+                            view! {
+                                <DialogLink id="close-document" open kind=Kind::Quiet>
+                                    <Icon glyph=Glyph::Archive/>
+                                    {t(words::CLOSE_DOCUMENT)}
+                                </DialogLink>
+                                <Dialog id="close-document" open title=t(words::CLOSE_DOCUMENT)>
+                                    <Act<CloseDocument>
+                                        then=format!("/documents/{document}")
+                                        on_done=Callback::new(move |()| open.set(false))
+                                    >
+                                        <div class="dialog-body">
+                                            <p>{t(words::CLOSE_DOCUMENT_TEXT)}</p>
+                                            <p>{t(common::IRREVERSIBLE)}</p>
+                                            <Hidden name="document" value=document.to_string()/>
+                                        </div>
+                                        <div class="dialog-foot acts">
+                                            <CloseButton/>
+                                        </div>
+                                    </Act<CloseDocument>>
+                                </Dialog>
+                            }
+                        })}
+                </div>
+            }
+        })
+    }
+}
+
+#[component]
+fn CloseButton() -> impl IntoView {
+    let form = form_state();
+    view! { <Button kind=Kind::Final busy=form.pending>{t(words::CLOSE_DOCUMENT)}</Button> }
+}

@@ -1,0 +1,79 @@
+//! Cutting a block's text where sentences and remarks begin and end.
+
+use domain::{documents::sentences, id::RemarkId};
+
+/// A remark's stretch of a block.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Stretch {
+    pub remark: RemarkId,
+    pub start: usize,
+    pub end: usize,
+    pub mine: bool,
+    pub settled: bool,
+}
+
+/// A piece of text that lies in one sentence and under the same remarks throughout.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Segment {
+    pub start: usize,
+    pub end: usize,
+    /// The sentence it belongs to.
+    pub sentence: (usize, usize),
+    /// The remarks it lies under, the newest last.
+    pub under: Vec<Stretch>,
+}
+
+/// The pieces of a text, in order, without a gap.
+pub(super) fn segments(text: &str, stretches: &[Stretch]) -> Vec<Segment> {
+    let sentences: Vec<(usize, usize)> =
+        sentences(text).into_iter().map(|range| (range.start, range.end)).collect();
+    let mut cuts = vec![0, text.len()];
+    cuts.extend(sentences.iter().flat_map(|(start, end)| [*start, *end]));
+    cuts.extend(stretches.iter().flat_map(|stretch| [stretch.start, stretch.end]));
+    cuts.retain(|cut| *cut <= text.len() && text.is_char_boundary(*cut));
+    cuts.sort_unstable();
+    cuts.dedup();
+    cuts.windows(2)
+        .map(|pair| {
+            let (start, end) = (pair[0], pair[1]);
+            let sentence = sentences.iter().copied().find(|(from, to)| *from <= start && end <= *to);
+            let under =
+                stretches.iter().copied().filter(|stretch| stretch.start <= start && end <= stretch.end);
+            Segment { start, end, sentence: sentence.unwrap_or((start, end)), under: under.collect() }
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn stretch(start: usize, end: usize) -> Stretch {
+        Stretch { remark: domain::id::Ulid::from(1_u128).into(), start, end, mine: false, settled: false }
+    }
+
+    #[test]
+    fn pieces_join_to_the_text() {
+        let text = "Құжат қабылданады. Ол сақталады.";
+        for stretches in
+            [vec![], vec![stretch(0, 10)], vec![stretch(11, 40), stretch(20, 500), stretch(3, 1)]]
+        {
+            let joined: String =
+                segments(text, &stretches).iter().map(|piece| &text[piece.start..piece.end]).collect();
+            assert_eq!(joined, text);
+        }
+    }
+
+    #[test]
+    fn a_remark_covers_exactly_its_words() {
+        let text = "One two. Three four.";
+        let pieces = segments(text, &[stretch(4, 14)]);
+        let covered: String = pieces
+            .iter()
+            .filter(|piece| !piece.under.is_empty())
+            .map(|piece| &text[piece.start..piece.end])
+            .collect();
+        assert_eq!(covered, "two. Three");
+        assert!(pieces.iter().all(|piece| piece.sentence.0 <= piece.start && piece.end <= piece.sentence.1));
+    }
+}

@@ -1,0 +1,182 @@
+//! Documents before the group, and placing one.
+
+use super::{fold::Fold, look::Card};
+use crate::{
+    documents::FileDrop,
+    form::{Act, Hidden, KeyField, form_state},
+    say,
+};
+use domain::{
+    documents::{DocumentRow, DocumentState, Marking, PlaceDocument, TITLE_MAX, Uploaded},
+    field::Field,
+};
+use leptos::prelude::*;
+use ui::{
+    Banner, Button, Choices, EmptyState, Glyph, Icon, Kind, Notice, Opt, Tag, TextField, Tone,
+    i18n::{groups as words, lang, t},
+    time,
+};
+
+/// The documents, and for those who lead the group the form that places one.
+#[component]
+pub(super) fn Documents(
+    card: Card,
+    /// Whether the form is unfolded.
+    placing: RwSignal<bool>,
+) -> impl IntoView {
+    let documents = card.part(|group| group.documents.clone());
+    let may_place = card.may::<PlaceDocument>();
+    let key = |row: &DocumentRow| {
+        let archived = row.state == DocumentState::Archived;
+        (row.id, row.title.clone(), archived, row.open_remarks, row.open_polls, row.read)
+    };
+    view! {
+        <Show when=move || documents.with(Vec::is_empty)>
+            <EmptyState text=t(words::NO_DOCUMENTS) more=t(words::NO_DOCUMENTS_MORE)/>
+        </Show>
+        <ul class="entries" role="list">
+            <For each=move || documents.get() key=key let:row>
+                <Entry row/>
+            </For>
+        </ul>
+        <Show when=move || may_place.get()>
+            <Place card placing/>
+        </Show>
+    }
+}
+
+#[component]
+fn Entry(row: DocumentRow) -> impl IntoView {
+    let DocumentRow { id, title, state, kind, placed, open_remarks, open_polls, read } = row;
+    let remarks = (open_remarks > 0)
+        .then(|| view! { <span>{move || words::OPEN_REMARKS.count(lang(), open_remarks.into())}</span> });
+    let votes = (open_polls > 0).then(|| {
+        let label = Signal::derive(move || words::OPEN_VOTES.count(lang(), open_polls.into()));
+        view! { <Tag tone=Tone::Sun glyph=Glyph::Vote label=label/> }
+    });
+    let placed = move || {
+        let lang = lang();
+        words::PLACED.with(lang, &[("date", &time::date(lang, placed.0))])
+    };
+    let state = match state {
+        DocumentState::Discussed => {
+            view! { <Tag tone=Tone::Sky glyph=Glyph::Talk label=t(words::DISCUSSED)/> }
+        }
+        DocumentState::Archived => view! { <Tag glyph=Glyph::Archive label=t(words::ARCHIVED)/> },
+    };
+    view! {
+        <li class="entry">
+            <Icon glyph=Glyph::Document/>
+            <div>
+                <h2>
+                    <a href=format!("/documents/{id}")>{title}</a>
+                </h2>
+                <p class="meta">
+                    <span>{kind.extension().to_uppercase()}</span>
+                    <span>{placed}</span>
+                    {remarks}
+                    {(!read).then(|| view! { <b>{t(words::UNREAD)}</b> })}
+                </p>
+            </div>
+            <p class="acts">{votes} {state}</p>
+        </li>
+    }
+}
+
+#[component]
+fn Place(card: Card, placing: RwSignal<bool>) -> impl IntoView {
+    let group = card.group.with_untracked(|group| group.id);
+    view! {
+        <Fold open=placing summary=t(words::PLACE_DOCUMENT)>
+            <Act<PlaceDocument> id="place-document" then="/documents/{}">
+                <Hidden name="group" value=group.to_string()/>
+                <KeyField/>
+                <PlaceFields/>
+            </Act<PlaceDocument>>
+        </Fold>
+    }
+}
+
+#[component]
+fn PlaceFields() -> impl IntoView {
+    let form = form_state();
+    let entered = form.entered("marking", name(Marking::Open));
+    let marking = RwSignal::new(entered.clone());
+    let chosen = Callback::new(move |value| marking.set(value));
+    // The rule that will refuse it on the server refuses it here, before the file is sent for nothing.
+    let barred =
+        Memo::new(move |_| marking.with(|value| by_name(value).is_some_and(|it| it.placeable().is_err())));
+    let reason = Signal::derive(move || barred.get().then(|| words::REFUSED_MARKING.text(lang()).to_owned()));
+    let arrived = Callback::new(|uploaded: Uploaded| suggest_title(&uploaded.name));
+    let options = vec![
+        Opt::new(name(Marking::Open), t(words::MARK_OPEN)).hint(t(words::MARK_OPEN_HINT)),
+        Opt::new(name(Marking::OfficialUse), t(words::MARK_OFFICIAL)).hint(t(words::MARK_OFFICIAL_HINT)),
+        Opt::new(name(Marking::Secret), t(words::MARK_SECRET)).hint(t(words::MARK_OFFICIAL_HINT)),
+    ];
+    view! {
+        <Choices
+            name="marking"
+            legend=t(say::label(Field::Marking))
+            options=options
+            value=entered
+            on_change=chosen
+            error=form.error(Field::Marking)
+        />
+        <Banner kind=Notice::Warn title=t(words::LEGAL_TITLE)>
+            <p>{t(words::LEGAL)}</p>
+        </Banner>
+        <FileDrop name="file" purpose="document" on_there=arrived/>
+        <TextField
+            name="title"
+            label=t(say::label(Field::Title))
+            value=form.entered("title", "")
+            max=TITLE_MAX
+            required=true
+            error=form.error(Field::Title)
+        />
+        <div class="acts" aria-live="polite">
+            <Button kind=Kind::Primary busy=form.pending reason=reason>
+                <Icon glyph=Glyph::Upload/>
+                {t(words::PLACE_DOCUMENT)}
+            </Button>
+        </div>
+    }
+}
+
+/// Proposes the file's name as the title, unless one has been written.
+fn suggest_title(file_name: &str) {
+    use wasm_bindgen::JsCast;
+    let field = document()
+        .get_element_by_id("title")
+        .and_then(|field| field.dyn_into::<web_sys::HtmlInputElement>().ok());
+    let Some(field) = field.filter(|field| field.value().trim().is_empty()) else { return };
+    field.set_value(file_name.rsplit_once('.').map_or(file_name, |(stem, _)| stem));
+    if let Ok(event) = web_sys::Event::new("input") {
+        drop(field.dispatch_event(&event));
+    }
+}
+
+const fn name(marking: Marking) -> &'static str {
+    match marking {
+        Marking::Open => "open",
+        Marking::OfficialUse => "official_use",
+        Marking::Secret => "secret",
+    }
+}
+
+fn by_name(text: &str) -> Option<Marking> {
+    [Marking::Open, Marking::OfficialUse, Marking::Secret].into_iter().find(|marking| name(*marking) == text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn markings_are_named_as_the_operation_reads_them() {
+        for marking in [Marking::Open, Marking::OfficialUse, Marking::Secret] {
+            assert_eq!(serde_json::to_value(marking).ok(), Some(name(marking).into()));
+            assert_eq!(by_name(name(marking)), Some(marking));
+        }
+    }
+}

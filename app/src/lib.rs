@@ -1,0 +1,18 @@
+//! The application: shell, routes, pages. Rendered by the server, then taken over by the browser.
+
+#![recursion_limit = "512"]
+
+pub mod accounts;
+pub mod call;
+pub mod directory;
+pub mod documents;
+pub mod form;
+pub mod groups;
+pub mod live;
+pub mod notices;
+pub mod remarks;
+pub mod say;
+pub mod shell;
+pub mod votes;
+
+pub use shell::{App, Site, document};

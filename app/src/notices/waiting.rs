@@ -1,0 +1,190 @@
+//! What waits: votes first, then calls upon the reader, then documents to read. A whole row leads to its place.
+
+use crate::live;
+use domain::{
+    id::{DocumentId, NoticeId, PollId},
+    notices::Waiting,
+    time::{DAY, Moment},
+};
+use leptos::prelude::*;
+use ui::{
+    EmptyState, Glyph, Icon, LinkButton,
+    i18n::{Word, lang, notices as words, t},
+    time,
+};
+
+/// The sections of what waits.
+#[component]
+pub(super) fn WaitingList(waiting: Memo<Vec<Waiting>>) -> impl IntoView {
+    let any = Memo::new(move |_| waiting.with(|waiting| !waiting.is_empty()));
+    view! {
+        <Show
+            when=move || any.get()
+            fallback=|| {
+                view! {
+                    <EmptyState text=t(words::NOTHING_WAITS) more=t(words::NOTHING_WAITS_MORE) glyph=Glyph::Check>
+                        <LinkButton href="/groups">{t(words::TO_GROUPS)}</LinkButton>
+                    </EmptyState>
+                }
+            }
+        >
+            <div class="waiting">
+                <Section waiting heading=words::VOTES kind=Kind::Vote/>
+                <Section waiting heading=words::MENTIONS kind=Kind::Mention/>
+                <Section waiting heading=words::READING kind=Kind::Reading/>
+            </div>
+        </Show>
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Vote,
+    Mention,
+    Reading,
+}
+
+const fn kind(waiting: &Waiting) -> Kind {
+    match waiting {
+        Waiting::Vote { .. } => Kind::Vote,
+        Waiting::Mention { .. } => Kind::Mention,
+        Waiting::Reading { .. } => Kind::Reading,
+    }
+}
+
+/// What makes a row another row.
+#[derive(PartialEq, Eq, Hash)]
+enum Key {
+    Vote(PollId, String, Option<Moment>),
+    Mention(NoticeId),
+    Reading(DocumentId, String),
+}
+
+fn key(waiting: &Waiting) -> Key {
+    match waiting {
+        Waiting::Vote { poll, question, closes_at, .. } => Key::Vote(*poll, question.clone(), *closes_at),
+        Waiting::Mention { notice, .. } => Key::Mention(*notice),
+        Waiting::Reading { document, title, .. } => Key::Reading(*document, title.clone()),
+    }
+}
+
+/// All of one kind; nothing when there is none.
+#[component]
+fn Section(waiting: Memo<Vec<Waiting>>, heading: Word, kind: Kind) -> impl IntoView {
+    let rows = Memo::new(move |_| {
+        waiting
+            .with(|waiting| waiting.iter().filter(|one| self::kind(one) == kind).cloned().collect::<Vec<_>>())
+    });
+    let any = Memo::new(move |_| rows.with(|rows| !rows.is_empty()));
+    view! {
+        <Show when=move || any.get()>
+            <section>
+                <h2 class="label">{t(heading)}</h2>
+                <ul class="tasks" role="list">
+                    <For each=move || rows.get() key=key let:one>
+                        {task(one)}
+                    </For>
+                </ul>
+            </section>
+        </Show>
+    }
+}
+
+fn task(waiting: Waiting) -> AnyView {
+    match waiting {
+        Waiting::Vote { poll, document, question, title, closes_at } => {
+            let href = format!("/documents/{document}#vote-{poll}");
+            view! { <Vote href question title closes_at/> }.into_any()
+        }
+        Waiting::Mention { remark, document, title, by, at, .. } => {
+            let href = format!("/documents/{document}#remark-{remark}");
+            view! { <Mention href title by at/> }.into_any()
+        }
+        Waiting::Reading { document, title, group_name, placed } => {
+            view! { <Reading href=format!("/documents/{document}") title group_name placed/> }.into_any()
+        }
+    }
+}
+
+#[component]
+fn Vote(href: String, question: String, title: String, closes_at: Option<Moment>) -> impl IntoView {
+    let clock = live::clock();
+    let left = Memo::new(move |_| closes_at.map(|closes| closes.0 - clock.get()));
+    let urgent = Memo::new(move |_| left.get().is_some_and(|left| left < DAY));
+    let late = Memo::new(move |_| left.get().is_some_and(|left| left <= 0));
+    let due = move || match left.get() {
+        Some(left) => time::countdown(lang(), left),
+        None => words::NO_TERM.text(lang()).to_owned(),
+    };
+    let until = move || {
+        let lang = lang();
+        closes_at.map(|closes| words::CLOSES.with(lang, &[("time", &time::date_time(lang, closes.0))]))
+    };
+    let from = move || words::FROM_DOCUMENT.with(lang(), &[("title", &title)]);
+    view! {
+        <li class="task" class:urgent=move || urgent.get()>
+            <Icon glyph=Glyph::Vote/>
+            <div>
+                <a class="what" href=href>
+                    {question}
+                </a>
+                <span class="from">{from}</span>
+            </div>
+            <span class="due" class:late=move || late.get() title=until>
+                {due}
+            </span>
+            <span class="acts" aria-hidden="true">
+                <span class="button primary">{t(words::VOTE)}</span>
+            </span>
+        </li>
+    }
+}
+
+#[component]
+fn Mention(href: String, title: String, by: String, at: Moment) -> impl IntoView {
+    let what = move || match by.is_empty() {
+        true => words::MENTIONS.text(lang()).to_owned(),
+        false => words::MENTION_BY.with(lang(), &[("name", &by)]),
+    };
+    let from = move || words::FROM_DOCUMENT.with(lang(), &[("title", &title)]);
+    view! {
+        <li class="task">
+            <Icon glyph=Glyph::Talk/>
+            <div>
+                <a class="what" href=href>
+                    {what}
+                </a>
+                <span class="from">{from}</span>
+            </div>
+            <span class="due">
+                <ui::Moment at=at.0/>
+            </span>
+            <span class="acts" aria-hidden="true">
+                <span class="button">{t(words::ANSWER)}</span>
+            </span>
+        </li>
+    }
+}
+
+#[component]
+fn Reading(href: String, title: String, group_name: String, placed: Moment) -> impl IntoView {
+    let placed = move || {
+        let lang = lang();
+        words::PLACED.with(lang, &[("time", &time::date(lang, placed.0))])
+    };
+    view! {
+        <li class="task">
+            <Icon glyph=Glyph::Document/>
+            <div>
+                <a class="what" href=href>
+                    {title}
+                </a>
+                <span class="from">{group_name}</span>
+            </div>
+            <span class="due">{placed}</span>
+            <span class="acts" aria-hidden="true">
+                <span class="button">{t(words::READ)}</span>
+            </span>
+        </li>
+    }
+}

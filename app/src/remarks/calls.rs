@@ -1,0 +1,12 @@
+//! Calls of `domain::remarks`.
+
+use crate::calls;
+
+calls! {
+    add_remark "add_remark" domain::remarks::AddRemark;
+    edit_remark "edit_remark" domain::remarks::EditRemark;
+    reply "reply" domain::remarks::Reply;
+    resolve_remark "resolve_remark" domain::remarks::ResolveRemark;
+    reopen_remark "reopen_remark" domain::remarks::ReopenRemark;
+    decide_suggestion "decide_suggestion" domain::remarks::DecideSuggestion;
+}

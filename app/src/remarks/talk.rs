@@ -1,0 +1,217 @@
+//! The talk beside the text: remarks that are open, mine, or all.
+
+use super::{compose::NewRemark, outbox::Outbox, thread::ThreadView};
+use crate::{
+    documents::{Desk, Writing},
+    say,
+    shell::me,
+};
+use domain::{
+    access::Verdict,
+    id::RemarkId,
+    operation::Operation,
+    remarks::{AddRemark, RemarkView},
+};
+use leptos::prelude::*;
+use ui::{
+    Banner, Button, EmptyState, Glyph, Icon, Kind, Notice,
+    i18n::{lang, remarks as words, t},
+};
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Filter {
+    Open,
+    Mine,
+    All,
+}
+
+/// The column.
+#[component]
+pub(crate) fn Talk(desk: Desk) -> impl IntoView {
+    let outbox = Outbox::open(desk.document);
+    let filter = RwSignal::new(Filter::Open);
+    let reader = me().with_untracked(|me| me.as_ref().map(|me| me.on_behalf().id));
+    let passes = move |filter: Filter, remark: &RemarkView| match filter {
+        Filter::Open => remark.resolved.is_none(),
+        Filter::Mine => Some(remark.author.person.id) == reader,
+        Filter::All => true,
+    };
+    let count = move |filter| {
+        desk.discussion
+            .with(|discussion| discussion.remarks.iter().filter(|remark| passes(filter, remark)).count())
+    };
+    let shown = Memo::new(move |_| {
+        let filter = filter.get();
+        let focus = desk.focus.get();
+        desk.discussion.with(|discussion| {
+            let remarks = discussion.remarks.iter().rev();
+            // The one in hand stays, even if it no longer passes: nothing vanishes under the reader's eyes.
+            remarks
+                .filter(|remark| passes(filter, remark) || Some(remark.id) == focus)
+                .map(|remark| remark.id)
+                .collect::<Vec<RemarkId>>()
+        })
+    });
+    let tab = move |this: Filter, word| {
+        view! {
+            <button
+                type="button"
+                aria-pressed=move || (filter.get() == this).to_string()
+                on:click=move |_| filter.set(this)
+            >
+                {t(word)}
+                " "
+                <b>{move || count(this)}</b>
+            </button>
+        }
+    };
+    bring_into_view(desk);
+    view! {
+        <aside class="talk" id="talk">
+            <div class="talk-head">
+                <h2 class="label">{t(words::REMARKS)}</h2>
+                <div class="tabs small" role="group" aria-label=t(words::FILTER)>
+                    {tab(Filter::Open, words::OPEN)} {tab(Filter::Mine, words::MINE)} {tab(Filter::All, words::ALL)}
+                </div>
+            </div>
+            <Begin desk/>
+            {move || {
+                desk.writing
+                    .get()
+                    .map(|writing| view! { <NewRemark desk outbox suggests=writing == Writing::Suggestion/> })
+            }}
+            <Typing desk/>
+            <Unsent outbox/>
+            <Refused outbox/>
+            <div class="threads">
+                <For each=move || shown.get() key=|id| *id children=move |id| view! { <ThreadView desk outbox id/> }/>
+            </div>
+            {move || {
+                shown
+                    .with(Vec::is_empty)
+                    .then(|| {
+                        let word = if filter.get() == Filter::Open { words::NO_OPEN } else { words::NONE };
+                        view! { <EmptyState text=t(word) glyph=Glyph::Check/> }
+                    })
+            }}
+        </aside>
+    }
+}
+
+/// A remark picked in the text comes into view beside it.
+fn bring_into_view(desk: Desk) {
+    Effect::new(move |_| {
+        let Some(id) = desk.focus.get() else { return };
+        let page = web_sys::window().and_then(|window| window.document());
+        if let Some(thread) = page.and_then(|page| page.get_element_by_id(&format!("remark-{id}"))) {
+            let options = web_sys::ScrollIntoViewOptions::new();
+            options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+            thread.scroll_into_view_with_scroll_into_view_options(&options);
+        }
+    });
+}
+
+/// How to begin: pick words, or remark on the whole document.
+#[component]
+fn Begin(desk: Desk) -> impl IntoView {
+    let may = Memo::new(move |_| {
+        desk.writable()
+            && desk.discussion.with(|discussion| AddRemark::RULE.verdict(true, discussion.standing))
+                == Verdict::Cleared
+    });
+    let begin = Callback::new(move |_| {
+        desk.picked.set(None);
+        desk.writing.set(Some(Writing::Remark));
+    });
+    move || {
+        (may.get() && desk.writing.get().is_none()).then(|| {
+            let has_text = desk.discussion.with_untracked(|discussion| !discussion.blocks.is_empty());
+            view! {
+                <p class="hint needs-script">
+                    {has_text.then(|| t(words::HOW))}
+                </p>
+                <p class="acts needs-script">
+                    <Button kind=Kind::Plain small=true kind_of="button" on_click=begin>
+                        <Icon glyph=Glyph::Plus/>
+                        {t(words::REMARK_ON_DOCUMENT)}
+                    </Button>
+                </p>
+            }
+        })
+    }
+}
+
+/// Who is writing now.
+#[component]
+fn Typing(desk: Desk) -> impl IntoView {
+    let reader = me().with_untracked(|me| me.as_ref().map(|me| me.on_behalf().id));
+    let writers = Memo::new(move |_| {
+        desk.present.with(|people| {
+            people
+                .iter()
+                .filter(|one| one.typing && Some(one.person) != reader)
+                .map(|one| (one.name.clone(), one.writing))
+                .collect::<Vec<_>>()
+        })
+    });
+    view! {
+        <div aria-live="off">
+            {move || {
+                writers
+                    .get()
+                    .into_iter()
+                    .map(|(name, block)| {
+                        let text = match block {
+                            Some(block) => words::WRITES_ON.with(lang(), &[("name", &name), ("place", &desk.place(block))]),
+                            None => words::WRITES.with(lang(), &[("name", &name)]),
+                        };
+                        view! { <p class="typing">{text}</p> }
+                    })
+                    .collect_view()
+            }}
+        </div>
+    }
+}
+
+/// Remarks that wait for the line.
+#[component]
+fn Unsent(outbox: Outbox) -> impl IntoView {
+    move || {
+        outbox
+            .unsent
+            .get()
+            .into_iter()
+            .filter(|unsent| unsent.answers().is_none())
+            .map(|unsent| {
+                view! {
+                    <article class="thread">
+                        <p>{unsent.text()}</p>
+                        <p class="unsent">
+                            <Icon glyph=Glyph::Clock/>
+                            {t(words::UNSENT)}
+                        </p>
+                    </article>
+                }
+            })
+            .collect_view()
+    }
+}
+
+/// What was refused when the line was back: the reason, and the text to take up again.
+#[component]
+fn Refused(outbox: Outbox) -> impl IntoView {
+    move || {
+        outbox
+            .refused
+            .get()
+            .into_iter()
+            .map(|(text, fault)| {
+                view! {
+                    <Banner kind=Notice::Warn title=Signal::derive(move || say::fault(lang(), &fault))>
+                        <p>{text}</p>
+                    </Banner>
+                }
+            })
+            .collect_view()
+    }
+}

@@ -1,0 +1,60 @@
+//! What the server tells the browser's half before it starts.
+
+use domain::{accounts::Me, lang::Lang};
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+/// The packed browser's half.
+#[derive(Clone, Debug)]
+pub struct Site {
+    /// Changes with its content: keeps caches honest.
+    pub version: String,
+}
+
+/// What every page knows from the start; the same on both sides, so that both render the same.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct Start {
+    /// Who is signed in.
+    pub me: Option<Me>,
+    /// The reader's language.
+    pub lang: Lang,
+    /// The server's time in microseconds, for what counts down.
+    pub now: i64,
+}
+
+/// The `id` of the element that carries it.
+pub(super) const ELEMENT: &str = "start";
+
+impl Start {
+    /// For the page: JSON that can't end its element early.
+    pub(super) fn json(&self) -> String {
+        serde_json::to_string(self).unwrap_or_default().replace('<', "\\u003c")
+    }
+
+    /// From the page.
+    pub(super) fn read() -> Self {
+        web_sys::window()
+            .and_then(|window| window.document())
+            .and_then(|page| page.get_element_by_id(ELEMENT))
+            .and_then(|element| element.text_content())
+            .and_then(|text| serde_json::from_str(&text).ok())
+            .unwrap_or_default()
+    }
+}
+
+/// The caller and the badge, provided by the shell.
+#[derive(Clone, Copy)]
+pub(super) struct Own {
+    pub me: RwSignal<Option<Me>>,
+    pub unread: RwSignal<u32>,
+}
+
+/// Who is signed in.
+pub fn me() -> Signal<Option<Me>> {
+    expect_context::<Own>().me.into()
+}
+
+/// Unread notices, kept current by the live line.
+pub fn unread() -> RwSignal<u32> {
+    expect_context::<Own>().unread
+}

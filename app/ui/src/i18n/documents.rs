@@ -1,0 +1,59 @@
+//! Words of documents.
+
+use crate::plural::Forms;
+
+words! {
+    DROP { kk "Файлды осында сүйреңіз немесе таңдаңыз" ru "Перетащите файл сюда или выберите" en "Drop a file here or choose one" }
+    LIMIT { kk "{n} МБ-тан аспайды" ru "Не более {n} МБ" en "At most {n} MB" }
+    DROP_NEEDS_SCRIPT {
+        kk "Файл жіберу үшін браузерде JavaScript қосулы болуы керек."
+        ru "Чтобы отправить файл, в браузере должен быть включён JavaScript."
+        en "Sending a file needs JavaScript in the browser."
+    }
+    BYTES { kk "{n} байт" ru "{n} байт" en "{n} bytes" }
+    KILOBYTES { kk "{n} КБ" ru "{n} КБ" en "{n} kB" }
+    MEGABYTES { kk "{n} МБ" ru "{n} МБ" en "{n} MB" }
+    POINT { kk "{n}-т." ru "п. {n}" en "p. {n}" }
+    SUBPOINT { kk "{n}-тш." ru "пп. {n}" en "sub. {n}" }
+    POINTS { kk "Тармақтар" ru "Пункты" en "Points" }
+    OPEN_REMARKS { kk "ашық ескерту" ru "открытых замечаний" en "open remarks" }
+    NO_TEXT { kk "Бұл файлдың мәтіні көрсетілмейді" ru "Текст этого файла не показан" en "The text of this file is not shown" }
+    NO_TEXT_DISCUSS {
+        kk "Файлды жүктеп алуға, құжат туралы тұтастай ескерту жазуға және дауыс беруге болады."
+        ru "Файл можно скачать; замечания и голосования относятся к документу в целом."
+        en "The file can be downloaded; remarks and votes concern the document as a whole."
+    }
+    REMARK_ON_POINT { kk "Тармаққа ескерту" ru "Замечание к пункту" en "Remark on this point" }
+    PLACED { kk "Орналастырылды" ru "Размещён" en "Placed" }
+    ARCHIVED { kk "Мұрағатта" ru "В архиве" en "Archived" }
+    VIEW_ONLY { kk "— тек қарауға болады" ru "— доступен только просмотр" en "— view only" }
+    OPEN_POLL { kk "Дауысқа салу" ru "Поставить на голосование" en "Put to the vote" }
+    CLOSE_DOCUMENT { kk "Жабу және мұрағатқа беру" ru "Закрыть и передать в архив" en "Close and archive" }
+    CLOSE_DOCUMENT_TEXT {
+        kk "Талқылау аяқталады: топ құжатты, ескертулерді және дауыс беру нәтижелерін тек қарай алады."
+        ru "Обсуждение закончится: группе документ, замечания и результаты голосований останутся доступны только для просмотра."
+        en "The discussion ends: the group can only view the document, its remarks and the results of its votes."
+    }
+    PARTS { kk "Бет бөліктері" ru "Части страницы" en "Parts of the page" }
+    VOTES { kk "Дауыс берулер" ru "Голосования" en "Votes" }
+    TEXT { kk "Мәтін" ru "Текст" en "Text" }
+    REMARKS { kk "Ескертулер" ru "Замечания" en "Remarks" }
+    PICKED { kk "Таңдалған мәтін" ru "Выбранный текст" en "Selected text" }
+    WRITE_REMARK { kk "Ескерту жазу" ru "Написать замечание" en "Write a remark" }
+    SUGGEST { kk "Редакция ұсыну" ru "Предложить редакцию" en "Suggest wording" }
+    LET_GO { kk "Болдырмау" ru "Отменить" en "Cancel" }
+}
+
+/// How many are in the document now.
+pub const HERE: Forms = Forms {
+    kk: "қазір {n} адам осында",
+    ru: ["сейчас здесь {n} человек", "сейчас здесь {n} человека", "сейчас здесь {n} человек"],
+    en: ["{n} person here now", "{n} people here now"],
+};
+
+/// Votes that are over.
+pub const CLOSED_VOTES: Forms = Forms {
+    kk: "Аяқталған дауыс беру: {n}",
+    ru: ["Завершено {n} голосование", "Завершено {n} голосования", "Завершено {n} голосований"],
+    en: ["{n} vote closed", "{n} votes closed"],
+};

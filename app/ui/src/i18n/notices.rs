@@ -1,0 +1,54 @@
+//! Words of the home page and of notices. No notice says how anybody voted, nor that anybody has.
+
+use crate::plural::Forms;
+
+words! {
+    TITLE { kk "Мені күтеді" ru "Ждёт меня" en "Waiting for me" }
+    VOTES { kk "Дауыс беру" ru "Голосования" en "Votes" }
+    MENTIONS { kk "Сізге жүгінді" ru "К вам обращаются" en "You are called upon" }
+    READING { kk "Оқылмаған құжаттар" ru "Непрочитанные документы" en "Documents to read" }
+    VOTE { kk "Дауыс беру" ru "Голосовать" en "Vote" }
+    ANSWER { kk "Жауап беру" ru "Ответить" en "Answer" }
+    READ { kk "Оқу" ru "Прочитать" en "Read" }
+    FROM_DOCUMENT { kk "Құжат: {title}" ru "Документ: {title}" en "Document: {title}" }
+    MENTION_BY { kk "{name} талқылауда сізге жүгінеді" ru "{name} обращается к вам в обсуждении" en "{name} calls upon you in the discussion" }
+    NO_TERM { kk "мерзімі белгіленбеген" ru "без срока" en "no closing time" }
+    CLOSES { kk "{time} дейін" ru "до {time}" en "until {time}" }
+    PLACED { kk "{time} орналастырылды" ru "размещён {time}" en "placed {time}" }
+    NOTHING_WAITS { kk "Сізді ештеңе күтіп тұрған жоқ." ru "Вас ничего не ждёт." en "Nothing waits for you." }
+    NOTHING_WAITS_MORE { kk "Жаңа дауыс берулер, сізге жүгінулер және құжаттар осы жерде өздігінен пайда болады." ru "Новые голосования, обращения к вам и документы появятся здесь сами." en "New votes, mentions and documents appear here by themselves." }
+    TO_GROUPS { kk "Жұмыс топтарына өту" ru "К рабочим группам" en "To the working groups" }
+
+    NEWS { kk "Жаңалықтар" ru "Новое" en "News" }
+    NO_NEWS { kk "Хабарламалар жоқ." ru "Уведомлений нет." en "There are no notices." }
+    UNREAD { kk "Оқылмаған" ru "Непрочитано" en "Unread" }
+    READ_ALL { kk "Барлығын оқылды деп белгілеу" ru "Отметить всё прочитанным" en "Mark all as read" }
+
+    ADDED_TO_GROUP { kk "Сіз «{about}» жұмыс тобына қосылдыңыз" ru "Вас включили в рабочую группу «{about}»" en "You were added to the working group “{about}”" }
+    DOCUMENT_PLACED { kk "«{about}» құжаты талқылауға орналастырылды" ru "На обсуждение размещён документ «{about}»" en "The document “{about}” was placed for discussion" }
+    MENTIONED { kk "«{about}» құжатын талқылауда сізге жүгінді" ru "К вам обращаются в обсуждении документа «{about}»" en "You are called upon in the discussion of “{about}”" }
+    MENTIONED_BY { kk "{actor} «{about}» құжатын талқылауда сізге жүгінді" ru "{actor} обращается к вам в обсуждении документа «{about}»" en "{actor} calls upon you in the discussion of “{about}”" }
+    REPLIED { kk "«{about}» құжатына жазған ескертуіңізге жауап берілді" ru "На ваше замечание к документу «{about}» ответили" en "Your remark on “{about}” was answered" }
+    REPLIED_BY { kk "{actor} «{about}» құжатына жазған ескертуіңізге жауап берді" ru "{actor} отвечает на ваше замечание к документу «{about}»" en "{actor} answered your remark on “{about}”" }
+    SUGGESTION_DECIDED { kk "«{about}» құжатына ұсынған түзетуіңіз бойынша шешім қабылданды" ru "По вашей правке к документу «{about}» принято решение" en "Your suggested wording for “{about}” was decided on" }
+    POLL_OPENED { kk "«{about}» құжаты бойынша дауыс беру ашылды" ru "Открыто голосование по документу «{about}»" en "A vote was opened on “{about}”" }
+    POLL_CLOSED { kk "«{about}» құжаты бойынша дауыс беру аяқталды" ru "Завершено голосование по документу «{about}»" en "The vote on “{about}” was closed" }
+    DOCUMENT_ARCHIVED { kk "«{about}» құжаты жабылып, мұрағатқа берілді" ru "Документ «{about}» закрыт и передан в архив" en "The document “{about}” was closed and archived" }
+    MEETING_SCHEDULED { kk "«{about}» жұмыс тобының кеңесі тағайындалды" ru "Назначено совещание рабочей группы «{about}»" en "A meeting of the working group “{about}” was called" }
+    MEETING_CANCELLED { kk "«{about}» жұмыс тобының кеңесі болмайды" ru "Отменено совещание рабочей группы «{about}»" en "A meeting of the working group “{about}” was called off" }
+    SUBSTITUTE_NAMED { kk "Сіз алмастырушы болып тағайындалдыңыз" ru "Вас назначили замещающим" en "You were named as a substitute" }
+    SUBSTITUTE_NAMED_FOR { kk "Сіз алмастырушы болып тағайындалдыңыз: {about}" ru "Вам поручено замещать: {about}" en "You were named to act for {about}" }
+}
+
+/// How much waits.
+pub const WAITING: Forms =
+    Forms {
+        kk: "{n} іс", ru: ["{n} дело", "{n} дела", "{n} дел"], en: ["{n} thing", "{n} things"]
+    };
+
+/// How many notices are unread.
+pub const UNREAD_COUNT: Forms = Forms {
+    kk: "{n} оқылмаған хабарлама",
+    ru: ["{n} непрочитанное уведомление", "{n} непрочитанных уведомления", "{n} непрочитанных уведомлений"],
+    en: ["{n} unread notice", "{n} unread notices"],
+};

@@ -1,0 +1,46 @@
+//! Words of remarks.
+
+words! {
+    REMARKS { kk "Ескертулер" ru "Замечания" en "Remarks" }
+    FILTER { kk "Қандай ескертулерді көрсету" ru "Какие замечания показать" en "Which remarks to show" }
+    OPEN { kk "Ашық" ru "Открытые" en "Open" }
+    MINE { kk "Менікі" ru "Мои" en "Mine" }
+    ALL { kk "Барлығы" ru "Все" en "All" }
+    NO_OPEN { kk "Ашық ескерту жоқ" ru "Открытых замечаний нет" en "No open remarks" }
+    NONE { kk "Мұнда ескерту жоқ" ru "Здесь замечаний нет" en "No remarks here" }
+    HOW {
+        kk "Ескерту жазу үшін сөйлемді түртіңіз немесе сөздерді белгілеңіз."
+        ru "Чтобы написать замечание, коснитесь предложения или выделите слова."
+        en "To write a remark, tap a sentence or select words."
+    }
+    REMARK_ON_DOCUMENT { kk "Құжатқа тұтастай ескерту" ru "Замечание ко всему документу" en "Remark on the whole document" }
+    NEW_REMARK { kk "Жаңа ескерту" ru "Новое замечание" en "New remark" }
+    ON_DOCUMENT { kk "Құжатқа тұтастай" ru "Ко всему документу" en "On the whole document" }
+    REMARK { kk "Ескерту" ru "Замечание" en "Remark" }
+    WORDING { kk "Ұсынылатын редакция" ru "Предлагаемая редакция" en "Suggested wording" }
+    WORDING_HINT {
+        kk "Таңдалған сөздердің орнына. Бос қалдырсаңыз, ұсыныс болмайды."
+        ru "Вместо выбранных слов. Пустое поле — замечание без правки."
+        en "In place of the words picked. Left empty, it is a remark without a suggestion."
+    }
+    REPLY { kk "Жауап беру" ru "Ответить" en "Reply" }
+    REPLY_TEXT { kk "Жауап" ru "Ответ" en "Reply" }
+    CALL_UPON { kk "Кімге жүгіну" ru "К кому обратиться" en "Whom to call upon" }
+    CALL_HINT { kk "Әріптесіңізге жүгіну үшін @ белгісін қойыңыз" ru "Чтобы обратиться к коллеге, поставьте @" en "Type @ to call upon a colleague" }
+    SUGGESTED { kk "Ұсынылған редакция:" ru "Предложенная редакция:" en "Suggested wording:" }
+    ACCEPT { kk "Редакцияны қабылдау" ru "Принять правку" en "Accept" }
+    DECLINE { kk "Қабылдамау" ru "Отклонить" en "Decline" }
+    ACCEPTED { kk "Редакция қабылданды" ru "Правка принята" en "Suggestion accepted" }
+    DECLINED { kk "Редакция қабылданбады" ru "Правка отклонена" en "Suggestion declined" }
+    RESOLVE { kk "Шешілді деп белгілеу" ru "Снять замечание" en "Resolve" }
+    REOPEN { kk "Қайта ашу" ru "Открыть снова" en "Reopen" }
+    RESOLVED { kk "Шешілді" ru "Снято" en "Resolved" }
+    EDITED { kk "түзетілді" ru "изменено" en "edited" }
+    UNSENT {
+        kk "Жіберілмеді: осы браузерде сақталды, байланыс қалпына келгенде жіберіледі"
+        ru "Не отправлено: хранится в этом браузере, уйдёт, когда связь восстановится"
+        en "Not sent yet: kept in this browser, goes out when the line is back"
+    }
+    WRITES { kk "{name} жазып жатыр" ru "{name} пишет" en "{name} is writing" }
+    WRITES_ON { kk "{name} жазып жатыр ({place})" ru "{name} пишет ({place})" en "{name} is writing ({place})" }
+}

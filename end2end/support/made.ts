@@ -1,0 +1,93 @@
+// What a test needs to be there before it begins, made by the same calls as the pages make, without their forms.
+import { randomBytes } from "node:crypto";
+import type { Page } from "@playwright/test";
+import { DRAFT } from "./draft.ts";
+import { expect, type Official } from "./people.ts";
+
+/** Carries out an operation as whoever is signed in in the page's browser. */
+export async function ask<T>(page: Page, operation: string, op: Record<string, unknown>): Promise<T> {
+  const answer = await page.request.post(`/api/${operation}`, { data: { op }, headers: { origin: origin(page) } });
+  const text = await answer.text();
+  expect(answer.status(), `${operation}: ${text}`).toBe(200);
+  return JSON.parse(text) as T;
+}
+
+/** The browser's request context knows the base address, but says no origin by itself. */
+export function origin(page: Page): string {
+  const base = bases.get(page);
+  if (!base) throw new Error("whose page is this?");
+  return base;
+}
+
+const bases = new WeakMap<Page, string>();
+
+export function remember(page: Page, base: string): void {
+  bases.set(page, base);
+}
+
+/** Marks an act: 26 signs, the first at most 7. */
+export function key(): string {
+  const signs = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+  return `0${[...randomBytes(25)].map(byte => signs[byte % 32]).join("")}`;
+}
+
+export async function findPerson(page: Page, who: Official): Promise<string> {
+  const search = who.surname;
+  const found = await ask<{ rows: { id: string }[] }>(page, "search_directory", { search, body: null, page: 0 });
+  const first = found.rows[0];
+  if (!first) throw new Error(`${search} is not in the directory`);
+  return first.id;
+}
+
+export async function makeGroup(
+  page: Page,
+  name: string,
+  chair: Official,
+  secretary: Official,
+  members: readonly Official[],
+): Promise<string> {
+  const ids = await Promise.all([chair, secretary, ...members].map(who => findPerson(page, who)));
+  return ask<string>(page, "create_group", {
+    name,
+    description: "Проект готовится к внесению в Правительство.",
+    justification: "Поручение Премьер-Министра от 12 марта 2026 года",
+    chair: ids[0],
+    secretary: ids[1],
+    members: ids.slice(2),
+    key: key(),
+  });
+}
+
+export async function makeDocument(page: Page, group: string, title: string): Promise<string> {
+  const answer = await page.request.post(`/files?name=${encodeURIComponent(DRAFT.name)}&purpose=document`, {
+    data: DRAFT.buffer,
+    headers: { origin: origin(page), "content-type": "application/octet-stream" },
+  });
+  expect(answer.ok(), await answer.text()).toBe(true);
+  const { id } = (await answer.json()) as { id: string };
+  return ask<string>(page, "place_document", { group, file: id, title, marking: "open", key: key() });
+}
+
+export async function makePoll(page: Page, document: string, question: string, rest: object = {}): Promise<string> {
+  return ask<string>(page, "open_poll", {
+    document,
+    question,
+    voters: "everybody",
+    secrecy: "named",
+    tally: "live",
+    quorum: "1/2",
+    majority: "1/2",
+    more_than: true,
+    rounding: "up",
+    base: "entitled",
+    tie: "fails",
+    changeable: true,
+    reason_against: false,
+    key: key(),
+    ...rest,
+  });
+}
+
+export async function makeRemark(page: Page, document: string, text: string, rest: object = {}): Promise<string> {
+  return ask<string>(page, "add_remark", { document, text, wording: "", mentions: [], key: key(), ...rest });
+}

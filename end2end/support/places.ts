@@ -1,0 +1,70 @@
+// Every page there is, with something on it to look at.
+import type { Page } from "@playwright/test";
+import { SENTENCE } from "./draft.ts";
+import { ask, key, makeDocument, makeGroup, makePoll, makeRemark } from "./made.ts";
+import { ADMIN, ALIYEVA, KASSYMOVA, NURLANOV, OSPANOV, SADYKOVA } from "./people.ts";
+
+export interface Place {
+  name: string;
+  path: string;
+}
+
+interface Discussed {
+  blocks: { id: string; text: string }[];
+  remarks: { id: string }[];
+}
+
+/** Makes a group at work and lists all pages; to be asked for by the administrator, who leads the group. */
+export async function places(page: Page): Promise<Place[]> {
+  const group = await makeGroup(page, "Межведомственная рабочая группа по бірлескен жұмыс", ADMIN, NURLANOV, [
+    ALIYEVA,
+    KASSYMOVA,
+    OSPANOV,
+    SADYKOVA,
+  ]);
+  const document = await makeDocument(page, group, "Құжатпен бірлесіп жұмыс істеу қағидаларының жобасы");
+  await discuss(page, document);
+  const open = await makePoll(page, document, "Принять пункт 2 с предложенной редакцией?", { reason_against: true });
+  const closed = await makePoll(page, document, "Одобрить проект за основу?");
+  for (const choice of ["for"]) await ask(page, "cast_vote", { poll: closed, choice, reason: "", key: key() });
+  await ask(page, "close_poll", { poll: closed });
+  const bodies = await ask<{ id: string; people: number }[]>(page, "list_bodies", {});
+  const body = bodies.find(row => row.people > 0)?.id;
+  const people = await ask<{ rows: { id: string }[] }>(page, "search_directory", { search: "Ким", body: null, page: 0 });
+  const person = people.rows[0]?.id;
+  return [
+    { name: "home", path: "/" },
+    { name: "groups", path: "/groups" },
+    { name: "new-group", path: "/groups/new" },
+    { name: "group", path: `/groups/${group}` },
+    { name: "document", path: `/documents/${document}` },
+    { name: "new-poll", path: `/documents/${document}/polls/new` },
+    { name: "roll", path: `/polls/${open}` },
+    { name: "protocol", path: `/polls/${closed}` },
+    { name: "directory", path: "/directory" },
+    { name: "search", path: "/directory?search=%D0%B4%D0%B5%D0%BF%D0%B0%D1%80%D1%82%D0%B0%D0%BC%D0%B5%D0%BD%D1%82" },
+    { name: "body", path: `/directory/bodies/${body}` },
+    { name: "body-person", path: `/directory/bodies/${body}?do=person` },
+    { name: "import", path: `/directory/bodies/${body}/import` },
+    { name: "person", path: `/directory/people/${person}` },
+    { name: "person-substitute", path: `/directory/people/${person}?do=substitute` },
+    { name: "account", path: "/account" },
+    { name: "not-found", path: "/nowhere" },
+  ];
+}
+
+async function discuss(page: Page, document: string): Promise<void> {
+  const { blocks } = await ask<Discussed>(page, "view_document", { document });
+  const point = blocks.find(known => known.text.includes(SENTENCE));
+  if (!point) throw new Error("the draft has no such sentence");
+  const start = Buffer.from(point.text.slice(0, point.text.indexOf(SENTENCE))).length;
+  const words = { block: point.id, start, end: start + Buffer.from(SENTENCE).length };
+  const first = await makeRemark(page, document, "Мерзімді қысқарту керек: тәжірибеде үш күн жеткілікті.", {
+    ...words,
+    wording: SENTENCE.replace("бес", "үш"),
+  });
+  await ask(page, "reply", { remark: first, text: "Қолдаймын.", mentions: [], key: key() });
+  const second = await makeRemark(page, document, "Что происходит с замечанием, если пункт исключён?", { block: blocks.at(-1)?.id });
+  await makeRemark(page, document, "Прошу рассмотреть до конца недели.");
+  await ask(page, "resolve_remark", { remark: second });
+}

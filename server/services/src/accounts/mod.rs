@@ -1,0 +1,19 @@
+//! Use cases of `domain::accounts`.
+
+mod act_for;
+mod administrator;
+mod change_password;
+mod create_account;
+mod failures;
+mod hashing;
+mod list_sessions;
+mod reset_password;
+mod revoke_session;
+mod sessions;
+mod sign_in;
+mod sign_out;
+mod sql;
+mod view_me;
+
+pub(crate) use administrator::has_password;
+pub(crate) use sessions::Sessions;

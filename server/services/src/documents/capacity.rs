@@ -1,0 +1,147 @@
+//! How much of the server files may take: uploads per person, and slow work on files that nobody vouches for.
+
+use domain::{fault::Fault, id::PersonId};
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex, PoisonError},
+    time::Duration,
+};
+use tokio::{sync::Semaphore, task::spawn_blocking, time::timeout};
+
+/// Uploads a person may have under way.
+const UPLOADS: u32 = 4;
+/// What a person with too many uploads is asked to wait, in seconds.
+const UPLOAD_PAUSE: u32 = 5;
+/// Files whose text is read at once.
+const READERS: usize = 2;
+/// Files whose kind is decided at once.
+const JUDGES: usize = 2;
+/// How long work on one file may take, and how long it may wait for its turn.
+const LIMIT: Duration = Duration::from_secs(60);
+
+type UnderWay = Arc<Mutex<HashMap<PersonId, u32>>>;
+
+/// What is taken up by files.
+#[derive(Debug)]
+pub(crate) struct Capacity {
+    uploads: UnderWay,
+    readers: Arc<Semaphore>,
+    judges: Arc<Semaphore>,
+}
+
+impl Default for Capacity {
+    fn default() -> Self {
+        Self {
+            uploads: UnderWay::default(),
+            readers: Arc::new(Semaphore::new(READERS)),
+            judges: Arc::new(Semaphore::new(JUDGES)),
+        }
+    }
+}
+
+/// Why work on a file came to nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Undone {
+    /// Too much else is being done.
+    Busy,
+    /// It took too long.
+    TooLong,
+    /// The code that did it panicked: the file is not what it claims to be.
+    Panicked,
+}
+
+/// One upload under way. Its place is free again when this is dropped.
+#[derive(Debug)]
+pub(super) struct Place {
+    uploads: UnderWay,
+    person: PersonId,
+}
+
+impl Drop for Place {
+    fn drop(&mut self) {
+        let mut uploads = self.uploads.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(count) = uploads.get_mut(&self.person) {
+            *count -= 1;
+            if *count == 0 {
+                uploads.remove(&self.person);
+            }
+        }
+    }
+}
+
+impl Capacity {
+    /// Takes a place for an upload.
+    pub(super) fn upload(&self, person: PersonId) -> Result<Place, Fault> {
+        let mut uploads = self.uploads.lock().unwrap_or_else(PoisonError::into_inner);
+        let count = uploads.entry(person).or_default();
+        if *count >= UPLOADS {
+            return Err(Fault::TooMany { seconds: UPLOAD_PAUSE });
+        }
+        *count += 1;
+        Ok(Place { uploads: self.uploads.clone(), person })
+    }
+
+    /// Reads the text of a file.
+    pub(super) async fn read<T: Send + 'static>(
+        &self,
+        work: impl FnOnce() -> T + Send + 'static,
+    ) -> Result<T, Undone> {
+        aside(&self.readers, work).await
+    }
+
+    /// Decides the kind of a file.
+    pub(super) async fn judge<T: Send + 'static>(
+        &self,
+        work: impl FnOnce() -> T + Send + 'static,
+    ) -> Result<T, Undone> {
+        aside(&self.judges, work).await
+    }
+}
+
+/// Runs work where blocking is allowed. Work that takes too long is no longer waited for but keeps its turn until
+/// it ends, so that never more of it runs than allowed.
+async fn aside<T: Send + 'static>(
+    turns: &Arc<Semaphore>,
+    work: impl FnOnce() -> T + Send + 'static,
+) -> Result<T, Undone> {
+    let Ok(Ok(turn)) = timeout(LIMIT, turns.clone().acquire_owned()).await else {
+        return Err(Undone::Busy);
+    };
+    let task = spawn_blocking(move || {
+        let done = work();
+        drop(turn);
+        done
+    });
+    match timeout(LIMIT, task).await {
+        Ok(Ok(done)) => Ok(done),
+        Ok(Err(_)) => Err(Undone::Panicked),
+        Err(_) => Err(Undone::TooLong),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::id::Ulid;
+
+    #[test]
+    fn a_fifth_upload_waits_until_one_has_ended() {
+        let capacity = Capacity::default();
+        let person = Ulid::from(1_u128).into();
+        let mut places: Vec<Place> = (0..UPLOADS).map(|_| capacity.upload(person).unwrap()).collect();
+        assert_eq!(capacity.upload(person).unwrap_err(), Fault::TooMany { seconds: UPLOAD_PAUSE });
+        assert!(capacity.upload(Ulid::from(2_u128).into()).is_ok());
+        drop(places.pop());
+        assert!(capacity.upload(person).is_ok());
+    }
+
+    #[tokio::test]
+    async fn a_panic_frees_its_turn() {
+        let capacity = Capacity::default();
+        for _ in 0..=READERS {
+            let done: Result<(), Undone> = capacity.read(|| panic!("a malformed file")).await;
+            assert_eq!(done, Err(Undone::Panicked));
+        }
+        assert_eq!(capacity.read(|| 7).await, Ok(7));
+    }
+}

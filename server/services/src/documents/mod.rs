@@ -1,0 +1,20 @@
+//! Use cases of `domain::documents`: files arrive, are placed before a group, read, closed and given back.
+
+mod capacity;
+mod close_document;
+mod file_name;
+mod files;
+mod load;
+mod mark_read;
+mod place_document;
+mod sql;
+mod uploads;
+mod view_document;
+mod view_file;
+
+pub use files::FileGiven;
+pub use uploads::Arriving;
+
+pub(crate) use capacity::Capacity;
+pub(crate) use load::{card, people};
+pub(crate) use sql::{discard_upload, file_view, upload};

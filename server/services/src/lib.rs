@@ -1,0 +1,33 @@
+//! Use cases: a folder per module, a file per operation, its SQL beside it. Reached only through the door.
+
+mod accounts;
+mod demo;
+mod directory;
+mod documents;
+mod door;
+mod error;
+mod groups;
+mod live;
+mod notices;
+mod remarks;
+mod stored;
+mod votes;
+
+pub use demo::{DEMO_PASSWORD, DemoAccount};
+pub use documents::{Arriving, FileGiven};
+pub use door::{
+    Answer, Caller, Cleared, Cookie, Cx, HANDLERS, Handle, Prepared, Request, Services, Settings, Token,
+};
+pub use error::Error;
+pub use live::{Connection, Connections, Hub};
+
+impl Services {
+    /// Starts what runs beside requests: the live line, notices, the end of votes in time.
+    pub fn start(&self) -> tokio::task::JoinSet<()> {
+        let mut tasks = tokio::task::JoinSet::new();
+        tasks.spawn(live::run_live(self.clone()));
+        tasks.spawn(notices::run_notices(self.clone()));
+        tasks.spawn(votes::run_timer(self.clone()));
+        tasks
+    }
+}

@@ -1,0 +1,78 @@
+use super::waiting::{WAITING_MAX, mentions, readings, votes};
+use crate::{
+    Cleared, Cx, Error,
+    directory::{NameMap, names},
+    door::handle,
+    stored::{number, of_word},
+};
+use domain::{
+    id::PersonId,
+    notices::{Home, NoticeView, ViewHome},
+    time::Moment,
+};
+
+handle!(ViewHome, view_home);
+
+/// Notices that are shown.
+const SHOWN: i64 = 50;
+
+const NOTICES: &str = "select n.id, n.kind, n.at, n.actor, n.working_group, n.document, n.remark, n.poll,
+    n.read_at, d.title, g.name
+    from notice n left join document d on d.id = n.document left join working_group g on g.id = n.working_group
+    where n.person = $1 order by n.id desc limit $2";
+const UNREAD: &str = "select cast(count(*) as bigint) from notice where person = $1 and read_at is null";
+
+type Row = (
+    String,
+    String,
+    i64,
+    Option<String>,
+    Option<String>,
+    Option<String>,
+    Option<String>,
+    Option<String>,
+    Option<i64>,
+    Option<String>,
+    Option<String>,
+);
+
+pub(super) async fn view_home(cx: &mut Cx<'_>, _: Cleared<ViewHome>) -> Result<Home, Error> {
+    let person = cx.signed_in()?.name();
+    let votes = votes(cx, person).await?;
+    let mentions = mentions(cx, person).await?;
+    let readings = readings(cx, person).await?;
+    let rows: Vec<Row> =
+        sqlx::query_as(NOTICES).bind(person.to_string()).bind(SHOWN).fetch_all(cx.db()).await?;
+    let (unread,): (i64,) = sqlx::query_as(UNREAD).bind(person.to_string()).fetch_one(cx.db()).await?;
+    let mut people: Vec<PersonId> = mentions.iter().filter_map(|mention| mention.by).collect();
+    for actor in rows.iter().filter_map(|row| row.3.as_deref()) {
+        people.push(actor.parse()?);
+    }
+    let names = names(cx, &people).await?;
+    let mentions = mentions.into_iter().map(|mention| mention.waiting(&names));
+    Ok(Home {
+        waiting: votes.into_iter().chain(mentions).chain(readings).take(WAITING_MAX).collect(),
+        notices: rows.into_iter().map(|row| view(row, &names)).collect::<Result<_, _>>()?,
+        unread: number(unread)?,
+    })
+}
+
+fn view(row: Row, names: &NameMap) -> Result<NoticeView, Error> {
+    let (id, kind, at, actor, group, document, remark, poll, read_at, title, group_name) = row;
+    let actor: Option<PersonId> = actor.as_deref().map(str::parse).transpose()?;
+    let actor_name =
+        actor.and_then(|actor| names.get(&actor)).map(|actor| actor.name.clone()).unwrap_or_default();
+    Ok(NoticeView {
+        id: id.parse()?,
+        kind: of_word(&kind)?,
+        at: Moment(at),
+        actor,
+        actor_name,
+        about: title.or(group_name).unwrap_or_default(),
+        group: group.as_deref().map(str::parse).transpose()?,
+        document: document.as_deref().map(str::parse).transpose()?,
+        remark: remark.as_deref().map(str::parse).transpose()?,
+        poll: poll.as_deref().map(str::parse).transpose()?,
+        read: read_at.is_some(),
+    })
+}

@@ -1,0 +1,174 @@
+//! The commands of the program.
+
+use crate::{
+    StartError,
+    config::Config,
+    http::{self, Edges},
+    logs, open,
+};
+use std::{
+    ffi::OsString,
+    io::{self, BufRead, Write},
+    path::PathBuf,
+    time::Duration,
+};
+
+const HELP: &str = "alqa COMMAND [--config FILE]
+
+  serve            serve the portal
+  migrate          bring the tables up to date and stop
+  demo             create demonstration data in an empty database, and list its accounts
+  check            check the settings, the database and the folders
+  verify-journal   walk the journal's chain
+  create-admin     create an administrator: --login LOGIN --surname SURNAME --name NAME,
+                   the password on standard input
+
+Settings: docs/administrator.md";
+
+/// How long open requests may take after the signal to stop.
+const LAST_REQUESTS: Duration = Duration::from_secs(10);
+
+#[derive(Default)]
+struct Arguments {
+    command: Option<String>,
+    config: Option<PathBuf>,
+    login: String,
+    surname: String,
+    name: String,
+}
+
+/// Runs the command the arguments name.
+///
+/// # Errors
+/// Why it failed.
+pub async fn run(arguments: impl IntoIterator<Item = OsString>) -> Result<(), StartError> {
+    let arguments = parse(arguments)?;
+    let Some(command) = arguments.command.as_deref() else { return say(HELP) };
+    let config = Config::load(arguments.config.as_deref())?;
+    logs::start(config.log);
+    match command {
+        "serve" => serve(&config).await,
+        "migrate" => {
+            close(&open(&config).await?).await;
+            say("the tables are up to date")
+        }
+        "demo" => demo(&config).await,
+        "check" => check(&config).await,
+        "verify-journal" => verify_journal(&config).await,
+        "create-admin" => create_admin(&config, &arguments).await,
+        "help" => say(HELP),
+        other => Err(StartError::Other(format!("there is no command {other:?}\n\n{HELP}"))),
+    }
+}
+
+fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Arguments, StartError> {
+    use lexopt::Arg::{Long, Short, Value};
+    let wrong = |error: lexopt::Error| StartError::Other(format!("{error}\n\n{HELP}"));
+    let mut parser = lexopt::Parser::from_iter(arguments);
+    let mut found = Arguments::default();
+    while let Some(argument) = parser.next().map_err(wrong)? {
+        match argument {
+            Value(command) if found.command.is_none() => {
+                found.command = Some(command.to_string_lossy().into_owned())
+            }
+            Long("config") => found.config = Some(parser.value().map_err(wrong)?.into()),
+            Long("login") => found.login = text(&mut parser).map_err(wrong)?,
+            Long("surname") => found.surname = text(&mut parser).map_err(wrong)?,
+            Long("name") => found.name = text(&mut parser).map_err(wrong)?,
+            Long("help") | Short('h') => found.command = Some("help".to_owned()),
+            other => return Err(wrong(other.unexpected())),
+        }
+    }
+    Ok(found)
+}
+
+fn text(parser: &mut lexopt::Parser) -> Result<String, lexopt::Error> {
+    Ok(parser.value()?.to_string_lossy().into_owned())
+}
+
+fn say(text: &str) -> Result<(), StartError> {
+    Ok(writeln!(io::stdout(), "{text}")?)
+}
+
+async fn close(services: &services::Services) {
+    services.database().close().await;
+}
+
+async fn serve(config: &Config) -> Result<(), StartError> {
+    let services = open(config).await?;
+    services.blobs().clear_arriving().await?;
+    let edges = Edges::new(services.clone(), config)?;
+    let tasks = services.start();
+    let listener = tokio::net::TcpListener::bind(config.listen).await?;
+    tracing::info!(address = %listener.local_addr()?, "serving");
+    let ended = http::serve(listener, edges, stop_signal(), LAST_REQUESTS).await;
+    drop(tasks);
+    close(&services).await;
+    tracing::info!("stopped");
+    Ok(ended?)
+}
+
+/// Ctrl-C, or what a service manager sends.
+async fn stop_signal() {
+    use tokio::signal::unix::{SignalKind, signal};
+    match signal(SignalKind::terminate()) {
+        Ok(mut terminate) => {
+            tokio::select! {
+                _ = tokio::signal::ctrl_c() => {}
+                _ = terminate.recv() => {}
+            }
+        }
+        Err(_) => drop(tokio::signal::ctrl_c().await),
+    }
+}
+
+async fn demo(config: &Config) -> Result<(), StartError> {
+    let services = open(config).await?;
+    let made = services.create_demonstration().await;
+    close(&services).await;
+    let accounts = made.map_err(|fault| StartError::Other(format!("no demonstration data: {fault:?}")))?;
+    for account in accounts {
+        let (name, body) = (&account.person.name, account.person.body.in_lang(domain::lang::Lang::Ru));
+        say(&format!("{:<12} {:<24} {name}, {body}", account.login, account.password))?;
+    }
+    Ok(())
+}
+
+async fn check(config: &Config) -> Result<(), StartError> {
+    let edges = {
+        let services = open(config).await?;
+        Edges::new(services, config)?
+    };
+    close(edges.services()).await;
+    if !config.site.join("pkg").join("alqa.js").exists() {
+        return Err(StartError::Other(format!("`site` = {:?} holds no packed browser's half", config.site)));
+    }
+    say("settings, database and folders are in order")
+}
+
+async fn verify_journal(config: &Config) -> Result<(), StartError> {
+    let services = open(config).await?;
+    let failed = |error| StartError::Other(format!("the journal can't be read: {error}"));
+    let mut reader = services.database().read().await.map_err(failed)?;
+    let verified = store::verify(&mut reader).await.map_err(failed)?;
+    drop(reader);
+    close(&services).await;
+    match verified {
+        Ok(events) => say(&format!("the chain of {events} events is whole")),
+        Err(broken) => Err(StartError::Other(format!("the journal is broken: {broken}"))),
+    }
+}
+
+async fn create_admin(config: &Config, arguments: &Arguments) -> Result<(), StartError> {
+    let mut password = String::new();
+    io::stdin().lock().read_line(&mut password)?;
+    let services = open(config).await?;
+    let password = password.trim_end_matches(['\r', '\n']);
+    let made =
+        services.create_administrator(&arguments.surname, &arguments.name, &arguments.login, password).await;
+    close(&services).await;
+    match made {
+        Ok(_) => say(&format!("the administrator {} may sign in", arguments.login)),
+        Err(fault) => Err(StartError::Other(app::say::fault(domain::lang::Lang::En, &fault))),
+    }
+}

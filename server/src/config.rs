@@ -1,0 +1,258 @@
+//! What an administrator can set: a TOML file, then environment variables over it. Wrong settings are refused at
+//! the start, with the key named.
+
+use serde::Deserialize;
+use std::{
+    env, fs,
+    net::SocketAddr,
+    path::{Path, PathBuf},
+};
+
+/// Why the settings are refused.
+#[derive(Debug, thiserror::Error)]
+pub enum ConfigError {
+    /// The file can't be read.
+    #[error("the configuration file {0} can't be read: {1}")]
+    File(PathBuf, std::io::Error),
+    /// The file is no TOML, or holds an unknown key or a value of the wrong type.
+    #[error("the configuration file {0} is wrong: {1}")]
+    Toml(PathBuf, Box<toml::de::Error>),
+    /// A value is wrong.
+    #[error("`{key}` = {value:?} is wrong: {why}")]
+    Value {
+        /// The key, as in the file; in the environment it is `ALQA_` and the key in capitals.
+        key: &'static str,
+        /// What was given.
+        value: String,
+        /// What is wrong with it.
+        why: String,
+    },
+    /// An environment variable is none of ours.
+    #[error("the environment variable {0} is no setting of ours")]
+    UnknownVariable(String),
+}
+
+/// How logs are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LogFormat {
+    /// For people.
+    Text,
+    /// A JSON object per line.
+    Json,
+}
+
+/// The settings.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Config {
+    /// Folder of the database, files and keys.
+    pub data: PathBuf,
+    /// `sqlite`, for a file in the data folder, or a `postgres://` address.
+    pub database: String,
+    /// Where to listen.
+    pub listen: SocketAddr,
+    /// The address people use, such as `https://alqa.example`; empty takes it from each request's `Host`.
+    pub origin: String,
+    /// Folder of the packed browser's half; beside the program by default.
+    pub site: PathBuf,
+    /// How logs are written.
+    pub log: LogFormat,
+    /// Connections that read the database at once.
+    pub readers: u32,
+    /// Whether to believe `X-Forwarded-For`: only behind a proxy of one's own that sets it.
+    pub behind_proxy: bool,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    data: Option<String>,
+    database: Option<String>,
+    listen: Option<String>,
+    origin: Option<String>,
+    site: Option<String>,
+    log: Option<String>,
+    readers: Option<u32>,
+    behind_proxy: Option<bool>,
+}
+
+const VARIABLES: [&str; 8] = [
+    "ALQA_DATA",
+    "ALQA_DATABASE",
+    "ALQA_LISTEN",
+    "ALQA_ORIGIN",
+    "ALQA_SITE",
+    "ALQA_LOG",
+    "ALQA_READERS",
+    "ALQA_BEHIND_PROXY",
+];
+
+/// Variables of the tests and the build that the server leaves alone.
+const NOT_OURS: [&str; 4] = ["ALQA_TEST_", "ALQA_BENCH_", "ALQA_CHROMIUM", "ALQA_BIN"];
+
+impl Config {
+    /// Reads the file, if one is named, and the environment.
+    ///
+    /// # Errors
+    /// When anything in either is wrong.
+    pub fn load(file: Option<&Path>) -> Result<Self, ConfigError> {
+        let variables = env::vars().filter(|(name, _)| name.starts_with("ALQA_"));
+        let file = match file {
+            Some(path) => {
+                let text =
+                    fs::read_to_string(path).map_err(|error| ConfigError::File(path.to_owned(), error))?;
+                parse(path, &text)?
+            }
+            None => File::default(),
+        };
+        Self::from(file, variables)
+    }
+
+    fn from(mut file: File, variables: impl Iterator<Item = (String, String)>) -> Result<Self, ConfigError> {
+        for (name, value) in variables {
+            match name.as_str() {
+                "ALQA_DATA" => file.data = Some(value),
+                "ALQA_DATABASE" => file.database = Some(value),
+                "ALQA_LISTEN" => file.listen = Some(value),
+                "ALQA_ORIGIN" => file.origin = Some(value),
+                "ALQA_SITE" => file.site = Some(value),
+                "ALQA_LOG" => file.log = Some(value),
+                "ALQA_READERS" => file.readers = Some(number("readers", &value)?),
+                "ALQA_BEHIND_PROXY" => file.behind_proxy = Some(yes_or_no("behind_proxy", &value)?),
+                other if NOT_OURS.iter().any(|start| other.starts_with(start)) => {}
+                other => return Err(ConfigError::UnknownVariable(other.to_owned())),
+            }
+        }
+        file.check()
+    }
+
+    /// The database's address for the store.
+    pub fn database_url(&self) -> String {
+        if self.database == "sqlite" {
+            format!("sqlite:{}?mode=rwc", self.data.join("alqa.db").display())
+        } else {
+            self.database.clone()
+        }
+    }
+}
+
+fn parse(path: &Path, text: &str) -> Result<File, ConfigError> {
+    toml::from_str(text).map_err(|error| ConfigError::Toml(path.to_owned(), Box::new(error)))
+}
+
+fn wrong(key: &'static str, value: impl Into<String>, why: impl Into<String>) -> ConfigError {
+    ConfigError::Value { key, value: value.into(), why: why.into() }
+}
+
+fn number(key: &'static str, value: &str) -> Result<u32, ConfigError> {
+    value.parse().map_err(|_| wrong(key, value, "a number is wanted"))
+}
+
+fn yes_or_no(key: &'static str, value: &str) -> Result<bool, ConfigError> {
+    value.parse().map_err(|_| wrong(key, value, "`true` or `false` is wanted"))
+}
+
+impl File {
+    fn check(self) -> Result<Config, ConfigError> {
+        let listen = self.listen.unwrap_or_else(|| "127.0.0.1:3000".to_owned());
+        let database = self.database.unwrap_or_else(|| "sqlite".to_owned());
+        if database != "sqlite"
+            && !database.starts_with("postgres://")
+            && !database.starts_with("postgresql://")
+        {
+            // The address may hold a password: it is not repeated.
+            return Err(wrong(
+                "database",
+                "…",
+                "`sqlite` or an address that begins with postgres:// is wanted",
+            ));
+        }
+        let origin = self.origin.unwrap_or_default();
+        if !origin.is_empty() && !is_origin(&origin) {
+            return Err(wrong(
+                "origin",
+                origin,
+                "an address such as https://alqa.example is wanted, without a path",
+            ));
+        }
+        let readers = self.readers.unwrap_or(8);
+        if !(1..=200).contains(&readers) {
+            return Err(wrong("readers", readers.to_string(), "a number from 1 to 200 is wanted"));
+        }
+        let log = match self.log.as_deref() {
+            None | Some("text") => LogFormat::Text,
+            Some("json") => LogFormat::Json,
+            Some(other) => return Err(wrong("log", other, "`text` or `json` is wanted")),
+        };
+        Ok(Config {
+            data: self.data.unwrap_or_else(|| "data".to_owned()).into(),
+            database,
+            listen: listen
+                .parse()
+                .map_err(|_| wrong("listen", &listen, "an address such as 127.0.0.1:3000 is wanted"))?,
+            origin,
+            site: self.site.map_or_else(beside_program, PathBuf::from),
+            log,
+            readers,
+            behind_proxy: self.behind_proxy.unwrap_or(false),
+        })
+    }
+}
+
+fn is_origin(text: &str) -> bool {
+    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    rest.is_some_and(|host| !host.is_empty() && !host.contains(['/', '?', '#', '@', ' ']))
+}
+
+fn beside_program() -> PathBuf {
+    env::current_exe()
+        .ok()
+        .and_then(|program| Some(program.parent()?.join("site")))
+        .unwrap_or_else(|| "site".into())
+}
+
+/// The names of all variables, for the guide's test.
+pub const fn variables() -> [&'static str; 8] {
+    VARIABLES
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn load(text: &str, variables: &[(&str, &str)]) -> Result<Config, ConfigError> {
+        let file = parse(Path::new("alqa.toml"), text)?;
+        Config::from(file, variables.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())))
+    }
+
+    #[test]
+    fn the_environment_stands_over_the_file() {
+        let config = load("listen = \"0.0.0.0:80\"\nreaders = 3", &[("ALQA_LISTEN", "127.0.0.1:9")]).unwrap();
+        assert_eq!((config.listen.port(), config.readers), (9, 3));
+    }
+
+    #[test]
+    fn whatever_is_wrong_is_named() {
+        type Case = (&'static str, &'static [(&'static str, &'static str)], &'static str);
+        let cases: [Case; 8] = [
+            ("lisen = \"x\"", &[], "lisen"),
+            ("listen = 5", &[], "listen"),
+            ("", &[("ALQA_LISTEN", "here")], "listen"),
+            ("", &[("ALQA_DATABASE", "mysql://x")], "database"),
+            ("", &[("ALQA_ORIGIN", "https://a/b")], "origin"),
+            ("readers = 0", &[], "readers"),
+            ("", &[("ALQA_LOG", "xml")], "log"),
+            ("", &[("ALQA_LISTN", "x")], "ALQA_LISTN"),
+        ];
+        for (text, variables, named) in cases {
+            let error = load(text, variables).unwrap_err().to_string();
+            assert!(error.contains(named), "{error}");
+        }
+    }
+
+    #[test]
+    fn every_variable_is_read() {
+        for name in variables() {
+            assert!(!matches!(load("", &[(name, "…")]), Err(ConfigError::UnknownVariable(_))), "{name}");
+        }
+    }
+}

@@ -1,0 +1,182 @@
+//! All edges together.
+
+use super::{
+    backend, files, forms, guard, headers, health, lang, live, meters::Meters, pages, request, vcard,
+};
+use crate::{StartError, config::Config};
+use axum::{
+    Router,
+    extract::{DefaultBodyLimit, Request},
+    handler::HandlerWithoutStateExt,
+    http::StatusCode,
+    middleware::{from_fn, from_fn_with_state},
+    routing::{get, post},
+    serve::ListenerExt,
+};
+use domain::registry::OPERATIONS;
+use services::{HANDLERS, Services};
+use std::{collections::BTreeSet, fs, io, net::SocketAddr, path::PathBuf, sync::Arc, time::Duration};
+use tokio::net::TcpListener;
+use tower_http::{
+    CompressionLevel,
+    compression::{CompressionLayer, predicate::SizeAbove},
+    services::ServeDir,
+};
+
+/// Largest body of a call or form in bytes: the longest remark many times over, and the largest group.
+pub(super) const BODY_MAX: usize = 512 * 1024;
+
+struct Inner {
+    services: Services,
+    site: PathBuf,
+    version: String,
+    origin: String,
+    behind_proxy: bool,
+    meters: Meters,
+}
+
+/// What the edges share.
+#[derive(Clone)]
+pub struct Edges(Arc<Inner>);
+
+impl Edges {
+    /// Checks that operations, handlers and mounted functions are the same, and prepares the edges.
+    ///
+    /// # Errors
+    /// When they differ.
+    pub fn new(services: Services, config: &Config) -> Result<Self, StartError> {
+        same_operations()?;
+        // The executor may be set already, by an earlier start in the same process.
+        drop(any_spawner::Executor::init_tokio());
+        let version = fs::read_to_string(config.site.join("pkg").join("version")).unwrap_or_default();
+        let meters = Meters::new().map_err(|error| StartError::Other(error.to_string()))?;
+        Ok(Self(Arc::new(Inner {
+            services,
+            site: config.site.clone(),
+            version: version.trim().to_owned(),
+            origin: config.origin.clone(),
+            behind_proxy: config.behind_proxy,
+            meters,
+        })))
+    }
+
+    /// The door.
+    pub fn services(&self) -> &Services {
+        &self.0.services
+    }
+
+    pub(super) fn version(&self) -> &str {
+        &self.0.version
+    }
+
+    pub(super) fn origin(&self) -> &str {
+        &self.0.origin
+    }
+
+    pub(super) fn behind_proxy(&self) -> bool {
+        self.0.behind_proxy
+    }
+
+    pub(super) fn meters(&self) -> &Meters {
+        &self.0.meters
+    }
+}
+
+/// The list, the handlers and the mounted functions must name the same operations.
+fn same_operations() -> Result<(), StartError> {
+    let listed: BTreeSet<String> = OPERATIONS.iter().map(|entry| entry.name.to_owned()).collect();
+    let handled: BTreeSet<String> = HANDLERS.iter().map(|handler| handler.name.to_owned()).collect();
+    let mounted: BTreeSet<String> = leptos::server_fn::axum::server_fn_paths()
+        .map(|(path, _)| path.trim_start_matches("/api/").to_owned())
+        .collect();
+    let differ: Vec<&String> =
+        listed.symmetric_difference(&handled).chain(listed.symmetric_difference(&mounted)).collect();
+    if differ.is_empty() { Ok(()) } else { Err(StartError::Registry(format!("{differ:?}"))) }
+}
+
+/// Short answers cost more to compress than to send.
+fn compression() -> CompressionLayer<SizeAbove> {
+    CompressionLayer::new().quality(CompressionLevel::Fastest).compress_when(SizeAbove::new(1_024))
+}
+
+/// All routes.
+pub fn router(edges: Edges) -> Router {
+    let missing = (|| async { StatusCode::NOT_FOUND }).into_service();
+    let site = ServeDir::new(&edges.0.site).precompressed_br().precompressed_gzip();
+    let packed = ServeDir::new(edges.0.site.join("pkg"))
+        .precompressed_br()
+        .precompressed_gzip()
+        .fallback(missing.clone());
+    let fonts = ServeDir::new(edges.0.site.join("fonts")).fallback(missing);
+    let dynamic = Router::new()
+        .route("/api/{operation}", post(backend::operation))
+        .route("/do/{operation}", post(forms::submit))
+        .route("/lang/{tag}", get(lang::choose))
+        .route("/directory/people/{id}/vcard", get(vcard::person))
+        .route("/documents/{id}/file", get(files::document))
+        .route("/groups/{group}/files/{id}", get(files::attachment))
+        .layer(DefaultBodyLimit::max(BODY_MAX))
+        .layer(compression());
+    // An upload counts its own bytes, and is never compressed nor held in memory.
+    let uploads = Router::new().route("/files", post(files::upload)).layer(DefaultBodyLimit::disable());
+    let pages = get(pages::page).layer(compression());
+    Router::new()
+        .merge(dynamic)
+        .merge(uploads)
+        .route("/live", get(live::line))
+        .route("/healthz", get(health::alive))
+        .route("/readyz", get(health::ready))
+        .route("/metrics", get(health::metrics))
+        .nest_service("/pkg", tower::ServiceBuilder::new().layer(from_fn(headers::packed)).service(packed))
+        .nest_service("/fonts", tower::ServiceBuilder::new().layer(from_fn(headers::packed)).service(fonts))
+        .route_service("/favicon.svg", site.clone())
+        .route_service("/icon.svg", site.clone())
+        .route_service("/manifest.webmanifest", site.clone())
+        .route_service("/robots.txt", site)
+        .fallback_service(pages.with_state(edges.clone()))
+        .layer(from_fn_with_state(edges.clone(), guard::own_site))
+        .layer(from_fn(headers::secure))
+        .layer(from_fn_with_state(edges.clone(), request::identify))
+        .with_state(edges)
+}
+
+/// Serves until `stop`, then lets open requests end.
+///
+/// # Errors
+/// When the socket fails.
+pub async fn serve(
+    listener: TcpListener,
+    edges: Edges,
+    stop: impl Future<Output = ()> + Send + 'static,
+    last_requests: Duration,
+) -> io::Result<()> {
+    // Without this a page sent in parts waits 40 ms for the other side's acknowledgement.
+    let listener = listener.tap_io(|socket| {
+        if let Err(error) = socket.set_nodelay(true) {
+            tracing::debug!(%error, "TCP_NODELAY");
+        }
+    });
+    let (said, stopping) = tokio::sync::watch::channel(false);
+    let service = router(edges).into_make_service_with_connect_info::<SocketAddr>();
+    let serving = axum::serve(listener, service).with_graceful_shutdown(async move {
+        stop.await;
+        said.send_replace(true);
+    });
+    let mut stopped = stopping;
+    let too_long = async move {
+        if stopped.wait_for(|stop| *stop).await.is_ok() {
+            tokio::time::sleep(last_requests).await;
+        } else {
+            std::future::pending::<()>().await;
+        }
+    };
+    tokio::select! {
+        ended = serving => ended,
+        () = too_long => Ok(()),
+    }
+}
+
+/// The request the edges identified.
+pub(super) fn known(request: &Request) -> services::Request {
+    request.extensions().get::<services::Request>().cloned().unwrap_or_default()
+}

@@ -1,0 +1,18 @@
+//! The HTTP edges: sessions' cookies, limits, files, pages, calls, the live line. No rule lives here.
+
+mod backend;
+mod edges;
+mod files;
+mod forms;
+mod guard;
+mod headers;
+mod health;
+mod lang;
+mod live;
+mod meters;
+mod origin;
+mod pages;
+mod request;
+mod vcard;
+
+pub use edges::{Edges, router, serve};

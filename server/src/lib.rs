@@ -1,0 +1,10 @@
+//! The server: configuration, HTTP edges, start and stop.
+
+pub mod commands;
+pub mod config;
+pub mod http;
+mod keys;
+mod logs;
+mod start;
+
+pub use start::{StartError, open};

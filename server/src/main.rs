@@ -1,0 +1,21 @@
+//! `alqa serve | migrate | demo | check | verify-journal | create-admin`
+
+use server::commands;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(error) => return fail(&error.to_string()),
+    };
+    match runtime.block_on(commands::run(std::env::args_os())) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => fail(&error.to_string()),
+    }
+}
+
+#[expect(clippy::print_stderr, reason = "the one place where a command says why it failed")]
+fn fail(why: &str) -> ExitCode {
+    eprintln!("alqa: {why}");
+    ExitCode::FAILURE
+}

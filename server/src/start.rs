@@ -1,0 +1,44 @@
+//! Opening everything a server needs.
+
+use crate::{config::Config, keys};
+use services::{Services, Settings};
+use std::{fs, sync::Arc};
+use store::{BlobError, Blobs, Database, Ids, OpenError, SystemClock};
+
+/// Why the server can't start.
+#[derive(Debug, thiserror::Error)]
+pub enum StartError {
+    /// The settings are wrong.
+    #[error(transparent)]
+    Config(#[from] crate::config::ConfigError),
+    /// The data folder can't be used.
+    #[error("the data folder can't be used: {0}")]
+    Data(#[from] std::io::Error),
+    /// The database does not open.
+    #[error(transparent)]
+    Database(#[from] OpenError),
+    /// The folder of files does not open.
+    #[error("the folder of files does not open: {0}")]
+    Blobs(#[from] BlobError),
+    /// Operations, handlers and mounted functions differ: a fault of the build.
+    #[error("operations, handlers and mounted functions differ: {0}")]
+    Registry(String),
+    /// Something else.
+    #[error("{0}")]
+    Other(String),
+}
+
+/// Opens the database, the files and the door over them.
+///
+/// # Errors
+/// When any of them does not open.
+pub async fn open(config: &Config) -> Result<Services, StartError> {
+    fs::create_dir_all(&config.data)?;
+    let clock = Arc::new(SystemClock);
+    let ids = Ids::new();
+    let ballot_key = keys::ballot_key(&config.data, &ids)?;
+    let database = Database::open(&config.database_url(), clock.clone(), config.readers).await?;
+    let blobs = Blobs::open(&config.data.join("files")).await?;
+    let settings = Settings { ballot_key, password_work: argon2::Params::default() };
+    Ok(Services::new(database, blobs, clock, ids, settings))
+}

@@ -1,0 +1,19 @@
+//! Database, transactions, writer, journal and blobs. Knows no module of the product.
+
+mod blobs;
+mod clock;
+mod database;
+mod dialect;
+mod ids;
+mod journal;
+mod migrations;
+mod tail;
+mod writer;
+
+pub use blobs::{Blob, BlobError, BlobWriter, Blobs, Opened};
+pub use clock::{Clock, ManualClock, SystemClock};
+pub use database::{Database, OpenError, Reader};
+pub use ids::Ids;
+pub use journal::{Broken, Recorded, Signature, chain_hash, events_after, head, verify};
+pub use tail::{Tail, Wake};
+pub use writer::{Unit, WriteError, Writer};

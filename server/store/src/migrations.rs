@@ -1,0 +1,48 @@
+//! The tables, embedded in the binary: one folder for both engines.
+
+use sqlx::{
+    AssertSqlSafe, SqlStr,
+    error::BoxDynError,
+    migrate::{Migration, MigrationSource, MigrationType, Migrator},
+};
+use std::borrow::Cow;
+
+macro_rules! embedded {
+    ($($version:literal $name:literal;)+) => {
+        &[$(($version, $name, include_str!(concat!("../../../migrations/", $version, "_", $name, ".sql")))),+]
+    };
+}
+
+const FILES: &[(&str, &str, &str)] = embedded! {
+    "0001" "journal";
+    "0002" "directory";
+    "0003" "accounts";
+    "0004" "groups";
+    "0005" "documents";
+    "0006" "remarks";
+    "0007" "votes";
+    "0008" "notices";
+};
+
+#[derive(Debug)]
+struct Embedded;
+
+impl<'s> MigrationSource<'s> for Embedded {
+    fn resolve(self) -> futures::future::BoxFuture<'s, Result<Vec<Migration>, BoxDynError>> {
+        Box::pin(async {
+            FILES
+                .iter()
+                .map(|(version, name, text)| {
+                    let sql: SqlStr = sqlx::SqlSafeStr::into_sql_str(AssertSqlSafe((*text).to_owned()));
+                    let version = version.parse()?;
+                    Ok(Migration::new(version, Cow::Borrowed(*name), MigrationType::Simple, sql, false))
+                })
+                .collect()
+        })
+    }
+}
+
+/// All migrations.
+pub(crate) async fn migrator() -> Result<Migrator, sqlx::migrate::MigrateError> {
+    Migrator::new(Embedded).await
+}

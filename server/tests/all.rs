@@ -1,0 +1,31 @@
+//! The server as a whole: over HTTP, in rendered pages and on the live line, on SQLite and PostgreSQL.
+//!
+//! `ALQA_TEST_POSTGRES=postgres://…` names a server of PostgreSQL in which each test may create a database of its
+//! own; without it that half is left out, which is said. `./dev test` starts one.
+
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test that can't go on has failed")]
+#![expect(clippy::print_stderr, reason = "what is left out must be seen")]
+
+mod all {
+    mod access;
+    mod browser;
+    mod budget;
+    mod documents;
+    mod files;
+    mod forms;
+    mod input;
+    mod journal;
+    mod line;
+    mod live;
+    mod matrix;
+    mod registry;
+    mod rules;
+    mod samples;
+    mod scene;
+    mod sessions;
+    mod stage;
+    mod tab;
+    mod votes;
+    mod watch;
+    mod world;
+}

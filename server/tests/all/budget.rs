@@ -1,0 +1,363 @@
+//! How many statements each operation costs. Not time: a count is the same on every machine, and it is what makes
+//! an operation slow where the database is far away.
+
+use super::{
+    files::docx,
+    scene::{Circle, named_poll, vote},
+    watch,
+    world::{Engine, PASSWORD, Person, World, run_alone},
+};
+use domain::{
+    accounts::*,
+    directory::*,
+    documents::*,
+    groups::*,
+    notices::*,
+    operation::Operation,
+    registry::OPERATIONS,
+    remarks::*,
+    time::{CalendarDay, DAY, SECOND, WallTime},
+    votes::*,
+};
+use std::{collections::BTreeMap, time::Duration};
+
+/// Statements that read or write, the door's own and the journal's included. A list costs no more when it is longer.
+const BUDGETS: &[(&str, usize)] = &[
+    ("sign_in", 8),
+    ("sign_out", 5),
+    ("change_password", 10),
+    ("list_sessions", 2),
+    ("revoke_session", 6),
+    ("create_account", 6),
+    ("reset_password", 9),
+    ("view_me", 4),
+    ("act_for", 5),
+    ("list_bodies", 1),
+    ("search_directory", 2),
+    ("view_body", 3),
+    ("view_person", 5),
+    ("create_body", 7),
+    ("edit_body", 7),
+    ("create_unit", 8),
+    ("create_person", 11),
+    ("edit_person", 7),
+    ("appoint", 10),
+    ("end_appointment", 8),
+    ("substitute", 8),
+    ("end_substitution", 5),
+    ("import_people", 16),
+    ("create_group", 8),
+    ("edit_group", 6),
+    ("close_group", 6),
+    ("add_member", 7),
+    ("change_role", 6),
+    ("remove_member", 6),
+    ("attach_file", 11),
+    ("detach_file", 6),
+    ("schedule_meeting", 8),
+    ("cancel_meeting", 7),
+    ("list_groups", 2),
+    ("view_group", 8),
+    ("view_attachment", 2),
+    ("place_document", 13),
+    ("view_document", 12),
+    ("view_file", 3),
+    ("mark_read", 5),
+    ("close_document", 6),
+    ("add_remark", 10),
+    ("edit_remark", 6),
+    ("reply", 9),
+    ("resolve_remark", 6),
+    ("reopen_remark", 6),
+    ("decide_suggestion", 7),
+    ("open_poll", 10),
+    ("cast_vote", 6),
+    ("close_poll", 9),
+    ("view_poll", 4),
+    ("view_roll", 7),
+    ("view_home", 6),
+    ("read_notices", 4),
+];
+
+#[test]
+fn operations_keep_to_their_budgets() {
+    let _alone = watch::alone();
+    run_alone(Engine::Sqlite, false, budgets);
+}
+
+/// Statements are logged by the connection's own thread, a moment after they are done: there is nothing else to wait for.
+const SETTLE: Duration = Duration::from_millis(10);
+/// On a busy machine the neighbour's last statement may still be counted.
+const LATE: usize = 1;
+
+/// What was counted.
+#[derive(Default)]
+struct Meter(BTreeMap<&'static str, usize>);
+
+impl Meter {
+    /// Asks for an operation and counts what it costs a reader whose session is known.
+    async fn done<O: Operation>(&mut self, world: &World, who: &Person, operation: O) -> O::Reply {
+        world.done(who, ViewMe {}).await;
+        tokio::time::sleep(SETTLE).await;
+        watch::begin();
+        let reply = world.done(who, operation).await;
+        // The last statement is logged by the connection's own thread.
+        tokio::time::sleep(SETTLE).await;
+        let statements = watch::end().into_iter().filter_map(|line| line.statement);
+        let counted = statements
+            .filter(|statement| {
+                let word = statement.split_whitespace().next().unwrap_or_default().to_lowercase();
+                ["select", "insert", "update", "delete"].contains(&word.as_str())
+            })
+            .count();
+        let most = self.0.entry(O::NAME).or_default();
+        *most = counted.max(*most);
+        reply
+    }
+}
+
+async fn budgets(world: &World) {
+    let circle = Circle::gather(world, "").await;
+    // Sessions that were changed lately are asked for each time; those of this story were.
+    world.clock.advance(6 * SECOND);
+    let mut meter = Meter::default();
+    directory(world, &mut meter).await;
+    accounts(world, &mut meter).await;
+    groups(world, &mut meter, &circle).await;
+    documents(world, &mut meter, &circle).await;
+    remarks(world, &mut meter, &circle).await;
+    votes(world, &mut meter, &circle).await;
+    world.services.rebuild_notices().await.unwrap();
+    let home = meter.done(world, &circle.member, ViewHome {}).await;
+    meter.done(world, &circle.member, ReadNotices { until: home.notices[0].id }).await;
+    close(world, &mut meter, &circle).await;
+    for entry in OPERATIONS {
+        let counted = meter.0.get(entry.name).copied();
+        let counted = counted.unwrap_or_else(|| panic!("{} was not counted", entry.name));
+        let allowed = BUDGETS.iter().find(|(name, _)| *name == entry.name).map_or(0, |(_, budget)| *budget);
+        assert!(
+            counted <= allowed + LATE,
+            "{} costs {counted} statements; found: {:#?}",
+            entry.name,
+            meter.0
+        );
+    }
+    assert_eq!(BUDGETS.len(), OPERATIONS.len());
+}
+
+fn text(text: &str) -> String {
+    text.to_owned()
+}
+
+async fn directory(world: &World, meter: &mut Meter) {
+    let admin = &world.admin;
+    let body = CreateBody {
+        name_kk: text("Орган"),
+        name_ru: text("Орган"),
+        name_en: text(""),
+        bin: text(""),
+        key: world.key(),
+    };
+    let body = meter.done(world, admin, body).await;
+    let edit = EditBody {
+        body,
+        name_kk: text("Орган"),
+        name_ru: text("Ведомство"),
+        name_en: text(""),
+        bin: text(""),
+    };
+    meter.done(world, admin, edit).await;
+    let unit = CreateUnit {
+        body,
+        parent: None,
+        name_kk: text("Бөлім"),
+        name_ru: text("Отдел"),
+        name_en: text(""),
+        key: world.key(),
+    };
+    let unit = meter.done(world, admin, unit).await;
+    let create = |surname: &str| CreatePerson {
+        surname: text(surname),
+        given_name: text("Айжан"),
+        patronymic: text(""),
+        phone: text(""),
+        office: text(""),
+        email: text(""),
+        body,
+        unit: Some(unit),
+        position: text("маман"),
+        key: world.key(),
+    };
+    let person = meter.done(world, admin, create("Бірінші")).await;
+    let substitute = meter.done(world, admin, create("Екінші")).await;
+    let edit = EditPerson {
+        person,
+        surname: text("Бірінші"),
+        given_name: text("Айжан"),
+        patronymic: text("Қызы"),
+        phone: text(""),
+        office: text("301"),
+        email: text(""),
+    };
+    meter.done(world, admin, edit).await;
+    let appoint =
+        Appoint {
+            body, person, unit: None, position: text("кеңесші"), editor: true, key: world.key()
+        };
+    let appointment = meter.done(world, admin, appoint).await;
+    meter.done(world, admin, EndAppointment { body, appointment }).await;
+    let today = CalendarDay::of(world.services.now());
+    let order = text("12-л/с");
+    let name = Substitute { person, substitute, order, from: today, until: today, key: world.key() };
+    let substitution = meter.done(world, admin, name).await;
+    meter.done(world, admin, ViewPerson { person }).await;
+    meter.done(world, admin, EndSubstitution { substitution }).await;
+    let rows: String = (0..60).map(|number| format!("Тегі{number};Аты;Орган;маман\n")).collect();
+    let table = format!("тегі;аты;мемлекеттік орган;лауазымы\n{rows}");
+    let sent = world.send_table(admin, "people.csv", table, UploadPurpose::Import).await;
+    let file: Uploaded = serde_json::from_slice(&sent.body).unwrap();
+    let report = meter.done(world, admin, ImportPeople { body, file: file.id, dry_run: false }).await;
+    assert_eq!((report.created, report.rejected.len()), (60, 0), "{report:?}");
+    meter.done(world, admin, ListBodies {}).await;
+    meter.done(world, admin, ViewBody { body }).await;
+    meter.done(world, admin, SearchDirectory { search: text("маман"), ..SearchDirectory::default() }).await;
+}
+
+async fn accounts(world: &World, meter: &mut Meter) {
+    let person = world.person("Иесі", world.justice).await;
+    let create = CreatePerson {
+        surname: text("Жаңа"),
+        given_name: text("Адам"),
+        patronymic: text(""),
+        phone: text(""),
+        office: text(""),
+        email: text(""),
+        body: world.justice,
+        unit: None,
+        position: text("маман"),
+        key: world.key(),
+    };
+    let other = world.done(&world.admin, create).await;
+    let account =
+        CreateAccount {
+            person: other, login: text("zhana.adam"), new_password: text("Бірінші-кілт-5")
+        };
+    meter.done(world, &world.admin, account).await;
+    let reset = ResetPassword { person: other, new_password: text("Екінші-кілт-5") };
+    meter.done(world, &world.admin, reset).await;
+    let sign_in = SignIn { login: person.login.clone(), password: PASSWORD.to_owned() };
+    meter.done(world, &person.elsewhere(), sign_in).await;
+    meter.done(world, &person, ViewMe {}).await;
+    let sessions = meter.done(world, &person, ListSessions {}).await;
+    let session = sessions.iter().find(|session| !session.current).unwrap().id;
+    meter.done(world, &person, RevokeSession { session }).await;
+    let change = ChangePassword {
+        current_password: PASSWORD.to_owned(),
+        new_password: text("Үшінші-кілт-5"),
+        repeat_password: text("Үшінші-кілт-5"),
+    };
+    meter.done(world, &person, change).await;
+    meter.done(world, &person, ActFor { substitution: None }).await;
+    meter.done(world, &person, SignOut {}).await;
+}
+
+async fn groups(world: &World, meter: &mut Meter, circle: &Circle) {
+    let create = CreateGroup {
+        name: text("Топ"),
+        description: text(""),
+        justification: text("керек"),
+        chair: circle.chair.id,
+        secretary: circle.secretary.id,
+        members: vec![circle.member.id, circle.second.id],
+        observers: vec![circle.observer.id],
+        key: world.key(),
+    };
+    meter.done(world, &circle.initiator, create).await;
+    let (group, chair) = (circle.group, &circle.chair);
+    let edit = EditGroup {
+        group,
+        version: 1,
+        name: text("Топ"),
+        description: text(""),
+        justification: text("керек"),
+    };
+    meter.done(world, chair, edit).await;
+    let guest = circle.leaver(world, "Қонақ").await.id;
+    meter.done(world, chair, AddMember { group, person: guest, role: GroupRole::Member }).await;
+    meter.done(world, chair, ChangeRole { group, person: guest, role: GroupRole::Observer }).await;
+    meter.done(world, chair, RemoveMember { group, person: guest }).await;
+    let file = world.upload(chair, "а.docx", docx(&["мәтін"])).await.id;
+    let attachment = meter.done(world, chair, AttachFile { group, file, key: world.key() }).await;
+    meter.done(world, chair, ViewAttachment { group, attachment }).await;
+    meter.done(world, chair, DetachFile { group, attachment }).await;
+    let meeting = ScheduleMeeting {
+        group,
+        at: WallTime::of(world.services.now().plus(DAY)),
+        place: text("зал"),
+        agenda: text("жоба"),
+        key: world.key(),
+    };
+    let meeting = meter.done(world, chair, meeting).await;
+    meter.done(world, chair, CancelMeeting { group, meeting }).await;
+    meter.done(world, chair, ListGroups {}).await;
+    meter.done(world, chair, ViewGroup { group }).await;
+}
+
+async fn documents(world: &World, meter: &mut Meter, circle: &Circle) {
+    let file = world.upload(&circle.chair, "а.docx", docx(&["1. Бір.", "2. Екі.", "3. Үш."])).await.id;
+    let place = PlaceDocument {
+        group: circle.group,
+        file,
+        title: text("Жоба"),
+        marking: Marking::Open,
+        key: world.key(),
+    };
+    let document = meter.done(world, &circle.chair, place).await;
+    meter.done(world, &circle.member, MarkRead { document }).await;
+    meter.done(world, &circle.member, ViewFile { document }).await;
+    meter.done(world, &circle.chair, CloseDocument { document }).await;
+}
+
+async fn remarks(world: &World, meter: &mut Meter, circle: &Circle) {
+    let everybody: Vec<_> = circle.everybody().map(|person| person.id).into_iter().skip(1).collect();
+    let add = AddRemark {
+        wording: text("Басқаша"),
+        mentions: everybody.clone(),
+        ..circle.on_first_block(world, "Ескертпе").await
+    };
+    let remark = meter.done(world, &circle.member, add).await;
+    meter.done(world, &circle.member, EditRemark { remark, version: 1, text: text("Басқа") }).await;
+    let reply = Reply { remark, text: text("Жауап"), mentions: everybody, key: world.key() };
+    meter.done(world, &circle.chair, reply).await;
+    meter.done(world, &circle.chair, ResolveRemark { remark }).await;
+    meter.done(world, &circle.chair, ReopenRemark { remark }).await;
+    meter.done(world, &circle.chair, DecideSuggestion { remark, accept: true }).await;
+    // Many more: what is shown together is asked for together.
+    for _ in 0..20 {
+        let remark = circle.remark(world, &circle.second, "Ескертпе").await;
+        let reply = Reply { remark, text: text("Жауап"), mentions: Vec::new(), key: world.key() };
+        world.done(&circle.member, reply).await;
+    }
+}
+
+async fn votes(world: &World, meter: &mut Meter, circle: &Circle) {
+    let mut polls = Vec::new();
+    for _ in 0..5 {
+        polls.push(meter.done(world, &circle.chair, named_poll(world, circle.document)).await);
+    }
+    let poll = polls[0];
+    for voter in circle.voters() {
+        meter.done(world, voter, vote(world, poll, Choice::For)).await;
+    }
+    meter.done(world, &circle.member, ViewPoll { poll }).await;
+    meter.done(world, &circle.member, ViewRoll { poll }).await;
+    meter.done(world, &circle.member, ViewDocument { document: circle.document }).await;
+    for poll in polls {
+        meter.done(world, &circle.chair, ClosePoll { poll }).await;
+    }
+}
+
+async fn close(world: &World, meter: &mut Meter, circle: &Circle) {
+    meter.done(world, &circle.chair, CloseDocument { document: circle.document }).await;
+    meter.done(world, &circle.chair, CloseGroup { group: circle.group }).await;
+}

@@ -1,0 +1,185 @@
+//! One value of every operation, about things given: so that all can be tried on all.
+
+use domain::{
+    accounts::*,
+    directory::*,
+    documents::*,
+    groups::*,
+    id::{
+        AppointmentId, AttachmentId, BodyId, DocumentId, GroupId, IdempotencyKey, MeetingId, PersonId,
+        PollId, RemarkId, SessionId, SubstitutionId, Ulid,
+    },
+    notices::*,
+    operation::Operation,
+    remarks::*,
+    time::CalendarDay,
+    votes::*,
+};
+
+/// What the operations are about.
+#[derive(Clone, Copy, Debug)]
+pub struct Targets {
+    pub body: BodyId,
+    pub person: PersonId,
+    pub appointment: AppointmentId,
+    pub substitution: SubstitutionId,
+    pub session: SessionId,
+    pub group: GroupId,
+    pub attachment: AttachmentId,
+    /// One that may be taken off.
+    pub spare_attachment: AttachmentId,
+    pub meeting: MeetingId,
+    pub document: DocumentId,
+    pub remark: RemarkId,
+    pub poll: PollId,
+    pub key: IdempotencyKey,
+}
+
+impl Targets {
+    /// Things that are not there.
+    pub fn missing(mut id: impl FnMut() -> Ulid) -> Self {
+        Self {
+            body: id().into(),
+            person: id().into(),
+            appointment: id().into(),
+            substitution: id().into(),
+            session: id().into(),
+            group: id().into(),
+            attachment: id().into(),
+            spare_attachment: id().into(),
+            meeting: id().into(),
+            document: id().into(),
+            remark: id().into(),
+            poll: id().into(),
+            key: id().into(),
+        }
+    }
+}
+
+/// An operation that can be tried.
+pub trait Sample: Operation {
+    /// A value that leaves things so that the next can be tried: where carrying it out would not, its entries are
+    /// wrong, which is found only after the rule was asked.
+    fn sample(about: &Targets) -> Self;
+}
+
+/// The identifier of nothing.
+fn nothing<T: From<Ulid>>() -> T {
+    Ulid::nil().into()
+}
+
+fn text(text: &str) -> String {
+    text.to_owned()
+}
+
+macro_rules! samples {
+    ($($operation:ident |$about:ident| $sample:expr;)+) => {$(
+        impl Sample for $operation {
+            #[expect(clippy::allow_attributes, reason = "not every operation is about something")]
+            #[allow(unused_variables, reason = "not every operation is about something")]
+            fn sample($about: &Targets) -> Self {
+                $sample
+            }
+        }
+    )+};
+}
+
+samples! {
+    SignIn |t| SignIn { login: text("ешкім"), password: text("бірдеңе") };
+    SignOut |t| SignOut {};
+    ChangePassword |t| ChangePassword {
+        current_password: text("x"), new_password: text("x"), repeat_password: text("x"),
+    };
+    ListSessions |t| ListSessions {};
+    RevokeSession |t| RevokeSession { session: t.session };
+    CreateAccount |t| CreateAccount { person: t.person, login: text("x"), new_password: text("x") };
+    ResetPassword |t| ResetPassword { person: t.person, new_password: text("x") };
+    ViewMe |t| ViewMe {};
+    ActFor |t| ActFor { substitution: Some(nothing()) };
+
+    ListBodies |t| ListBodies {};
+    SearchDirectory |t| SearchDirectory { body: Some(t.body), ..SearchDirectory::default() };
+    ViewBody |t| ViewBody { body: t.body };
+    ViewPerson |t| ViewPerson { person: t.person };
+    CreateBody |t| CreateBody {
+        name_kk: text("Орган"), name_ru: text("Орган"), name_en: text(""), bin: text(""), key: t.key,
+    };
+    EditBody |t| EditBody {
+        body: t.body, name_kk: text("Орган"), name_ru: text("Орган"), name_en: text(""), bin: text("x"),
+    };
+    CreateUnit |t| CreateUnit {
+        body: t.body, parent: None, name_kk: text("Бөлім"), name_ru: text("Отдел"), name_en: text(""), key: t.key,
+    };
+    CreatePerson |t| CreatePerson {
+        surname: text("Жаңа"), given_name: text("Адам"), patronymic: text(""), phone: text(""), office: text(""),
+        email: text(""), body: t.body, unit: None, position: text("маман"), key: t.key,
+    };
+    EditPerson |t| EditPerson {
+        person: t.person, surname: text(""), given_name: text("Адам"), patronymic: text(""), phone: text(""),
+        office: text(""), email: text(""),
+    };
+    Appoint |t| Appoint {
+        body: t.body, person: t.person, unit: None, position: text(""), editor: true, key: t.key,
+    };
+    EndAppointment |t| EndAppointment { body: t.body, appointment: t.appointment };
+    Substitute |t| Substitute {
+        person: t.person, substitute: t.person, order: text("1"), from: CalendarDay(20_000),
+        until: CalendarDay(20_000), key: t.key,
+    };
+    EndSubstitution |t| EndSubstitution { substitution: t.substitution };
+    ImportPeople |t| ImportPeople { body: t.body, file: nothing(), dry_run: false };
+
+    CreateGroup |t| CreateGroup {
+        name: text("Топ"), description: text(""), justification: text("керек"), chair: nothing(),
+        secretary: t.person, members: Vec::new(), observers: Vec::new(), key: t.key,
+    };
+    EditGroup |t| EditGroup {
+        group: t.group, version: 0, name: text("Топ"), description: text(""), justification: text("керек"),
+    };
+    CloseGroup |t| CloseGroup { group: t.group };
+    AddMember |t| AddMember { group: t.group, person: nothing(), role: GroupRole::Member };
+    ChangeRole |t| ChangeRole { group: t.group, person: nothing(), role: GroupRole::Member };
+    RemoveMember |t| RemoveMember { group: t.group, person: nothing() };
+    AttachFile |t| AttachFile { group: t.group, file: nothing(), key: t.key };
+    DetachFile |t| DetachFile { group: t.group, attachment: t.spare_attachment };
+    ScheduleMeeting |t| ScheduleMeeting {
+        group: t.group, at: text("2027-01-10T10:00").try_into().unwrap(), place: text("зал"),
+        agenda: text("жоба"), key: t.key,
+    };
+    CancelMeeting |t| CancelMeeting { group: t.group, meeting: t.meeting };
+    ListGroups |t| ListGroups {};
+    ViewGroup |t| ViewGroup { group: t.group };
+    ViewAttachment |t| ViewAttachment { group: t.group, attachment: t.attachment };
+
+    PlaceDocument |t| PlaceDocument {
+        group: t.group, file: nothing(), title: text("Жоба"), marking: Marking::Open, key: t.key,
+    };
+    ViewDocument |t| ViewDocument { document: t.document };
+    ViewFile |t| ViewFile { document: t.document };
+    MarkRead |t| MarkRead { document: t.document };
+    CloseDocument |t| CloseDocument { document: t.document };
+
+    AddRemark |t| AddRemark {
+        document: t.document, block: None, start: 0, end: 0, text: text("Ескертпе"), wording: text(""),
+        mentions: Vec::new(), key: t.key,
+    };
+    EditRemark |t| EditRemark { remark: t.remark, version: 0, text: text("Ескертпе") };
+    Reply |t| Reply { remark: t.remark, text: text("Жауап"), mentions: Vec::new(), key: t.key };
+    ResolveRemark |t| ResolveRemark { remark: t.remark };
+    ReopenRemark |t| ReopenRemark { remark: t.remark };
+    DecideSuggestion |t| DecideSuggestion { remark: t.remark, accept: true };
+
+    OpenPoll |t| OpenPoll {
+        document: t.document, block: None, question: text("Қалай?"), voters: Voters::Everybody,
+        secrecy: Secrecy::Named, tally: TallyShown::Live, quorum: Share::HALF, majority: Share::HALF,
+        more_than: true, rounding: Rounding::Up, base: Base::Cast, tie: Tie::Fails, changeable: false,
+        reason_against: false, closes_at: None, key: t.key,
+    };
+    CastVote |t| CastVote { poll: t.poll, choice: Choice::For, reason: text(""), key: t.key };
+    ClosePoll |t| ClosePoll { poll: t.poll };
+    ViewPoll |t| ViewPoll { poll: t.poll };
+    ViewRoll |t| ViewRoll { poll: t.poll };
+
+    ViewHome |t| ViewHome {};
+    ReadNotices |t| ReadNotices { until: nothing() };
+}

@@ -1,0 +1,29 @@
+//! The text of a DOCX file, paragraph by paragraph, with the numbers Word would print.
+//!
+//! Read is what a reader of the final wording sees: insertions are kept and deletions dropped, of a field only its
+//! result counts, hidden text, comments, headers, footers and generated tables of contents are left out.
+
+mod body;
+mod note;
+mod number_format;
+mod numbering;
+mod package;
+mod paragraph;
+mod styles;
+mod symbols;
+mod xml;
+
+use std::io::{Read, Seek};
+
+use domain::documents::NoText;
+
+use crate::structure::Piece;
+
+/// The paragraphs of the document in reading order.
+pub fn read(file: impl Read + Seek) -> Result<Vec<Piece>, NoText> {
+    let package = package::Package::open(file)?;
+    let styles = styles::Styles::read(package.styles.as_deref())?;
+    let numbering = numbering::Numbering::read(package.numbering.as_deref(), &styles)?;
+    let notes = note::Notes::read(&package, &styles)?;
+    body::Body::new(&styles, numbering, &notes).read(&package.document)
+}

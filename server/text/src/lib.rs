@@ -1,0 +1,45 @@
+//! Reads files: which kind they are, and their text as blocks.
+//!
+//! Everything here works on what it is given and trusts none of it: lengths, counts and depths in a file are claims,
+//! and every walk over them ends at a constant of [`limits`]. Nothing here knows the clock, the disk or the network.
+//! Reading can take seconds for a large file, so the caller runs it where blocking is allowed.
+
+mod docx;
+mod label;
+pub mod limits;
+mod normalise;
+mod pdf;
+mod recognise;
+mod structure;
+mod zips;
+
+use std::io::{Read, Seek};
+
+pub use normalise::normalise;
+pub use recognise::{Recognised, recognise};
+
+use domain::documents::{FileKind, NoText, TextBlock};
+
+/// The text of a file as a tree of blocks in reading order.
+///
+/// `kind` and `protected` are what [`recognise`] said about the same bytes. Only DOCX and PDF are read; every other
+/// kind is stored and offered for download. The blocks of one table cell are the paragraphs of that cell, each with
+/// the same [`domain::documents::CellPlace`]. A footnote follows the paragraph that refers to it, as a paragraph one
+/// level deeper whose label is the note's number.
+///
+/// # Errors
+///
+/// The reason why there is no text to discuss. A file that can be read only in part has no text: a discussion of half
+/// a law is worse than none.
+pub fn read_blocks<R: Read + Seek>(
+    kind: FileKind,
+    protected: bool,
+    file: R,
+) -> Result<Vec<TextBlock>, NoText> {
+    match kind {
+        FileKind::Docx | FileKind::Pdf if protected => Err(NoText::Encrypted),
+        FileKind::Docx => docx::read(file).and_then(structure::blocks),
+        FileKind::Pdf => pdf::read(file).and_then(structure::blocks),
+        _ => Err(NoText::KindNotRead),
+    }
+}

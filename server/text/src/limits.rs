@@ -1,0 +1,73 @@
+//! What a file may cost. Each limit is far above an honest document and far below what hurts the server.
+
+/// Bytes read from a file as a whole. Uploads end at 60 MB; this is a second fence.
+pub const MAX_FILE_BYTES: u64 = 64 << 20;
+
+/// Text of one document, in bytes of UTF-8 after normalisation.
+pub const MAX_TEXT_BYTES: usize = 4 << 20;
+
+/// Blocks of one document.
+pub const MAX_BLOCKS: usize = 50_000;
+
+/// Bytes the main part of a DOCX may unfold to.
+pub const MAX_XML_BYTES: u64 = 128 << 20;
+
+/// Bytes any other part of it may unfold to.
+pub const MAX_SIDE_XML_BYTES: u64 = 32 << 20;
+
+/// Nested elements in an XML part.
+pub const MAX_XML_DEPTH: usize = 256;
+
+/// Elements kept in memory at once: a paragraph, or a whole part such as the styles.
+pub const MAX_XML_NODES: usize = 1_000_000;
+
+/// Archives within archives, the uploaded one counted.
+pub const MAX_ARCHIVE_DEPTH: usize = 5;
+
+/// Entries of an archive and of all archives inside it.
+pub const MAX_ARCHIVE_ENTRIES: usize = 20_000;
+
+/// Bytes an archive and all archives inside it may unfold to.
+pub const MAX_UNPACKED_BYTES: u64 = 1 << 30;
+
+/// An entry larger than [`RATIO_CHECKED_FROM`] that unfolds to more than this many times its packed size is a bomb.
+pub const MAX_RATIO: u64 = 200;
+
+/// Unfolded size below which the ratio does not matter.
+pub const RATIO_CHECKED_FROM: u64 = 64 << 20;
+
+/// Bytes at the head of a broken ZIP searched for entry names.
+pub const BROKEN_ZIP_HEAD: u64 = 1 << 20;
+
+/// Directory entries of an OLE compound file that are looked at.
+pub const MAX_OLE_ENTRIES: usize = 20_000;
+
+/// Records of a binary Office stream or blocks of a RAR archive that are looked at.
+pub const MAX_RECORDS: usize = 20_000;
+
+/// Bytes at the head of a file where a PDF may begin.
+pub const PDF_HEAD: u64 = 1024;
+
+/// Bytes at the end of a PDF where its closing marks must be.
+pub const PDF_TAIL: u64 = 16 << 10;
+
+/// Pages of a PDF.
+pub const MAX_PAGES: usize = 5_000;
+
+/// Glyphs of a PDF; more of them than letters in [`MAX_TEXT_BYTES`] is no text.
+pub const MAX_GLYPHS: usize = 5_000_000;
+
+/// Drawing steps of a PDF of any kind.
+pub const MAX_DRAWING_STEPS: usize = 20_000_000;
+
+/// Forms drawn by a PDF, one inside the other or again and again.
+pub const MAX_FORMS: usize = 100_000;
+
+/// Bytes one stream of a PDF may unfold to.
+pub const MAX_PDF_STREAM_BYTES: u64 = 128 << 20;
+
+/// Bytes all streams of a PDF may unfold to.
+pub const MAX_PDF_BYTES: u64 = 1 << 30;
+
+/// Stack of the thread that interprets a PDF.
+pub const PDF_STACK_BYTES: usize = 64 << 20;

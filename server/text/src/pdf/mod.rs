@@ -1,0 +1,108 @@
+//! The text layer of a PDF: glyphs to lines, lines to paragraphs.
+//!
+//! The interpreter of a PDF is a large program run on foreign input. It works on its own thread with a stack of known
+//! size, a panic in it means a damaged file, and drawing beyond the limits stops it.
+
+mod device;
+mod furniture;
+mod hyphens;
+mod line;
+mod paragraphs;
+mod unfold;
+
+use std::io::{Read, Seek, SeekFrom};
+use std::thread;
+
+use domain::documents::NoText;
+use hayro_interpret::font::FontQuery;
+use hayro_interpret::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
+use hayro_interpret::kurbo::{Affine, Rect};
+use hayro_interpret::{Context, InterpreterCache, InterpreterSettings, RenderContent, interpret_page};
+
+use self::device::{Collector, Stopped};
+use self::line::Page;
+use crate::limits::{MAX_FILE_BYTES, MAX_PAGES, PDF_STACK_BYTES, PDF_TAIL};
+use crate::structure::Piece;
+
+/// The paragraphs of the document in reading order.
+pub fn read(mut file: impl Read + Seek) -> Result<Vec<Piece>, NoText> {
+    file.seek(SeekFrom::Start(0)).map_err(|_| NoText::Damaged)?;
+    let mut bytes = Vec::new();
+    file.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes).map_err(|_| NoText::Damaged)?;
+    if bytes.len() as u64 > MAX_FILE_BYTES {
+        return Err(NoText::TooLong);
+    }
+    if !is_whole(&bytes) {
+        return Err(NoText::Damaged);
+    }
+    unfold::check(&bytes)?;
+    let pages = aside(move || pages(bytes))??;
+    if !pages.iter().any(Page::has_text) {
+        let scanned = pages.iter().any(|page| page.pictures > 0 || page.unreadable > 0);
+        return Err(if scanned { NoText::Scanned } else { NoText::Empty });
+    }
+    // A text whose letters are mostly unknown is a picture of a text.
+    let (known, unknown) = pages.iter().fold((0, 0), |(known, unknown), page| {
+        (
+            known + page.lines.iter().map(|line| line.text.chars().count()).sum::<usize>(),
+            unknown + page.unreadable,
+        )
+    });
+    if unknown > known / 3 {
+        return Err(NoText::Scanned);
+    }
+    paragraphs::assemble(furniture::remove(pages))
+}
+
+/// Whether the file opens only with a password.
+pub fn asks_for_password(bytes: Vec<u8>) -> bool {
+    unfold::check(&bytes).is_ok()
+        && matches!(
+            aside(move || Pdf::new(bytes).map(drop)),
+            Ok(Err(LoadPdfError::Decryption(DecryptionError::PasswordProtected)))
+        )
+}
+
+/// The closing marks are there. Without them the text may be a part of what was written.
+fn is_whole(bytes: &[u8]) -> bool {
+    let tail = bytes.get(bytes.len().saturating_sub(PDF_TAIL as usize)..).unwrap_or_default();
+    [&b"startxref"[..], b"%%EOF"].iter().any(|mark| tail.windows(mark.len()).any(|window| window == *mark))
+}
+
+/// Runs the interpreter on a thread of its own.
+fn aside<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, NoText> {
+    let builder = thread::Builder::new().name("pdf text".to_owned()).stack_size(PDF_STACK_BYTES);
+    let handle = builder.spawn(work).map_err(|_| NoText::TooLong)?;
+    handle.join().map_err(|panic| if panic.is::<Stopped>() { NoText::TooLong } else { NoText::Damaged })
+}
+
+fn pages(bytes: Vec<u8>) -> Result<Vec<Page>, NoText> {
+    let pdf = Pdf::new(bytes).map_err(|error| match error {
+        LoadPdfError::Decryption(_) => NoText::Encrypted,
+        LoadPdfError::Invalid => NoText::Damaged,
+    })?;
+    if pdf.pages().len() > MAX_PAGES {
+        return Err(NoText::TooLong);
+    }
+    let settings = InterpreterSettings {
+        font_resolver: std::sync::Arc::new(|query| match query {
+            FontQuery::Standard(font) => Some(font.get_font_data()),
+            FontQuery::Fallback(font) => Some(font.pick_standard_font().get_font_data()),
+        }),
+        // Notes stuck on the pages are not the text.
+        render_content: RenderContent::PAGE,
+        ..InterpreterSettings::default()
+    };
+    let cache = InterpreterCache::new();
+    let mut collector = Collector::default();
+    let mut pages = Vec::new();
+    for (number, page) in (1..).zip(pdf.pages().iter()) {
+        let (width, height) = page.render_dimensions();
+        let transform = Affine::new(page.initial_transform(true).as_coeffs());
+        let bounds = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
+        let mut context = Context::new(transform, bounds, &cache, pdf.xref(), settings.clone());
+        interpret_page(page, &mut context, &mut collector);
+        pages.push(collector.finish_page(number, f64::from(height)));
+    }
+    Ok(pages)
+}

@@ -1,0 +1,11 @@
+//! Tests of reading files, against real files and files made here.
+
+#![expect(clippy::expect_used, reason = "a test that cannot make its input has nothing to say")]
+
+mod building;
+mod docx;
+mod hostile;
+mod laws;
+mod pdf;
+mod recognition;
+mod samples;

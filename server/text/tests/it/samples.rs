@@ -1,0 +1,170 @@
+//! Every real file, with what was decided for it by looking at it.
+
+use std::fs;
+use std::io::Cursor;
+
+use domain::documents::FileKind::{Doc, Docx, Jpeg, Pdf, Ppt, Pptx, Rar, Rtf, Tiff, Xls, Xlsx, Zip};
+use domain::documents::{FileKind, FileRefusal, NoText};
+
+use crate::building::samples;
+
+enum Expected {
+    /// Accepted, only for download.
+    Stored(FileKind),
+    /// Accepted, asks for a password.
+    Protected(FileKind),
+    /// Accepted, its end is missing.
+    Damaged(FileKind),
+    /// Read: holds this phrase.
+    Text(FileKind, &'static str),
+    /// A kind that is read, without text.
+    NoText(FileKind, NoText),
+    /// Not accepted.
+    Refused(FileRefusal),
+}
+
+use Expected::{Damaged, Protected, Refused, Stored, Text};
+
+const FILES: &[(&str, Expected)] = &[
+    // Holds itself.
+    ("droste.zip", Refused(FileRefusal::ArchiveBomb)),
+    ("footnotes.docx", Text(Docx, "snoska")),
+    ("test-documents-enc.rar", Protected(Rar)),
+    ("test-documents.rar", Stored(Rar)),
+    ("test-documents.zip", Stored(Zip)),
+    ("test-zip-of-zip.zip", Stored(Zip)),
+    ("testComment.docx", Text(Docx, "Here is some text.")),
+    ("testComment.rtf", Stored(Rtf)),
+    ("testEXCEL-formats.xls", Stored(Xls)),
+    ("testEXCEL-formats.xlsx", Stored(Xlsx)),
+    ("testEXCEL.strict.xlsx", Stored(Xlsx)),
+    ("testEXCEL.xls", Stored(Xls)),
+    ("testEXCEL.xlsx", Stored(Xlsx)),
+    ("testEXCEL_macro.xls", Refused(FileRefusal::Macros)),
+    ("testEXCEL_protected_passtika.xls", Protected(Xls)),
+    ("testEXCEL_protected_passtika.xlsx", Protected(Xlsx)),
+    ("testJPEG.jpg", Stored(Jpeg)),
+    ("testJPEG_GEO.jpg", Stored(Jpeg)),
+    (
+        "testJournalParser.pdf",
+        Text(Pdf, "implementing reconfigurable planar microassmbly using multiple stress-engineered"),
+    ),
+    ("testOCR.docx", Text(Docx, "Here is an embedded image:")),
+    ("testOCR.jpg", Stored(Jpeg)),
+    // One picture, no text layer.
+    ("testOCR.pdf", Expected::NoText(Pdf, NoText::Scanned)),
+    ("testOCR.pptx", Stored(Pptx)),
+    (
+        "testPDF.pdf",
+        Text(Pdf, "structured text content from various documents using existing parser libraries."),
+    ),
+    ("testPDFTripleLangTitle.pdf", Text(Pdf, "Hello World")),
+    ("testPDFVarious.pdf", Text(Pdf, "ゾルゲと尾崎、淡々と最期")),
+    ("testPDF_JBIG2.pdf", Text(Pdf, "This is a sample file to test images compressed using JBIG2.")),
+    // Its one page draws a picture of a text.
+    ("testPDF_Version.11.x.PDFA-1b.pdf", Expected::NoText(Pdf, NoText::Scanned)),
+    ("testPDF_angles.pdf", Text(Pdf, "In the 21st century, the seas remain an unforgiving environment.")),
+    ("testPDF_bad_page_303226.pdf", Text(Pdf, "PART 1308—SCHEDULES OF CONTROLLED SUBSTANCES")),
+    ("testPDF_bookmarks.pdf", Text(Pdf, "This is a page about Denmark")),
+    // A form without a page content.
+    ("testPDF_malformedXFA.pdf", Expected::NoText(Pdf, NoText::Empty)),
+    // Encrypted against changes only: the empty password opens it.
+    ("testPDF_protected.pdf", Text(Pdf, "RETHINKING THE FINANCIAL NETWORK")),
+    ("testPDF_rotated.pdf", Text(Pdf, "Latest News")),
+    ("testPPT.ppt", Stored(Ppt)),
+    ("testPPT.pptx", Stored(Pptx)),
+    ("testPPT_masterText.ppt", Stored(Ppt)),
+    ("testPPT_masterText.pptx", Stored(Pptx)),
+    ("testPPT_various.ppt", Stored(Ppt)),
+    ("testPPT_various.pptx", Stored(Pptx)),
+    ("testPageNumber.pdf", Text(Pdf, "This is page one.")),
+    ("testRTF.rtf", Stored(Rtf)),
+    ("testRTFInvalidUnicode.rtf", Stored(Rtf)),
+    ("testRTFListMicrosoftWord.rtf", Stored(Rtf)),
+    ("testRTFVarious.rtf", Stored(Rtf)),
+    ("testRTFWindowsCodepage1250.rtf", Stored(Rtf)),
+    ("testTIFF.tif", Stored(Tiff)),
+    ("testTIFF_multipage.tif", Stored(Tiff)),
+    ("testWORD.doc", Stored(Doc)),
+    ("testWORD.docx", Text(Docx, "More of our nested table")),
+    ("testWORD_2006ml.docx", Text(Docx, "This is text within a shape")),
+    ("testWORD_features.doc", Stored(Doc)),
+    ("testWORD_features.docx", Text(Docx, "Lorem ipsum dolor sit amet")),
+    ("testWORD_macros.doc", Refused(FileRefusal::Macros)),
+    ("testWORD_numbered_list.doc", Stored(Doc)),
+    ("testWORD_numbered_list.docx", Text(Docx, "Greek numbering with crazy format - beta")),
+    ("testWORD_override_list_numbering.doc", Stored(Doc)),
+    ("testWORD_override_list_numbering.docx", Text(Docx, "1.2.1someText 1st.2.1someText")),
+    ("testWORD_protected_passtika.doc", Protected(Doc)),
+    ("testWORD_protected_passtika.docx", Protected(Docx)),
+    ("testWORD_signed.docx", Text(Docx, "signed")),
+    ("testWORD_text_box.docx", Text(Docx, "This text is inside of a text box")),
+    ("testWORD_truncated.docx", Damaged(Docx)),
+    ("testWORD_various.doc", Stored(Doc)),
+    ("testWORD_various.docx", Text(Docx, "This is a footnote.")),
+    // One of its two entries.
+    ("testZipEncrypted.zip", Protected(Zip)),
+];
+
+#[test]
+fn every_sample_is_recognised_and_read_as_decided() {
+    let Some(folder) = samples("office") else { return };
+    for (name, expected) in FILES {
+        let bytes = fs::read(folder.join(name)).expect(name);
+        let found = text::recognise(name, &mut Cursor::new(&bytes));
+        let (kind, protected, damaged) = match expected {
+            Refused(refusal) => {
+                assert_eq!(found, Err(*refusal), "{name}");
+                continue;
+            }
+            Stored(kind) | Text(kind, _) | Expected::NoText(kind, _) => (*kind, false, false),
+            Protected(kind) => (*kind, true, false),
+            Damaged(kind) => (*kind, false, true),
+        };
+        assert_eq!(found, Ok(text::Recognised { kind, protected, damaged }), "{name}");
+        let blocks = text::read_blocks(kind, protected, Cursor::new(&bytes));
+        match expected {
+            Text(_, phrase) => {
+                let blocks = blocks.expect(name);
+                let holds = |block: &domain::documents::TextBlock| {
+                    format!("{} {}", block.label, block.text).contains(phrase)
+                };
+                assert!(blocks.iter().any(holds), "{name} lacks {phrase:?}");
+            }
+            Expected::NoText(_, reason) => assert_eq!(blocks, Err(*reason), "{name}"),
+            Protected(Docx | Pdf) => assert_eq!(blocks, Err(NoText::Encrypted), "{name}"),
+            Damaged(_) => assert_eq!(blocks, Err(NoText::Damaged), "{name}"),
+            _ => assert_eq!(blocks, Err(NoText::KindNotRead), "{name}"),
+        }
+    }
+}
+
+#[test]
+fn no_sample_is_left_undecided() {
+    let Some(folder) = samples("office") else { return };
+    for entry in fs::read_dir(folder).expect("the folder is read").flatten() {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        assert!(FILES.iter().any(|(known, _)| *known == name), "{name}");
+    }
+}
+
+#[test]
+fn numbers_of_a_real_list_are_those_its_author_typed_beside_them() {
+    let Some(folder) = samples("office") else { return };
+    let name = "testWORD_override_list_numbering.docx";
+    let bytes = fs::read(folder.join(name)).expect(name);
+    let blocks = text::read_blocks(Docx, false, Cursor::new(bytes)).expect(name);
+    let numbered: Vec<_> =
+        blocks.iter().filter(|block| !block.label.is_empty() && block.label != "•").collect();
+    assert!(numbered.len() > 35, "{}", numbered.len());
+    for block in numbered {
+        // In the first list the author wrote ordinals: "1st.2" beside 1.2.
+        let plain = |text: &str| {
+            ["0th", "1st", "2nd", "3rd", "4th", "5th"].iter().fold(text.to_owned(), |text, ordinal| {
+                let digit: String = ordinal.chars().take(1).collect();
+                text.replacen(ordinal, &digit, 1)
+            })
+        };
+        assert_eq!(block.label, plain(&block.text));
+    }
+}
