@@ -20,4 +20,5 @@ pub mod operation;
 pub mod registry;
 pub mod remarks;
 pub mod time;
+pub mod versions;
 pub mod votes;
