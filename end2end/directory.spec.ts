@@ -69,21 +69,30 @@ test("a table is checked first, its wrong rows are named, then it is taken in", 
 test("what is pressed while the table is on its way is done when it has arrived", async ({ people }) => {
   const page = await people.official(ADMIN);
   await visit(page, `/directory/bodies/${await bodyOf(page, JUSTICE)}/import`);
-  const pressed = Promise.withResolvers<void>();
+  let arrive = () => {};
+  const pressed = new Promise<void>(done => (arrive = done));
   await page.route("**/files?*", async route => {
-    await pressed.promise;
+    await pressed;
     await route.continue();
   });
   const head = ["фамилия", "имя", "государственный орган", "должность"];
   await choose(page, "сотрудники.csv", [head, ["Әбенов", "Нұрлан", JUSTICE, "эксперт"]]);
   await expect(page.locator("button[name=dry_run][value=true]")).toHaveAttribute("aria-busy", "true");
   await expect(report(page)).toHaveCount(0);
-  pressed.resolve();
+  arrive();
+  await expect(page.locator("main form [role=alert] p")).toHaveCount(0);
   await expect(report(page)).toHaveText(["1", "0", "0", "0"]);
 });
 
 test.describe("what is no table", () => {
   test.use({ expected: /422/ });
+
+  test("no file at all is named as what is missing", async ({ people }) => {
+    const page = await people.official(ADMIN);
+    await visit(page, `/directory/bodies/${await bodyOf(page, JUSTICE)}/import`);
+    await page.locator("button[name=dry_run][value=true]").click();
+    await expect(page.locator("main .field .error")).toBeVisible();
+  });
 
   test("is refused with the reason", async ({ people }) => {
     const page = await people.official(ADMIN);

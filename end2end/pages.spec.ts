@@ -14,7 +14,7 @@ test.describe.configure({ mode: "parallel" });
 
 for (const lang of LANGS) {
   test(`every page in ${lang}`, async ({ people }) => {
-    test.setTimeout(150_000);
+    test.setTimeout(300_000);
     const stranger = await people.stranger({ lang, width: 1440, height: 900 });
     await visit(stranger, "/sign-in");
     const found = await look(stranger, "sign-in", lang);

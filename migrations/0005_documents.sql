@@ -6,18 +6,28 @@ create table document (
     state text not null,
     placed_by text not null references person (id),
     placed_at bigint not null,
-    archived_at bigint,
+    archived_at bigint
+);
+create index document_by_group on document (working_group);
+
+-- What was placed under one document: a version never changes.
+create table version (
+    id text primary key,
+    document text not null references document (id),
+    number bigint not null,
+    placed_by text not null references person (id),
+    placed_at bigint not null,
     sha256 text not null references blob (sha256),
     file_name text not null,
     kind text not null,
     size bigint not null,
     no_text text
 );
-create index document_by_group on document (working_group);
+create unique index version_by_number on version (document, number);
 
 create table block (
     id text primary key,
-    document text not null references document (id),
+    version text not null references version (id),
     place bigint not null,
     kind text not null,
     depth bigint not null,
@@ -28,11 +38,20 @@ create table block (
     cell_row bigint,
     cell_column bigint
 );
-create unique index block_by_place on block (document, place);
+create unique index block_by_place on block (version, place);
+
+-- Which block of a version became which of the next: computed once, when the version is placed.
+create table alignment (
+    version text primary key references version (id),
+    earlier text not null references version (id),
+    body text not null
+);
 
 create table document_read (
     document text not null references document (id),
     person text not null references person (id),
+    -- number of the last version opened
+    version bigint not null,
     at bigint not null,
     primary key (document, person)
 );

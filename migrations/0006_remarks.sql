@@ -13,6 +13,8 @@ create table remark (
     edited_at bigint,
     version bigint not null,
     text text not null,
+    -- why it should be so
+    grounds text not null,
     wording text,
     suggestion text,
     state text not null,
@@ -22,6 +24,32 @@ create table remark (
     settled_at bigint
 );
 create index remark_by_document on remark (document, id);
+
+-- What the developer of the draft answered.
+create table remark_answer (
+    remark text primary key references remark (id),
+    stance text not null,
+    reasoning text not null,
+    wording text not null,
+    author text not null references person (id),
+    by_person text references person (id),
+    order_number text,
+    at bigint not null
+);
+
+-- Where a remark lies in a later version than the one it was written on; no block when its place was lost.
+create table remark_place (
+    remark text not null references remark (id),
+    version text not null references version (id),
+    resolution text not null,
+    method text not null,
+    score bigint not null,
+    block text references block (id),
+    start_byte bigint not null,
+    end_byte bigint not null,
+    nearest text references block (id),
+    primary key (remark, version)
+);
 
 create table reply (
     id text primary key,

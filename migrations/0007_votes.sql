@@ -2,6 +2,8 @@
 create table poll (
     id text primary key,
     document text not null references document (id),
+    -- number of the version it is about
+    version bigint not null,
     block text references block (id),
     question text not null,
     rules text not null,

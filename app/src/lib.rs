@@ -13,6 +13,7 @@ pub mod notices;
 pub mod remarks;
 pub mod say;
 pub mod shell;
+pub mod versions;
 pub mod votes;
 
 pub use shell::{App, Site, document};

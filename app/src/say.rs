@@ -173,7 +173,9 @@ fn form(field: Field) -> Word {
         Field::Body | Field::Unit | Field::Parent | Field::Role | Field::Marking => fields::FORM_LIST,
         Field::File => fields::FORM_FILE,
         Field::Anchor => fields::FORM_ANCHOR,
-        Field::Quorum | Field::Majority | Field::Secrecy | Field::Choice => fields::FORM_CHOICE,
+        Field::Quorum | Field::Majority | Field::Secrecy | Field::Choice | Field::Stance => {
+            fields::FORM_CHOICE
+        }
         _ => fields::FORM_ENTRY,
     }
 }
@@ -253,6 +255,10 @@ pub fn label(field: Field) -> Word {
         Field::ClosesAt => fields::CLOSES_AT,
         Field::Choice => fields::CHOICE,
         Field::Reason => fields::REASON,
+        Field::Stance => fields::STANCE,
+        Field::Reasoning => fields::REASONING,
+        Field::Grounds => fields::GROUNDS,
+        Field::Remarks => fields::REMARKS,
         Field::Search => fields::SEARCH,
     }
 }

@@ -8,9 +8,11 @@ export const WORDING = "Өзгерістер енгізу мерзімі – ү�
 /** A sentence of another point. */
 export const OTHER_SENTENCE = "Изменение формата не допускается.";
 
+const MEDIA = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
 export const DRAFT = {
   name: "Бірлескен жұмыс қағидалары.docx",
-  mimeType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  mimeType: MEDIA,
   buffer: docx([
     { kind: "heading", text: "Құжатпен бірлесіп жұмыс істеу қағидаларының жобасы" },
     { kind: "point", text: "Осы Қағидалар мемлекеттік органдардың құжат жобасымен бірлесіп жұмыс істеу тәртібін айқындайды." },
@@ -19,5 +21,20 @@ export const DRAFT = {
     { kind: "sub", text: "ұсыныс жаңа редакциямен беріледі." },
     { kind: "point", text: `Документ хранится в том формате, в котором подготовлен. ${OTHER_SENTENCE}` },
     { kind: "point", text: "Решение принимается голосованием членов рабочей группы." },
+  ]),
+};
+
+/** The next version of it: a point comes in, the sentence is changed, the last point is gone. */
+export const NEXT = {
+  name: "Бірлескен жұмыс қағидалары, 2.docx",
+  mimeType: MEDIA,
+  buffer: docx([
+    { kind: "heading", text: "Құжатпен бірлесіп жұмыс істеу қағидаларының жобасы" },
+    { kind: "point", text: "Осы Қағидалар мемлекеттік органдардың құжат жобасымен бірлесіп жұмыс істеу тәртібін айқындайды." },
+    { kind: "point", text: "Топтың хатшысы әр отырыстың хаттамасын үш күн ішінде рәсімдейді." },
+    { kind: "point", text: `Жоба порталда орналастырылады. ${WORDING} Мерзімі өткен ескертулер қаралмайды.` },
+    { kind: "sub", text: "ескерту нақты тармаққа жазылады;" },
+    { kind: "sub", text: "ұсыныс жаңа редакциямен беріледі." },
+    { kind: "point", text: `Документ хранится в том формате, в котором подготовлен. ${OTHER_SENTENCE}` },
   ]),
 };

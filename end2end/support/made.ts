@@ -1,7 +1,7 @@
 // What a test needs to be there before it begins, made by the same calls as the pages make, without their forms.
 import { randomBytes } from "node:crypto";
 import type { Page } from "@playwright/test";
-import { DRAFT } from "./draft.ts";
+import { DRAFT, NEXT } from "./draft.ts";
 import { expect, type Official } from "./people.ts";
 
 /** Carries out an operation as whoever is signed in in the page's browser. */
@@ -59,13 +59,33 @@ export async function makeGroup(
 }
 
 export async function makeDocument(page: Page, group: string, title: string): Promise<string> {
-  const answer = await page.request.post(`/files?name=${encodeURIComponent(DRAFT.name)}&purpose=document`, {
-    data: DRAFT.buffer,
+  const file = await send(page, DRAFT);
+  return ask<string>(page, "place_document", { group, file, title, marking: "open", key: key() });
+}
+
+/** Places the next version of the draft. */
+export async function makeVersion(page: Page, document: string): Promise<string> {
+  const file = await send(page, NEXT);
+  return ask<string>(page, "place_version", { document, file, marking: "open", key: key() });
+}
+
+async function send(page: Page, file: { name: string; buffer: Buffer }): Promise<string> {
+  const answer = await page.request.post(`/files?name=${encodeURIComponent(file.name)}&purpose=document`, {
+    data: file.buffer,
     headers: { origin: origin(page), "content-type": "application/octet-stream" },
   });
   expect(answer.ok(), await answer.text()).toBe(true);
-  const { id } = (await answer.json()) as { id: string };
-  return ask<string>(page, "place_document", { group, file: id, title, marking: "open", key: key() });
+  return ((await answer.json()) as { id: string }).id;
+}
+
+/** A remark on a sentence of the draft. */
+export async function makeRemarkOn(page: Page, document: string, sentence: string, text: string, rest: object = {}): Promise<string> {
+  const { blocks } = await ask<{ blocks: { id: string; text: string }[] }>(page, "view_document", { document });
+  const block = blocks.find(known => known.text.includes(sentence));
+  if (!block) throw new Error(`the draft has no ${sentence}`);
+  const start = Buffer.from(block.text.slice(0, block.text.indexOf(sentence))).length;
+  const end = start + Buffer.from(sentence).length;
+  return makeRemark(page, document, text, { block: block.id, start, end, ...rest });
 }
 
 export async function makePoll(page: Page, document: string, question: string, rest: object = {}): Promise<string> {

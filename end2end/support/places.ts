@@ -1,7 +1,7 @@
 // Every page there is, with something on it to look at.
 import type { Page } from "@playwright/test";
-import { SENTENCE } from "./draft.ts";
-import { ask, key, makeDocument, makeGroup, makePoll, makeRemark } from "./made.ts";
+import { SENTENCE, WORDING } from "./draft.ts";
+import { ask, key, makeDocument, makeGroup, makePoll, makeRemark, makeRemarkOn, makeVersion } from "./made.ts";
 import { ADMIN, ALIYEVA, KASSYMOVA, NURLANOV, OSPANOV, SADYKOVA } from "./people.ts";
 
 export interface Place {
@@ -28,6 +28,7 @@ export async function places(page: Page): Promise<Place[]> {
   const closed = await makePoll(page, document, "Одобрить проект за основу?");
   for (const choice of ["for"]) await ask(page, "cast_vote", { poll: closed, choice, reason: "", key: key() });
   await ask(page, "close_poll", { poll: closed });
+  const versions = await revised(page, group);
   const bodies = await ask<{ id: string; people: number }[]>(page, "list_bodies", {});
   const body = bodies.find(row => row.people > 0)?.id;
   const people = await ask<{ rows: { id: string }[] }>(page, "search_directory", { search: "Ким", body: null, page: 0 });
@@ -38,6 +39,13 @@ export async function places(page: Page): Promise<Place[]> {
     { name: "new-group", path: "/groups/new" },
     { name: "group", path: `/groups/${group}` },
     { name: "document", path: `/documents/${document}` },
+    { name: "document-revised", path: `/documents/${versions}` },
+    { name: "document-older", path: `/documents/${versions}?version=1` },
+    { name: "new-version", path: `/documents/${versions}/versions/new` },
+    { name: "compare", path: `/documents/${versions}/compare` },
+    { name: "compare-inline", path: `/documents/${versions}/compare?view=inline` },
+    { name: "compare-side", path: `/documents/${versions}/compare?view=side` },
+    { name: "remarks", path: `/documents/${versions}/remarks` },
     { name: "new-poll", path: `/documents/${document}/polls/new` },
     { name: "roll", path: `/polls/${open}` },
     { name: "protocol", path: `/polls/${closed}` },
@@ -55,16 +63,23 @@ export async function places(page: Page): Promise<Place[]> {
 
 async function discuss(page: Page, document: string): Promise<void> {
   const { blocks } = await ask<Discussed>(page, "view_document", { document });
-  const point = blocks.find(known => known.text.includes(SENTENCE));
-  if (!point) throw new Error("the draft has no such sentence");
-  const start = Buffer.from(point.text.slice(0, point.text.indexOf(SENTENCE))).length;
-  const words = { block: point.id, start, end: start + Buffer.from(SENTENCE).length };
-  const first = await makeRemark(page, document, "Мерзімді қысқарту керек: тәжірибеде үш күн жеткілікті.", {
-    ...words,
+  const first = await makeRemarkOn(page, document, SENTENCE, "Мерзімді қысқарту керек: тәжірибеде үш күн жеткілікті.", {
     wording: SENTENCE.replace("бес", "үш"),
+    grounds: "Заңда үш күн көзделген.",
   });
   await ask(page, "reply", { remark: first, text: "Қолдаймын.", mentions: [], key: key() });
   const second = await makeRemark(page, document, "Что происходит с замечанием, если пункт исключён?", { block: blocks.at(-1)?.id });
   await makeRemark(page, document, "Прошу рассмотреть до конца недели.");
   await ask(page, "resolve_remark", { remark: second });
+}
+
+/** A document with two versions, on which remarks were written before the second came and answered after it. */
+async function revised(page: Page, group: string): Promise<string> {
+  const document = await makeDocument(page, group, "Екі нұсқасы бар жоба");
+  const kept = await makeRemarkOn(page, document, SENTENCE, "Мерзімді қысқарту керек.");
+  await makeRemarkOn(page, document, "Решение принимается голосованием членов рабочей группы.", "Каким большинством?");
+  await makeVersion(page, document);
+  const answer = { stance: "partly", reasoning: "Срок сокращён до трёх дней.", wording: WORDING };
+  await ask(page, "answer_remarks", { document, remarks: [kept], ...answer });
+  return document;
 }

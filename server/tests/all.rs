@@ -25,6 +25,7 @@ mod all {
     mod sessions;
     mod stage;
     mod tab;
+    mod versions;
     mod votes;
     mod watch;
     mod world;

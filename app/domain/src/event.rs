@@ -4,7 +4,7 @@ use crate::{
     groups::GroupRole,
     id::{
         AppointmentId, AttachmentId, BodyId, DocumentId, GroupId, MeetingId, NoticeId, PersonId, PollId,
-        RemarkId, ReplyId, SessionId, SubstitutionId, UnitId,
+        RemarkId, ReplyId, SessionId, SubstitutionId, UnitId, VersionId,
     },
     votes::{Choice, Decision},
 };
@@ -131,6 +131,13 @@ pub enum Event {
         document: DocumentId,
         sha256: String,
     },
+    VersionPlaced {
+        group: GroupId,
+        document: DocumentId,
+        version: VersionId,
+        number: u32,
+        sha256: String,
+    },
     DocumentRead {
         document: DocumentId,
         person: PersonId,
@@ -163,6 +170,15 @@ pub enum Event {
     RemarkReopened {
         document: DocumentId,
         remark: RemarkId,
+    },
+    RemarkMoved {
+        document: DocumentId,
+        remark: RemarkId,
+        version: VersionId,
+    },
+    RemarksAnswered {
+        document: DocumentId,
+        remarks: Vec<RemarkId>,
     },
     SuggestionDecided {
         document: DocumentId,
@@ -218,12 +234,15 @@ impl Event {
     pub const fn document(&self) -> Option<DocumentId> {
         match self {
             Self::DocumentPlaced { document, .. }
+            | Self::VersionPlaced { document, .. }
             | Self::DocumentClosed { document, .. }
             | Self::RemarkAdded { document, .. }
             | Self::RemarkEdited { document, .. }
             | Self::Replied { document, .. }
             | Self::RemarkResolved { document, .. }
             | Self::RemarkReopened { document, .. }
+            | Self::RemarkMoved { document, .. }
+            | Self::RemarksAnswered { document, .. }
             | Self::SuggestionDecided { document, .. }
             | Self::PollOpened { document, .. }
             | Self::VoteCast { document, .. }
@@ -247,6 +266,7 @@ impl Event {
             | Self::MeetingScheduled { group, .. }
             | Self::MeetingCancelled { group, .. }
             | Self::DocumentPlaced { group, .. }
+            | Self::VersionPlaced { group, .. }
             | Self::DocumentClosed { group, .. }
             | Self::PollOpened { group, .. }
             | Self::PollClosed { group, .. } => Some(*group),

@@ -59,6 +59,10 @@ pub enum Field {
     ClosesAt,
     Choice,
     Reason,
+    Stance,
+    Reasoning,
+    Grounds,
+    Remarks,
     Search,
 }
 

@@ -84,7 +84,9 @@ ids! {
     MeetingId
     /// A document under discussion.
     DocumentId
-    /// A block of a document's text.
+    /// A version of a document.
+    VersionId
+    /// A block of a version's text.
     BlockId
     /// A remark on a document.
     RemarkId

@@ -12,7 +12,9 @@ macro_rules! for_each_operation {
             groups: CreateGroup, EditGroup, CloseGroup, AddMember, ChangeRole, RemoveMember, AttachFile, DetachFile,
                 ScheduleMeeting, CancelMeeting, ListGroups, ViewGroup, ViewAttachment;
             documents: PlaceDocument, ViewDocument, ViewFile, MarkRead, CloseDocument;
-            remarks: AddRemark, EditRemark, Reply, ResolveRemark, ReopenRemark, DecideSuggestion;
+            versions: PlaceVersion, CompareVersions;
+            remarks: AddRemark, EditRemark, Reply, ResolveRemark, ReopenRemark, DecideSuggestion, MoveRemark,
+                AnswerRemarks;
             votes: OpenPoll, CastVote, ClosePoll, ViewPoll, ViewRoll;
             notices: ViewHome, ReadNotices;
         }

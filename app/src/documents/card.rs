@@ -1,15 +1,19 @@
 //! The head of the sheet: what the document is, who is in it, what may be done with it.
 
 use super::{document_page::Desk, file_drop::size, sheet::clears};
-use crate::form::{Act, Hidden, form_state};
+use crate::{
+    form::{Act, Hidden, form_state},
+    versions::version_number,
+};
 use domain::{
     documents::{CloseDocument, DocumentState},
     operation::Operation,
+    versions::PlaceVersion,
 };
 use leptos::prelude::*;
 use ui::{
     Button, Dialog, DialogLink, Faces, Glyph, Icon, Kind, Moment, Tag, Tone,
-    i18n::{common, documents as words, lang, t},
+    i18n::{common, documents as words, lang, t, versions},
 };
 
 /// The head of the sheet.
@@ -18,7 +22,9 @@ pub(super) fn SheetHead(desk: Desk) -> impl IntoView {
     let (group, group_name) =
         desk.discussion.with_untracked(|discussion| (discussion.group, discussion.group_name.clone()));
     let card = Memo::new(move |_| desk.discussion.with(|discussion| discussion.card.clone()));
-    let first = card.get_untracked();
+    let title = card.with_untracked(|card| card.title.clone());
+    let shown = desk.discussion.with_untracked(|discussion| discussion.shown().clone());
+    let several = Memo::new(move |_| card.with(|card| !card.earlier.is_empty()));
     let here = Signal::derive(move || {
         desk.present.with(|people| people.iter().map(|one| one.name.clone()).collect::<Vec<_>>())
     });
@@ -32,15 +38,20 @@ pub(super) fn SheetHead(desk: Desk) -> impl IntoView {
             <p class="crumbs">
                 <a href=format!("/groups/{group}")>{group_name}</a>
             </p>
-            <h1>{first.title}</h1>
+            <h1>{title}</h1>
             <p class="meta">
+                {move || several.get().then(|| view! { <b>{version_number(shown.number)}</b> })}
                 <span>
-                    {first.kind.extension().to_uppercase()} ", " {move || size(lang(), first.size)}
+                    {shown.kind.extension().to_uppercase()} ", " {move || size(lang(), shown.size)}
                 </span>
                 <span>
-                    {t(words::PLACED)} " " <Moment at=first.placed.0/> ", " {first.placed_by.name}
+                    {t(words::PLACED)} " " <Moment at=shown.placed.0/> ", " {shown.placed_by.name}
                 </span>
-                <a href=format!("/documents/{}/file", first.id) rel="external" download="">
+                <a
+                    href=format!("/documents/{}/file?version={}", desk.document, shown.number)
+                    rel="external"
+                    download=""
+                >
                     <Icon glyph=Glyph::Download/>
                     {t(common::DOWNLOAD)}
                 </a>
@@ -72,9 +83,10 @@ fn DocumentActs(desk: Desk) -> impl IntoView {
     let document = desk.document;
     let open = RwSignal::new(false);
     let may_open = Memo::new(move |_| desk.may_open_poll());
+    let may_place = Memo::new(move |_| desk.writable() && clears(PlaceVersion::RULE, desk));
     let may_close = Memo::new(move |_| desk.writable() && clears(CloseDocument::RULE, desk));
     move || {
-        (may_open.get() || may_close.get()).then(|| {
+        (may_open.get() || may_place.get() || may_close.get()).then(|| {
             view! {
                 <div class="acts">
                     {may_open
@@ -84,6 +96,16 @@ fn DocumentActs(desk: Desk) -> impl IntoView {
                                 <a class="button" href=move || desk.poll_address()>
                                     <Icon glyph=Glyph::Vote/>
                                     {t(words::OPEN_POLL)}
+                                </a>
+                            }
+                        })}
+                    {may_place
+                        .get()
+                        .then(|| {
+                            view! {
+                                <a class="button quiet" href=format!("/documents/{document}/versions/new")>
+                                    <Icon glyph=Glyph::Upload/>
+                                    {t(versions::PLACE)}
                                 </a>
                             }
                         })}

@@ -11,7 +11,7 @@ use crate::{
     call::call,
     live::{self, News},
     remarks::Talk,
-    shell::{FaultPage, LoadedLive, Page, Title, me, param},
+    shell::{FaultPage, LoadedLive, Page, Title, me, param, query_param},
     votes::VoteCard,
 };
 use domain::{
@@ -21,6 +21,7 @@ use domain::{
     id::{BlockId, DocumentId, RemarkId},
     live::{Change, Presence, Topic},
     operation::Operation,
+    remarks::Place,
     votes::{OpenPoll, OwnVote, PollView},
 };
 use leptos::{prelude::*, task::spawn_local};
@@ -41,6 +42,10 @@ pub(crate) struct Desk {
     pub writing: RwSignal<Option<Writing>>,
     /// The remark in hand.
     pub focus: RwSignal<Option<RemarkId>>,
+    /// Number of the version shown.
+    pub version: u32,
+    /// Whether it was the one under discussion when the page was opened.
+    pub opened_current: bool,
     /// Who else is here.
     pub present: RwSignal<Vec<Presence>>,
     places: StoredValue<Places>,
@@ -56,11 +61,13 @@ pub(crate) enum Writing {
 }
 
 impl Desk {
-    /// Whether anything may still be said or decided.
+    /// Whether anything may still be said or decided. In an older version nothing is; what is being written when a
+    /// newer one comes can still be finished.
     pub(crate) fn writable(self) -> bool {
-        self.discussion.with(|discussion| {
-            discussion.card.state.writable().is_ok() && discussion.group_state == GroupState::Open
-        })
+        self.opened_current
+            && self.discussion.with(|discussion| {
+                discussion.card.state.writable().is_ok() && discussion.group_state == GroupState::Open
+            })
     }
 
     /// A block's place in words.
@@ -95,7 +102,10 @@ impl Desk {
         let reader = me().with_untracked(|me| me.as_ref().map(|me| me.on_behalf().id));
         self.discussion.with(|discussion| {
             let on_block = discussion.remarks.iter().filter_map(|remark| {
-                let anchor = remark.anchor.as_ref().filter(|anchor| anchor.block == block)?;
+                let Place::At(anchor) = remark.place_in(self.version) else { return None };
+                if anchor.block != block {
+                    return None;
+                }
                 let whole = anchor.start == 0 && anchor.end == 0;
                 let end = if whole { length } else { anchor.end as usize };
                 let mine = Some(remark.author.person.id) == reader;
@@ -113,12 +123,18 @@ pub fn DocumentPage() -> impl IntoView {
     let Some(document) = param::<DocumentId>("id") else {
         return view! { <FaultPage fault=Fault::NotFound/> }.into_any();
     };
-    let page = Page::new(move || call(ViewDocument { document }));
+    // The version that was shown first stays, whatever is placed meanwhile.
+    let version = StoredValue::new(query_param("version").get_untracked().and_then(|text| text.parse().ok()));
+    let page = Page::new(move || call(ViewDocument { document, version: version.get_value() }));
+    let open = move |discussion: Signal<Discussion>| {
+        version.set_value(Some(discussion.with_untracked(|discussion| discussion.version)));
+        view! { <Open document page discussion/> }.into_any()
+    };
     view! {
         <LoadedLive
             page
             shape=Shape::Document
-            view=move |discussion| view! { <Open document page discussion/> }.into_any()
+            view=open
         />
     }
     .into_any()
@@ -133,11 +149,15 @@ fn Open(document: DocumentId, page: Page<Discussion>, discussion: Signal<Discuss
         picked: RwSignal::new(None),
         writing: RwSignal::new(None),
         focus: RwSignal::new(None),
+        version: discussion.with_untracked(|discussion| discussion.version),
+        opened_current: discussion.with_untracked(Discussion::is_current),
         present: RwSignal::new(Vec::new()),
         places: StoredValue::new(discussion.with_untracked(|discussion| Places::of(&discussion.blocks))),
     };
     keep_current(desk);
-    note_reading(document);
+    if desk.opened_current {
+        note_reading(document);
+    }
     // A touch selection ends without a click: look at what is selected when it rests.
     let released = move |_| {
         if let Some(picked) = selection::selected()
@@ -258,7 +278,9 @@ fn OneVote(desk: Desk, id: domain::id::PollId) -> impl IntoView {
     });
     let standing = Signal::derive(move || desk.discussion.with(|discussion| discussion.standing));
     let archived = Signal::derive(move || !desk.writable());
-    let point = Signal::derive(move || poll.with(|poll| poll.block).map(|block| desk.place(block)));
+    let point = Signal::derive(move || {
+        poll.with(|poll| poll.block.filter(|_| poll.version == desk.version)).map(|block| desk.place(block))
+    });
     let page = desk.page;
     view! {
         <VoteCard poll=Signal::from(poll) standing archived point on_done=Callback::new(move |()| page.refetch())/>

@@ -10,6 +10,7 @@ use leptos::{
     html,
     prelude::*,
 };
+use std::time::Duration;
 use ui::{
     Glyph, Icon,
     i18n::{documents as words, lang, t},
@@ -52,13 +53,13 @@ pub fn FileDrop(
         }
         form.upload_began();
         let ended = move |answer: Result<Uploaded, Fault>| {
-            // The form reads the identifier from its field, so the field comes first.
             let there = answer.is_ok();
             sending.try_set(answer.clone().map_or_else(Sending::Failed, Sending::There));
             if let (Ok(uploaded), Some(told)) = (answer, on_there) {
                 told.try_run(uploaded);
             }
-            form.upload_ended(there);
+            // The form reads the identifier from its field, which is filled before the next turn.
+            set_timeout(move || form.upload_ended(there), Duration::ZERO);
         };
         send(&file, purpose, sending, ended);
     };
@@ -95,7 +96,8 @@ pub fn FileDrop(
                 <p class="hint">{move || words::LIMIT.with(lang(), &[("n", &megabytes)])}</p>
             </div>
             <p class="without-script hint">{t(words::DROP_NEEDS_SCRIPT)}</p>
-            <input type="hidden" name=name prop:value=upload/>
+            // Left out while empty: the form then says that the file is missing.
+            <input type="hidden" name=name prop:value=upload disabled=move || upload().is_empty()/>
             <div aria-live="polite">{move || state(sending.get())}</div>
             {move || error.get().map(|text| view! { <p class="error">{text}</p> })}
         </div>

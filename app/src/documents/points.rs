@@ -1,7 +1,11 @@
 //! The list of points beside the text, with how many remarks wait on each.
 
 use super::document_page::Desk;
-use domain::documents::{BlockKind, BlockView};
+use crate::versions::Versions;
+use domain::{
+    documents::{BlockKind, BlockView},
+    remarks::Place,
+};
 use leptos::prelude::*;
 use std::collections::HashMap;
 use ui::i18n::{documents as words, t};
@@ -22,13 +26,13 @@ const HEADING: usize = 90;
 pub(super) fn Points(desk: Desk) -> impl IntoView {
     let entries = desk.discussion.with_untracked(|discussion| entries(&discussion.blocks));
     if entries.is_empty() {
-        return ().into_any();
+        return view! { <div class="points"><Versions desk/></div> }.into_any();
     }
     let open = Memo::new(move |_| {
         let mut open: HashMap<domain::id::BlockId, u32> = HashMap::new();
         desk.discussion.with(|discussion| {
             for remark in discussion.remarks.iter().filter(|remark| remark.resolved.is_none()) {
-                if let Some(anchor) = &remark.anchor {
+                if let Place::At(anchor) = remark.place_in(desk.version) {
                     *open.entry(anchor.block).or_default() += 1;
                 }
             }
@@ -69,6 +73,7 @@ pub(super) fn Points(desk: Desk) -> impl IntoView {
                 <h2 class="label">{t(words::POINTS)}</h2>
                 <ol>{items}</ol>
             </nav>
+            <Versions desk/>
         </details>
     }
     .into_any()

@@ -5,6 +5,7 @@ use super::{
     segments::{Segment, Stretch, segments},
     selection::{self, Picked},
 };
+use crate::versions::VersionStrip;
 use domain::{
     access::{Rule, Verdict},
     documents::{BlockKind, BlockView},
@@ -51,6 +52,7 @@ pub(super) fn Sheet(desk: Desk) -> impl IntoView {
     view! {
         <article class="sheet" id="text" data-frozen=move || (!desk.may_discuss()).then_some("") on:click=click>
             <super::card::SheetHead desk/>
+            <VersionStrip desk/>
             {content}
         </article>
     }
@@ -64,7 +66,7 @@ pub(super) fn clears(rule: Rule, desk: Desk) -> bool {
 #[component]
 fn NoText(desk: Desk) -> impl IntoView {
     let why = move || {
-        let reason = desk.discussion.with(|discussion| discussion.card.no_text);
+        let reason = desk.discussion.with(|discussion| discussion.shown().no_text);
         reason.map(|reason| crate::say::no_text(lang(), reason))
     };
     view! {

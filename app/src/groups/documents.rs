@@ -2,17 +2,18 @@
 
 use super::{fold::Fold, look::Card};
 use crate::{
-    documents::FileDrop,
+    documents::{FileDrop, MarkingFields},
     form::{Act, Hidden, KeyField, form_state},
     say,
+    versions::version_number,
 };
 use domain::{
-    documents::{DocumentRow, DocumentState, Marking, PlaceDocument, TITLE_MAX, Uploaded},
+    documents::{DocumentRow, DocumentState, PlaceDocument, TITLE_MAX, Uploaded},
     field::Field,
 };
 use leptos::prelude::*;
 use ui::{
-    Banner, Button, Choices, EmptyState, Glyph, Icon, Kind, Notice, Opt, Tag, TextField, Tone,
+    Button, EmptyState, Glyph, Icon, Kind, Tag, TextField, Tone,
     i18n::{groups as words, lang, t},
     time,
 };
@@ -28,7 +29,7 @@ pub(super) fn Documents(
     let may_place = card.may::<PlaceDocument>();
     let key = |row: &DocumentRow| {
         let archived = row.state == DocumentState::Archived;
-        (row.id, row.title.clone(), archived, row.open_remarks, row.open_polls, row.read)
+        (row.id, row.title.clone(), row.version, archived, row.open_remarks, row.open_polls, row.read)
     };
     view! {
         <Show when=move || documents.with(Vec::is_empty)>
@@ -47,7 +48,7 @@ pub(super) fn Documents(
 
 #[component]
 fn Entry(row: DocumentRow) -> impl IntoView {
-    let DocumentRow { id, title, state, kind, placed, open_remarks, open_polls, read } = row;
+    let DocumentRow { id, title, state, kind, placed, version, open_remarks, open_polls, read } = row;
     let remarks = (open_remarks > 0)
         .then(|| view! { <span>{move || words::OPEN_REMARKS.count(lang(), open_remarks.into())}</span> });
     let votes = (open_polls > 0).then(|| {
@@ -73,6 +74,7 @@ fn Entry(row: DocumentRow) -> impl IntoView {
                 </h2>
                 <p class="meta">
                     <span>{kind.extension().to_uppercase()}</span>
+                    {(version > 1).then(|| view! { <span>{version_number(version)}</span> })}
                     <span>{placed}</span>
                     {remarks}
                     {(!read).then(|| view! { <b>{t(words::UNREAD)}</b> })}
@@ -100,31 +102,10 @@ fn Place(card: Card, placing: RwSignal<bool>) -> impl IntoView {
 #[component]
 fn PlaceFields() -> impl IntoView {
     let form = form_state();
-    let entered = form.entered("marking", name(Marking::Open));
-    let marking = RwSignal::new(entered.clone());
-    let chosen = Callback::new(move |value| marking.set(value));
-    // The rule that will refuse it on the server refuses it here, before the file is sent for nothing.
-    let barred =
-        Memo::new(move |_| marking.with(|value| by_name(value).is_some_and(|it| it.placeable().is_err())));
-    let reason = Signal::derive(move || barred.get().then(|| words::REFUSED_MARKING.text(lang()).to_owned()));
+    let reason = RwSignal::new(None);
     let arrived = Callback::new(|uploaded: Uploaded| suggest_title(&uploaded.name));
-    let options = vec![
-        Opt::new(name(Marking::Open), t(words::MARK_OPEN)).hint(t(words::MARK_OPEN_HINT)),
-        Opt::new(name(Marking::OfficialUse), t(words::MARK_OFFICIAL)).hint(t(words::MARK_OFFICIAL_HINT)),
-        Opt::new(name(Marking::Secret), t(words::MARK_SECRET)).hint(t(words::MARK_OFFICIAL_HINT)),
-    ];
     view! {
-        <Choices
-            name="marking"
-            legend=t(say::label(Field::Marking))
-            options=options
-            value=entered
-            on_change=chosen
-            error=form.error(Field::Marking)
-        />
-        <Banner kind=Notice::Warn title=t(words::LEGAL_TITLE)>
-            <p>{t(words::LEGAL)}</p>
-        </Banner>
+        <MarkingFields barred=reason/>
         <FileDrop name="file" purpose="document" on_there=arrived/>
         <TextField
             name="title"
@@ -153,30 +134,5 @@ fn suggest_title(file_name: &str) {
     field.set_value(file_name.rsplit_once('.').map_or(file_name, |(stem, _)| stem));
     if let Ok(event) = web_sys::Event::new("input") {
         drop(field.dispatch_event(&event));
-    }
-}
-
-const fn name(marking: Marking) -> &'static str {
-    match marking {
-        Marking::Open => "open",
-        Marking::OfficialUse => "official_use",
-        Marking::Secret => "secret",
-    }
-}
-
-fn by_name(text: &str) -> Option<Marking> {
-    [Marking::Open, Marking::OfficialUse, Marking::Secret].into_iter().find(|marking| name(*marking) == text)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn markings_are_named_as_the_operation_reads_them() {
-        for marking in [Marking::Open, Marking::OfficialUse, Marking::Secret] {
-            assert_eq!(serde_json::to_value(marking).ok(), Some(name(marking).into()));
-            assert_eq!(by_name(name(marking)), Some(marking));
-        }
     }
 }

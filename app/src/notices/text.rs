@@ -12,6 +12,7 @@ pub fn notice_text(lang: Lang, notice: &NoticeView) -> String {
     let word = match notice.kind {
         NoticeKind::AddedToGroup => words::ADDED_TO_GROUP,
         NoticeKind::DocumentPlaced => words::DOCUMENT_PLACED,
+        NoticeKind::VersionPlaced => words::VERSION_PLACED,
         NoticeKind::Mentioned if by_somebody => words::MENTIONED_BY,
         NoticeKind::Mentioned => words::MENTIONED,
         NoticeKind::Replied if by_somebody => words::REPLIED_BY,
@@ -78,6 +79,7 @@ mod tests {
         let kinds = [
             NoticeKind::AddedToGroup,
             NoticeKind::DocumentPlaced,
+            NoticeKind::VersionPlaced,
             NoticeKind::Mentioned,
             NoticeKind::Replied,
             NoticeKind::SuggestionDecided,

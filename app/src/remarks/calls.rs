@@ -8,5 +8,7 @@ calls! {
     reply "reply" domain::remarks::Reply;
     resolve_remark "resolve_remark" domain::remarks::ResolveRemark;
     reopen_remark "reopen_remark" domain::remarks::ReopenRemark;
+    answer_remarks "answer_remarks" domain::remarks::AnswerRemarks;
+    move_remark "move_remark" domain::remarks::MoveRemark;
     decide_suggestion "decide_suggestion" domain::remarks::DecideSuggestion;
 }

@@ -14,7 +14,7 @@ use domain::{
     fault::Fault,
     field::Field,
     id::{BlockId, RemarkId},
-    remarks::{AddRemark, REMARK_MAX, Reply, WORDING_MAX},
+    remarks::{AddRemark, GROUNDS_MAX, Place, REMARK_MAX, Reply, WORDING_MAX},
 };
 use leptos::{html, prelude::*};
 use ui::{
@@ -72,9 +72,30 @@ pub(super) fn NewRemark(desk: Desk, outbox: Outbox, suggests: bool) -> impl Into
                 <KeyField/>
                 {suggests.then(|| view! { <Wording value=wording/> })}
                 <TextWithCalls desk draft label=words::REMARK block=on_block/>
+                <Grounds/>
                 <Foot on_cancel=Callback::new(move |()| close())/>
             </Act<AddRemark>>
         </section>
+    }
+}
+
+/// Why it should be so: goes into the table of remarks.
+#[component]
+fn Grounds() -> impl IntoView {
+    let form = form_state();
+    let entered = form.entered("grounds", "");
+    let open = !entered.is_empty();
+    view! {
+        <details class="fold plain" open=open>
+            <summary>{t(words::ADD_GROUNDS)}</summary>
+            <TextArea
+                name="grounds"
+                label=t(words::GROUNDS)
+                value=entered
+                max=GROUNDS_MAX
+                error=form.error(Field::Grounds)
+            />
+        </details>
     }
 }
 
@@ -115,11 +136,12 @@ pub(super) fn NewReply(
         }
     });
     let block = desk.discussion.with_untracked(|discussion| {
-        discussion
-            .remarks
-            .iter()
-            .find(|known| known.id == remark)
-            .and_then(|known| known.anchor.as_ref().map(|anchor| anchor.block))
+        discussion.remarks.iter().find(|known| known.id == remark).and_then(|known| {
+            match known.place_in(desk.version) {
+                Place::At(anchor) => Some(anchor.block),
+                _ => None,
+            }
+        })
     });
     view! {
         <Act<Reply>

@@ -1,12 +1,18 @@
 //! Pages of `domain::remarks`: the talk beside a document's text.
 
+mod answer_form;
 mod calls;
 mod compose;
 mod kept;
 mod mentions;
 mod outbox;
+mod redline;
 mod suggestion;
+mod table_page;
+mod table_row;
 mod talk;
 mod thread;
 
+pub(crate) use redline::spans;
+pub use table_page::RemarkTablePage;
 pub(crate) use talk::Talk;

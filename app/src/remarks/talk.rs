@@ -10,12 +10,12 @@ use domain::{
     access::Verdict,
     id::RemarkId,
     operation::Operation,
-    remarks::{AddRemark, RemarkView},
+    remarks::{AddRemark, Place, RemarkView},
 };
 use leptos::prelude::*;
 use ui::{
     Banner, Button, EmptyState, Glyph, Icon, Kind, Notice,
-    i18n::{lang, remarks as words, t},
+    i18n::{lang, remarks as words, t, versions},
 };
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -23,6 +23,12 @@ enum Filter {
     Open,
     Mine,
     All,
+    Lost,
+}
+
+/// Whether a remark that still waits has no place in the version shown.
+fn is_lost(desk: Desk, remark: &RemarkView) -> bool {
+    remark.resolved.is_none() && matches!(remark.place_in(desk.version), Place::Lost { .. })
 }
 
 /// The column.
@@ -31,10 +37,14 @@ pub(crate) fn Talk(desk: Desk) -> impl IntoView {
     let outbox = Outbox::open(desk.document);
     let filter = RwSignal::new(Filter::Open);
     let reader = me().with_untracked(|me| me.as_ref().map(|me| me.on_behalf().id));
-    let passes = move |filter: Filter, remark: &RemarkView| match filter {
-        Filter::Open => remark.resolved.is_none(),
-        Filter::Mine => Some(remark.author.person.id) == reader,
-        Filter::All => true,
+    let passes = move |filter: Filter, remark: &RemarkView| {
+        remark.place_in(desk.version) != Place::Later
+            && match filter {
+                Filter::Open => remark.resolved.is_none(),
+                Filter::Mine => Some(remark.author.person.id) == reader,
+                Filter::All => true,
+                Filter::Lost => is_lost(desk, remark),
+            }
     };
     let count = move |filter| {
         desk.discussion
@@ -70,11 +80,13 @@ pub(crate) fn Talk(desk: Desk) -> impl IntoView {
         <aside class="talk" id="talk">
             <div class="talk-head">
                 <h2 class="label">{t(words::REMARKS)}</h2>
+                <a href=format!("/documents/{}/remarks", desk.document)>{t(words::AS_TABLE)}</a>
                 <div class="tabs small" role="group" aria-label=t(words::FILTER)>
                     {tab(Filter::Open, words::OPEN)} {tab(Filter::Mine, words::MINE)} {tab(Filter::All, words::ALL)}
                 </div>
             </div>
             <Begin desk/>
+            <LostTray desk filter/>
             {move || {
                 desk.writing
                     .get()
@@ -95,6 +107,36 @@ pub(crate) fn Talk(desk: Desk) -> impl IntoView {
                     })
             }}
         </aside>
+    }
+}
+
+/// How many remarks lost their place in this version, and a way to see just them.
+#[component]
+fn LostTray(desk: Desk, filter: RwSignal<Filter>) -> impl IntoView {
+    let lost = Memo::new(move |_| {
+        desk.discussion.with(|discussion| {
+            discussion.remarks.iter().filter(|remark| is_lost(desk, remark)).count() as u64
+        })
+    });
+    let toggle =
+        move |_| filter.update(|now| *now = if *now == Filter::Lost { Filter::Open } else { Filter::Lost });
+    move || {
+        let count = lost.get();
+        (count > 0).then(|| {
+            view! {
+                <p class="lost-tray">
+                    <button
+                        type="button"
+                        class="plain"
+                        aria-pressed=move || (filter.get() == Filter::Lost).to_string()
+                        on:click=toggle
+                    >
+                        <Icon glyph=Glyph::Search/>
+                        {move || versions::LOST.count(lang(), count)}
+                    </button>
+                </p>
+            }
+        })
     }
 }
 

@@ -5,6 +5,7 @@ use crate::{
     documents::Desk,
     form::{Act, Hidden, form_state},
     shell::me,
+    versions::{LostPlace, version_number},
     votes::author_line,
 };
 use domain::{
@@ -12,12 +13,15 @@ use domain::{
     field::Field,
     id::RemarkId,
     operation::Operation,
-    remarks::{EditRemark, REMARK_MAX, RemarkView, ReopenRemark, Reply, ReplyView, ResolveRemark},
+    remarks::{
+        EditRemark, MoveRemark, Place, REMARK_MAX, RemarkView, ReopenRemark, Reply, ReplyView, ResolveRemark,
+    },
+    versions::Resolution,
 };
 use leptos::prelude::*;
 use ui::{
     Button, Glyph, Icon, Kind, Moment, TextArea,
-    i18n::{common, lang, remarks as words, t},
+    i18n::{common, lang, remarks as words, t, versions},
 };
 
 /// Shows at once what the live line will also bring.
@@ -51,9 +55,17 @@ pub(super) fn ThreadView(desk: Desk, outbox: Outbox, id: RemarkId) -> impl IntoV
             (false, false) => "thread",
         }
     };
+    let may_move =
+        Memo::new(move |_| desk.writable() && remark.with(|remark| clears(desk, remark, MoveRemark::RULE)));
     view! {
         <article class=class id=format!("remark-{id}") on:click=move |_| desk.focus.set(Some(id))>
             {move || head(desk, &remark.get())}
+            {move || match remark.with(|remark| remark.place_in(desk.version)) {
+                Place::Lost { resolution, nearest } => {
+                    Some(view! { <LostPlace desk id resolution nearest may_move/> })
+                }
+                _ => None,
+            }}
             {move || {
                 if editing.get() {
                     view! { <Edit desk remark=remark.get_untracked() editing/> }.into_any()
@@ -87,13 +99,21 @@ pub(super) fn ThreadView(desk: Desk, outbox: Outbox, id: RemarkId) -> impl IntoV
 }
 
 fn head(desk: Desk, remark: &RemarkView) -> AnyView {
-    let place = match &remark.anchor {
-        Some(anchor) => {
+    let place = match remark.place_in(desk.version) {
+        Place::At(anchor) => {
             let href = format!("#block-{}", anchor.block);
             view! { <a class="place" href=href>{desk.place(anchor.block)}</a> }.into_any()
         }
-        None => view! { <span>{t(words::ON_DOCUMENT)}</span> }.into_any(),
+        Place::Whole => view! { <span>{t(words::ON_DOCUMENT)}</span> }.into_any(),
+        Place::Lost { .. } | Place::Later => {
+            let number = remark.anchor.as_ref().map_or(0, |anchor| anchor.version);
+            view! { <span>{version_number(number)}</span> }.into_any()
+        }
     };
+    let changed = remark
+        .carried
+        .iter()
+        .any(|carried| carried.version == desk.version && carried.resolution == Resolution::TextChanged);
     let quote =
         remark.anchor.as_ref().map(|anchor| anchor.exact.clone()).filter(|_| remark.suggestion.is_none());
     let body = remark.author.person.body.in_lang(lang()).to_owned();
@@ -103,6 +123,7 @@ fn head(desk: Desk, remark: &RemarkView) -> AnyView {
             <b>{author_line(lang(), &remark.author)}</b>
             <span>{body}</span>
             <Moment at=remark.at.0/>
+            {changed.then(|| view! { <span>{t(versions::TEXT_CHANGED)}</span> })}
             {remark.edited.map(|_| view! { <span>{t(words::EDITED)}</span> })}
         </header>
         {quote.map(|quote| view! { <blockquote>{quote}</blockquote> })}
@@ -150,6 +171,14 @@ fn Waiting(outbox: Outbox, id: RemarkId) -> impl IntoView {
     }
 }
 
+/// Whether a rule about remarks clears the reader.
+fn clears(desk: Desk, remark: &RemarkView, rule: Rule) -> bool {
+    let reader = me().with_untracked(|me| me.as_ref().map(|me| me.on_behalf().id));
+    let own = Some(remark.author.person.id) == reader;
+    let mine = if own { Relations::of(&[Relation::Own]) } else { Relations::NONE };
+    desk.discussion.with(|discussion| rule.verdict(true, discussion.standing.and(mine))) == Verdict::Cleared
+}
+
 #[component]
 fn Acts(
     desk: Desk,
@@ -157,13 +186,7 @@ fn Acts(
     replying: RwSignal<bool>,
     editing: RwSignal<bool>,
 ) -> impl IntoView {
-    let reader = me().with_untracked(|me| me.as_ref().map(|me| me.on_behalf().id));
-    let clears = move |rule: Rule| {
-        let own = remark.with(|remark| Some(remark.author.person.id) == reader);
-        let mine = if own { Relations::of(&[Relation::Own]) } else { Relations::NONE };
-        desk.discussion.with(|discussion| rule.verdict(true, discussion.standing.and(mine)))
-            == Verdict::Cleared
-    };
+    let clears = move |rule: Rule| remark.with(|remark| clears(desk, remark, rule));
     let settled = Memo::new(move |_| remark.with(|remark| remark.resolved.is_some()));
     let id = remark.with_untracked(|remark| remark.id);
     let then = format!("/documents/{}#remark-{id}", desk.document);

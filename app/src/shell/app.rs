@@ -5,7 +5,7 @@ use super::{
     bar::{Foot, TopBar},
     start::Own,
 };
-use crate::{accounts, directory, documents, groups, live, notices, votes};
+use crate::{accounts, directory, documents, groups, live, notices, remarks, versions, votes};
 use domain::fault::Fault;
 use leptos::prelude::*;
 use leptos_meta::provide_meta_context;
@@ -54,6 +54,9 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/groups/new") view=groups::NewGroupPage ssr=whole.clone()/>
                 <Route path=path!("/groups/:id") view=groups::GroupPage ssr=whole.clone()/>
                 <Route path=path!("/documents/:id") view=documents::DocumentPage ssr=whole.clone()/>
+                <Route path=path!("/documents/:id/remarks") view=remarks::RemarkTablePage ssr=whole.clone()/>
+                <Route path=path!("/documents/:id/versions/new") view=versions::NewVersionPage ssr=whole.clone()/>
+                <Route path=path!("/documents/:id/compare") view=versions::ComparePage ssr=whole.clone()/>
                 <Route path=path!("/documents/:id/polls/new") view=votes::NewPollPage ssr=whole.clone()/>
                 <Route path=path!("/polls/:id") view=votes::ProtocolPage ssr=whole/>
             </Routes>

@@ -34,7 +34,7 @@ pub fn NewPollPage() -> impl IntoView {
 }
 
 async fn load(document: DocumentId) -> Result<(Discussion, GroupView), Fault> {
-    let discussion = call(ViewDocument { document }).await?;
+    let discussion = call(ViewDocument { document, version: None }).await?;
     let group = call(ViewGroup { group: discussion.group }).await?;
     Ok((discussion, group))
 }

@@ -64,6 +64,7 @@ impl Speaker<'_> {
                         board::mark(event)
                     ),
                     wording: String::new(),
+                    grounds: String::new(),
                     mentions: Vec::new(),
                     key: id(random),
                 };
@@ -159,7 +160,7 @@ impl Race<'_> {
 
     async fn subscriptions(&self, server: &Running, count: usize) -> Result<Vec<Subscription>, Error> {
         let mut api = Api::connect(server.address()).await?;
-        let view = ViewDocument { document: self.table.document };
+        let view = ViewDocument { document: self.table.document, version: None };
         let since = api.call(&chair(&self.people)?.cookie, &view).await?.seq;
         let ask = serde_json::to_string(&Ask::Follow { topic: Topic::Document(self.table.document), since })?;
         let people = self.people.iter().take(count);

@@ -11,6 +11,7 @@ mod live;
 mod notices;
 mod remarks;
 mod stored;
+mod versions;
 mod votes;
 
 pub use demo::{DEMO_PASSWORD, DemoAccount};

@@ -62,14 +62,20 @@ async fn take(edges: &Edges, sent: &Sent, request: Request) -> Result<domain::do
     edges.services().finish_upload(arriving, &sent.name).await
 }
 
-/// `GET /documents/{id}/file`
+#[derive(Deserialize)]
+pub(super) struct OfVersion {
+    version: Option<u32>,
+}
+
+/// `GET /documents/{id}/file?version=…`; without a version, the one under discussion.
 pub(super) async fn document(
     State(edges): State<Edges>,
     Path(id): Path<String>,
+    Query(OfVersion { version }): Query<OfVersion>,
     request: Request,
 ) -> Response {
     let Ok(document) = id.parse::<DocumentId>() else { return plain(&request, &Fault::NotFound) };
-    match edges.services().document_file(&known(&request), document).await {
+    match edges.services().document_file(&known(&request), document, version).await {
         Ok(file) => give(&edges, file, request).await,
         Err(fault) => plain(&request, &fault),
     }

@@ -97,6 +97,9 @@ const PAGES: &[(&str, &str)] = &[
     ("/groups/new", "create_group"),
     ("/groups/:id", "view_group"),
     ("/documents/:id", "view_document"),
+    ("/documents/:id/remarks", "view_document"),
+    ("/documents/:id/versions/new", "place_version"),
+    ("/documents/:id/compare", "compare_versions"),
     ("/documents/:id/polls/new", "open_poll"),
     ("/polls/:id", "view_roll"),
 ];

@@ -17,6 +17,7 @@ use domain::{
     registry::OPERATIONS,
     remarks::*,
     time::{CalendarDay, DAY, SECOND, WallTime},
+    versions::*,
     votes::*,
 };
 use std::{collections::BTreeMap, time::Duration};
@@ -59,17 +60,21 @@ const BUDGETS: &[(&str, usize)] = &[
     ("list_groups", 2),
     ("view_group", 8),
     ("view_attachment", 2),
-    ("place_document", 13),
-    ("view_document", 12),
-    ("view_file", 3),
+    ("place_document", 14),
+    ("view_document", 14),
+    ("view_file", 2),
     ("mark_read", 5),
     ("close_document", 6),
+    ("place_version", 21),
+    ("compare_versions", 7),
     ("add_remark", 10),
     ("edit_remark", 6),
     ("reply", 9),
     ("resolve_remark", 6),
     ("reopen_remark", 6),
     ("decide_suggestion", 7),
+    ("move_remark", 7),
+    ("answer_remarks", 7),
     ("open_poll", 10),
     ("cast_vote", 6),
     ("close_poll", 9),
@@ -127,6 +132,7 @@ async fn budgets(world: &World) {
     documents(world, &mut meter, &circle).await;
     remarks(world, &mut meter, &circle).await;
     votes(world, &mut meter, &circle).await;
+    versions(world, &mut meter, &circle).await;
     world.services.rebuild_notices().await.unwrap();
     let home = meter.done(world, &circle.member, ViewHome {}).await;
     meter.done(world, &circle.member, ReadNotices { until: home.notices[0].id }).await;
@@ -314,7 +320,7 @@ async fn documents(world: &World, meter: &mut Meter, circle: &Circle) {
     };
     let document = meter.done(world, &circle.chair, place).await;
     meter.done(world, &circle.member, MarkRead { document }).await;
-    meter.done(world, &circle.member, ViewFile { document }).await;
+    meter.done(world, &circle.member, ViewFile { document, version: None }).await;
     meter.done(world, &circle.chair, CloseDocument { document }).await;
 }
 
@@ -332,6 +338,14 @@ async fn remarks(world: &World, meter: &mut Meter, circle: &Circle) {
     meter.done(world, &circle.chair, ResolveRemark { remark }).await;
     meter.done(world, &circle.chair, ReopenRemark { remark }).await;
     meter.done(world, &circle.chair, DecideSuggestion { remark, accept: true }).await;
+    let answer = AnswerRemarks {
+        document: circle.document,
+        remarks: vec![remark],
+        stance: Stance::Accepted,
+        reasoning: text(""),
+        wording: text(""),
+    };
+    meter.done(world, &circle.chair, answer).await;
     // Many more: what is shown together is asked for together.
     for _ in 0..20 {
         let remark = circle.remark(world, &circle.second, "Ескертпе").await;
@@ -351,10 +365,22 @@ async fn votes(world: &World, meter: &mut Meter, circle: &Circle) {
     }
     meter.done(world, &circle.member, ViewPoll { poll }).await;
     meter.done(world, &circle.member, ViewRoll { poll }).await;
-    meter.done(world, &circle.member, ViewDocument { document: circle.document }).await;
+    meter.done(world, &circle.member, ViewDocument { document: circle.document, version: None }).await;
     for poll in polls {
         meter.done(world, &circle.chair, ClosePoll { poll }).await;
     }
+}
+
+async fn versions(world: &World, meter: &mut Meter, circle: &Circle) {
+    let document = circle.document;
+    let file = world.upload(&circle.chair, "б.docx", docx(&["1. Бір.", "2. Төрт.", "3. Үш."])).await.id;
+    let place = PlaceVersion { document, file, marking: Marking::Open, key: world.key() };
+    meter.done(world, &circle.chair, place).await;
+    let compare = CompareVersions { document, from: None, to: None, only_changes: false };
+    meter.done(world, &circle.member, compare).await;
+    let shown = meter.done(world, &circle.member, ViewDocument { document, version: None }).await;
+    let (remark, block) = (shown.remarks[0].id, shown.blocks[0].id);
+    meter.done(world, &circle.member, MoveRemark { remark, block, start: 0, end: 0 }).await;
 }
 
 async fn close(world: &World, meter: &mut Meter, circle: &Circle) {

@@ -96,18 +96,18 @@ async fn every_sample(world: &World) {
         assert_eq!((uploaded.kind, uploaded.size), (Some(found.kind), bytes.len() as u64), "{name}");
         let place = placing(world, &circle, &uploaded, &name);
         let document = world.done(&circle.secretary, place).await;
-        let shown = world.done(&circle.observer, ViewDocument { document }).await;
-        assert_eq!(shown.card.kind, found.kind, "{name}");
-        assert_eq!(shown.blocks.is_empty(), shown.card.no_text.is_some(), "{name}");
+        let shown = world.done(&circle.observer, ViewDocument { document, version: None }).await;
+        assert_eq!(shown.card.current.kind, found.kind, "{name}");
+        assert_eq!(shown.blocks.is_empty(), shown.card.current.no_text.is_some(), "{name}");
         let read = matches!(found.kind, FileKind::Docx | FileKind::Pdf);
-        match shown.card.no_text {
+        match shown.card.current.no_text {
             Some(NoText::KindNotRead) => assert!(!read, "{name}"),
             reason => assert!(read, "{name}: {reason:?}"),
         }
         if let Some((.., reason)) = pinned {
-            assert_eq!(shown.card.no_text, *reason, "{name}");
+            assert_eq!(shown.card.current.no_text, *reason, "{name}");
         }
-        assert_eq!(shown.card.sha256, hash(&bytes), "{name}");
+        assert_eq!(shown.card.current.sha256, hash(&bytes), "{name}");
         let back = world.get(&circle.observer, &format!("/documents/{document}/file")).await;
         assert!(back.body == bytes, "{name} has changed on its way");
         assert_eq!(
@@ -342,8 +342,8 @@ async fn an_archived_document_only_stands(world: &World) {
 async fn a_changed_byte_is_noticed(world: &World) {
     let circle = Circle::gather(world, "").await;
     let document = place(world, &circle.secretary, circle.group, "Екінші", "екі").await;
-    let shown = world.done(&circle.chair, ViewDocument { document }).await;
-    let path = world.services.blobs().locate(&shown.card.sha256).unwrap();
+    let shown = world.done(&circle.chair, ViewDocument { document, version: None }).await;
+    let path = world.services.blobs().locate(&shown.card.current.sha256).unwrap();
     let mut bytes = fs::read(&path).unwrap();
     let middle = bytes.len() / 2;
     bytes[middle] ^= 1;
@@ -354,7 +354,7 @@ async fn a_changed_byte_is_noticed(world: &World) {
     fs::remove_file(&path).unwrap();
     let got = world.get(&circle.chair, &format!("/documents/{document}/file")).await;
     assert_eq!(got.status, StatusCode::INTERNAL_SERVER_ERROR);
-    assert!(!got.text().contains(&shown.card.sha256), "{}", got.text());
+    assert!(!got.text().contains(&shown.card.current.sha256), "{}", got.text());
 }
 
 async fn a_broken_text_is_stored_and_says_why(world: &World) {
@@ -366,8 +366,8 @@ async fn a_broken_text_is_stored_and_says_why(world: &World) {
         assert_eq!(got.status, StatusCode::OK, "{name}: {}", got.text());
         let file: Uploaded = serde_json::from_slice(&got.body).unwrap();
         let document = world.done(&circle.secretary, placing(world, &circle, &file, name)).await;
-        let shown = world.done(&circle.member, ViewDocument { document }).await;
-        assert_eq!((shown.card.no_text, shown.blocks.len()), (Some(NoText::Damaged), 0), "{name}");
+        let shown = world.done(&circle.member, ViewDocument { document, version: None }).await;
+        assert_eq!((shown.card.current.no_text, shown.blocks.len()), (Some(NoText::Damaged), 0), "{name}");
         let page = world.get(&circle.member, &format!("/documents/{document}")).await.text();
         assert!(page.contains(&app::say::no_text(domain::lang::Lang::Kk, NoText::Damaged)), "{name}");
         assert!(world.get(&circle.member, &format!("/documents/{document}/file")).await.body == bytes);

@@ -82,6 +82,7 @@ async fn the_chain_is_whole_after_mixed_work(world: &World) {
                 end: 0,
                 text,
                 wording: String::new(),
+                grounds: String::new(),
                 mentions: vec![],
                 key,
             },
@@ -203,6 +204,7 @@ async fn what_is_refused_leaves_nothing(world: &World) {
         end: 0,
         text: "Кеш".to_owned(),
         wording: String::new(),
+        grounds: String::new(),
         mentions: Vec::new(),
         key: world.key(),
     };

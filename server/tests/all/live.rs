@@ -4,6 +4,7 @@ use super::{
     files::docx,
     scene::{Circle, place, secret, vote},
     tab::{Shown, Tab, serve},
+    versions::next,
     world::{Person, World, on_both},
 };
 use domain::{
@@ -16,7 +17,10 @@ use domain::{
     id::PollId,
     live::{Change, Tell, Topic},
     notices::ReadNotices,
-    remarks::{AddRemark, DecideSuggestion, EditRemark, RemarkState, ReopenRemark, Reply, ResolveRemark},
+    remarks::{
+        AddRemark, AnswerRemarks, DecideSuggestion, EditRemark, MoveRemark, RemarkState, ReopenRemark, Reply,
+        ResolveRemark, Stance,
+    },
     votes::{Choice, ClosePoll, OpenPoll, TallyShown},
 };
 use rand::{Rng, SeedableRng, rngs::StdRng, seq::IndexedRandom};
@@ -79,6 +83,7 @@ told! {
     MeetingScheduled => Card,
     MeetingCancelled => Card,
     DocumentPlaced => Card,
+    VersionPlaced => Document,
     DocumentRead => Nobody,
     DocumentClosed => Document,
     RemarkAdded => Document,
@@ -86,6 +91,8 @@ told! {
     Replied => Document,
     RemarkResolved => Document,
     RemarkReopened => Document,
+    RemarkMoved => Document,
+    RemarksAnswered => Document,
     SuggestionDecided => Document,
     PollOpened => Document,
     VoteCast => Document,
@@ -221,8 +228,22 @@ async fn remarks_are_told(world: &World, hall: &mut Hall<'_>) {
     hall.after("RemarkReopened").await;
     world.done(&hall.circle.secretary, DecideSuggestion { remark, accept: true }).await;
     hall.after("SuggestionDecided").await;
+    let answer = AnswerRemarks {
+        document: hall.circle.document,
+        remarks: vec![remark],
+        stance: Stance::Accepted,
+        reasoning: String::new(),
+        wording: String::new(),
+    };
+    world.done(&hall.circle.chair, answer).await;
+    hall.after("RemarksAnswered").await;
     world.done(&hall.circle.member, MarkRead { document: hall.circle.document }).await;
     hall.after("DocumentRead").await;
+    next(world, &hall.circle.secretary, hall.circle.document, &["1. Басқа мәтін."]).await;
+    hall.after("VersionPlaced").await;
+    let block = hall.circle.discussion(world, &hall.circle.chair).await.blocks[0].id;
+    world.done(&hall.circle.member, MoveRemark { remark, block, start: 0, end: 0 }).await;
+    hall.after("RemarkMoved").await;
 }
 
 async fn votes_are_told(world: &World, hall: &mut Hall<'_>) {

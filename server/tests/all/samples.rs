@@ -13,6 +13,7 @@ use domain::{
     operation::Operation,
     remarks::*,
     time::CalendarDay,
+    versions::*,
     votes::*,
 };
 
@@ -154,20 +155,30 @@ samples! {
     PlaceDocument |t| PlaceDocument {
         group: t.group, file: nothing(), title: text("Жоба"), marking: Marking::Open, key: t.key,
     };
-    ViewDocument |t| ViewDocument { document: t.document };
-    ViewFile |t| ViewFile { document: t.document };
+    ViewDocument |t| ViewDocument { document: t.document, version: None };
+    ViewFile |t| ViewFile { document: t.document, version: None };
     MarkRead |t| MarkRead { document: t.document };
     CloseDocument |t| CloseDocument { document: t.document };
 
+    PlaceVersion |t| PlaceVersion {
+        document: t.document, file: nothing(), marking: Marking::Open, key: t.key,
+    };
+    CompareVersions |t| CompareVersions { document: t.document, from: None, to: None, only_changes: false };
+
     AddRemark |t| AddRemark {
         document: t.document, block: None, start: 0, end: 0, text: text("Ескертпе"), wording: text(""),
-        mentions: Vec::new(), key: t.key,
+        grounds: text(""), mentions: Vec::new(), key: t.key,
     };
     EditRemark |t| EditRemark { remark: t.remark, version: 0, text: text("Ескертпе") };
     Reply |t| Reply { remark: t.remark, text: text("Жауап"), mentions: Vec::new(), key: t.key };
     ResolveRemark |t| ResolveRemark { remark: t.remark };
     ReopenRemark |t| ReopenRemark { remark: t.remark };
     DecideSuggestion |t| DecideSuggestion { remark: t.remark, accept: true };
+    MoveRemark |t| MoveRemark { remark: t.remark, block: nothing(), start: 0, end: 0 };
+    AnswerRemarks |t| AnswerRemarks {
+        document: t.document, remarks: vec![t.remark], stance: Stance::Accepted, reasoning: text(""),
+        wording: text(""),
+    };
 
     OpenPoll |t| OpenPoll {
         document: t.document, block: None, question: text("Қалай?"), voters: Voters::Everybody,

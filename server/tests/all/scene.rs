@@ -61,7 +61,7 @@ impl Circle {
     }
 
     pub async fn discussion(&self, world: &World, who: &Person) -> Discussion {
-        world.done(who, ViewDocument { document: self.document }).await
+        world.done(who, ViewDocument { document: self.document, version: None }).await
     }
 
     pub async fn remark(&self, world: &World, who: &Person, text: &str) -> RemarkId {
@@ -78,6 +78,7 @@ impl Circle {
             end: 0,
             text: text.to_owned(),
             wording: String::new(),
+            grounds: String::new(),
             mentions: Vec::new(),
             key: world.key(),
         }
@@ -119,7 +120,18 @@ impl Circle {
 pub async fn place(world: &World, who: &Person, group: GroupId, title: &str, mark: &str) -> DocumentId {
     let text =
         [&format!("1. Бірінші тармақ {mark}."), "2. Екінші тармақ. Екінші сөйлем.", "3. Үшінші тармақ."];
-    let file = world.upload(who, "жоба.docx", docx(&text)).await.id;
+    place_text(world, who, group, title, &text).await
+}
+
+/// Places a document made of some paragraphs.
+pub async fn place_text(
+    world: &World,
+    who: &Person,
+    group: GroupId,
+    title: &str,
+    text: &[&str],
+) -> DocumentId {
+    let file = world.upload(who, "жоба.docx", docx(text)).await.id;
     let place =
         PlaceDocument { group, file, title: title.to_owned(), marking: Marking::Open, key: world.key() };
     world.done(who, place).await

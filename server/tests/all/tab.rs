@@ -134,12 +134,17 @@ pub struct Shown {
 impl Shown {
     /// Opens the page and its line.
     pub async fn open(world: &World, address: SocketAddr, who: &Person, document: DocumentId) -> Self {
-        let discussion = world.done(who, ViewDocument { document }).await;
+        let discussion = world.done(who, ViewDocument { document, version: None }).await;
         let unread = unread(world, who).await;
         let (seq, tab) = (discussion.seq, Tab::open(address, who).await);
         let mut shown = Self { document, discussion, seq, unread, reloads: 0, tab };
         shown.follow().await;
         shown
+    }
+
+    /// The version shown stays, whatever is placed meanwhile.
+    const fn again(&self) -> ViewDocument {
+        ViewDocument { document: self.document, version: Some(self.discussion.version) }
     }
 
     async fn follow(&mut self) {
@@ -172,7 +177,7 @@ impl Shown {
             }
             Tell::Reload { .. } => {
                 self.reloads += 1;
-                self.discussion = world.done(who, ViewDocument { document: self.document }).await;
+                self.discussion = world.done(who, self.again()).await;
             }
             Tell::Following { .. } | Tell::Present { .. } | Tell::Pong => {}
             other => panic!("{other:?}"),
@@ -183,7 +188,7 @@ impl Shown {
     pub async fn settle(&mut self, world: &World, who: &Person, after: &str) {
         let began = std::time::Instant::now();
         loop {
-            let fresh = world.done(who, ViewDocument { document: self.document }).await;
+            let fresh = world.done(who, self.again()).await;
             let own_unread = unread(world, who).await;
             if self.matches(&fresh) && self.unread == own_unread {
                 return;

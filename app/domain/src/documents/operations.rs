@@ -42,6 +42,9 @@ operation!(Command PlaceDocument as "place_document" -> DocumentId, Rule::group(
 pub struct ViewDocument {
     /// Which.
     pub document: DocumentId,
+    /// Number of the version to show; none for the one under discussion.
+    #[serde(default)]
+    pub version: Option<u32>,
 }
 operation!(Query ViewDocument as "view_document" -> Discussion, Rule::GROUP, {
     fn subject(&self) -> Subject {
@@ -55,6 +58,9 @@ operation!(Query ViewDocument as "view_document" -> Discussion, Rule::GROUP, {
 pub struct ViewFile {
     /// Which document.
     pub document: DocumentId,
+    /// Number of the version; none for the one under discussion.
+    #[serde(default)]
+    pub version: Option<u32>,
 }
 operation!(Query ViewFile as "view_file" -> FileView, Rule::GROUP, {
     fn subject(&self) -> Subject {

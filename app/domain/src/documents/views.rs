@@ -1,4 +1,4 @@
-use super::{DocumentState, FileKind, NoText, TextBlock};
+use super::{DocumentState, FileKind, TextBlock};
 use crate::{
     access::Relations,
     directory::PersonName,
@@ -7,6 +7,7 @@ use crate::{
     live::Change,
     remarks::RemarkView,
     time::Moment,
+    versions::VersionView,
     votes::PollView,
 };
 use serde::{Deserialize, Serialize};
@@ -22,8 +23,10 @@ pub struct DocumentRow {
     pub state: DocumentState,
     /// Kind by content.
     pub kind: FileKind,
-    /// When it was placed.
+    /// When its last version was placed.
     pub placed: Moment,
+    /// Number of the last version.
+    pub version: u32,
     /// Remarks not yet resolved.
     pub open_remarks: u32,
     /// Votes that are open now.
@@ -41,22 +44,24 @@ pub struct DocumentCard {
     pub title: String,
     /// Where it stands.
     pub state: DocumentState,
-    /// Who placed it.
-    pub placed_by: PersonName,
-    /// When.
-    pub placed: Moment,
     /// When it was closed.
     pub archived: Option<Moment>,
-    /// Name of the file as sent.
-    pub file_name: String,
-    /// Kind by content.
-    pub kind: FileKind,
-    /// Size in bytes.
-    pub size: u64,
-    /// SHA-256 of the bytes, hexadecimal.
-    pub sha256: String,
-    /// Why there is no text to discuss.
-    pub no_text: Option<NoText>,
+    /// The version under discussion.
+    pub current: VersionView,
+    /// The versions before it, the oldest first.
+    pub earlier: Vec<VersionView>,
+}
+
+impl DocumentCard {
+    /// A version by its number.
+    pub fn version(&self, number: u32) -> Option<&VersionView> {
+        self.versions().find(|version| version.number == number)
+    }
+
+    /// All versions, the oldest first.
+    pub fn versions(&self) -> impl DoubleEndedIterator<Item = &VersionView> {
+        self.earlier.iter().chain(std::iter::once(&self.current))
+    }
 }
 
 /// A stored file, as it is given back.
@@ -122,6 +127,8 @@ pub struct Discussion {
     pub seq: i64,
     /// The document.
     pub card: DocumentCard,
+    /// Number of the version whose text is shown.
+    pub version: u32,
     /// Its group.
     pub group: GroupId,
     /// Name of the group.
@@ -130,7 +137,7 @@ pub struct Discussion {
     pub group_state: GroupState,
     /// Those who may be mentioned: the group.
     pub people: Vec<PersonName>,
-    /// The text, in order.
+    /// The text of the version shown, in order.
     pub blocks: Vec<BlockView>,
     /// Remarks, the oldest first.
     pub remarks: Vec<RemarkView>,
@@ -141,6 +148,16 @@ pub struct Discussion {
 }
 
 impl Discussion {
+    /// The version shown.
+    pub fn shown(&self) -> &VersionView {
+        self.card.version(self.version).unwrap_or(&self.card.current)
+    }
+
+    /// Whether the version under discussion is the one shown.
+    pub const fn is_current(&self) -> bool {
+        self.version == self.card.current.number
+    }
+
     /// Takes in a change that came over the live line. What it does not concern stays as it is.
     pub fn apply(&mut self, change: Change) {
         match change {

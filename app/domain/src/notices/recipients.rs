@@ -13,6 +13,8 @@ pub enum NoticeKind {
     AddedToGroup,
     /// A document was placed for discussion.
     DocumentPlaced,
+    /// A new version of a document was placed.
+    VersionPlaced,
     /// You are called upon in a remark or reply.
     Mentioned,
     /// Your remark was answered.
@@ -66,6 +68,7 @@ pub fn notices(event: &Event, actor: Option<PersonId>, around: &Standpoint) -> V
     let mut told = match event {
         Event::MemberAdded { person, .. } => vec![(*person, NoticeKind::AddedToGroup)],
         Event::DocumentPlaced { .. } => all(&around.group, NoticeKind::DocumentPlaced),
+        Event::VersionPlaced { .. } => all(&around.group, NoticeKind::VersionPlaced),
         Event::DocumentClosed { .. } => all(&around.group, NoticeKind::DocumentArchived),
         Event::RemarkAdded { mentions, .. } => all(mentions, NoticeKind::Mentioned),
         Event::Replied { mentions, .. } => {

@@ -1,4 +1,4 @@
-use super::{Anchor, MENTIONS_MAX, REMARK_MAX, WORDING_MAX};
+use super::{ANSWERS_MAX, Anchor, GROUNDS_MAX, MENTIONS_MAX, REMARK_MAX, Stance, WORDING_MAX, missing};
 use crate::{
     access::{DISCUSSING, IN_GROUP, LEADING, Relation, Relations, Rule, Subject},
     field::{Field, Findings, Flaw},
@@ -28,6 +28,9 @@ pub struct AddRemark {
     /// Wording suggested in place of the words meant; may be empty.
     #[serde(default)]
     pub wording: String,
+    /// Why it should be so; may be empty.
+    #[serde(default)]
+    pub grounds: String,
     /// Who is called upon.
     #[serde(default)]
     pub mentions: Vec<PersonId>,
@@ -41,6 +44,7 @@ operation!(Command AddRemark as "add_remark" -> RemarkId, Rule::group(DISCUSSING
     fn check(&self) -> Findings {
         let mut found = check_talk(&self.text, &self.mentions);
         found.optional_text(Field::Wording, &self.wording, WORDING_MAX);
+        found.optional_text(Field::Grounds, &self.grounds, GROUNDS_MAX);
         found.add_if(self.end < self.start, Field::Anchor, Flaw::Malformed);
         found.add_if(!self.wording.is_empty() && self.block.is_none(), Field::Anchor, Flaw::Missing);
         found
@@ -142,6 +146,75 @@ pub struct ReopenRemark {
 operation!(Command ReopenRemark as "reopen_remark" -> (), SETTLING, {
     fn subject(&self) -> Subject {
         Subject::Remark(self.remark)
+    }
+});
+
+/// Puts a remark into its place in the version under discussion, where the portal could not find it, or found it
+/// wrongly.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MoveRemark {
+    /// Which.
+    pub remark: RemarkId,
+    /// The block it belongs to.
+    pub block: BlockId,
+    /// First byte of the words meant; with `end` zero, the whole block.
+    #[serde(default)]
+    pub start: u32,
+    /// One past the last byte.
+    #[serde(default)]
+    pub end: u32,
+}
+operation!(Command MoveRemark as "move_remark" -> (), SETTLING, {
+    fn subject(&self) -> Subject {
+        Subject::Remark(self.remark)
+    }
+    fn check(&self) -> Findings {
+        let mut found = Findings::new();
+        found.add_if(self.end < self.start, Field::Anchor, Flaw::Malformed);
+        found
+    }
+});
+
+impl MoveRemark {
+    /// The place meant.
+    pub const fn anchor(&self) -> Anchor {
+        Anchor { block: self.block, start: self.start, end: self.end }
+    }
+}
+
+/// Answers remarks on a document, one or many alike: the developer's part of the table of remarks.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AnswerRemarks {
+    /// On which document.
+    pub document: DocumentId,
+    /// Which remarks.
+    #[serde(default)]
+    pub remarks: Vec<RemarkId>,
+    /// The developer's stance.
+    pub stance: Stance,
+    /// Why; required where a remark is not taken whole.
+    #[serde(default)]
+    pub reasoning: String,
+    /// The final wording; may be empty.
+    #[serde(default)]
+    pub wording: String,
+}
+operation!(Command AnswerRemarks as "answer_remarks" -> (), Rule::group(LEADING), {
+    fn subject(&self) -> Subject {
+        Subject::Document(self.document)
+    }
+    fn check(&self) -> Findings {
+        let mut found = Findings::new();
+        found.add_if(self.remarks.is_empty(), Field::Remarks, Flaw::Missing);
+        found.add_if(self.remarks.len() > ANSWERS_MAX as usize, Field::Remarks, Flaw::TooMany { max: ANSWERS_MAX });
+        found.optional_text(Field::Reasoning, &self.reasoning, GROUNDS_MAX);
+        found.optional_text(Field::Wording, &self.wording, WORDING_MAX);
+        if let Some(field) = missing(self.stance, &self.reasoning) {
+            found.add_if(true, field, Flaw::Missing);
+        }
+        found
     }
 });
 

@@ -79,6 +79,14 @@ pub fn reopen(thread: Thread) -> Result<RemarkState, Refusal> {
     }
 }
 
+/// Puts a remark into its place in the version under discussion; a settled one too, since it is still read.
+///
+/// # Errors
+/// When the document is archived.
+pub const fn relocate(thread: Thread) -> Result<(), Refusal> {
+    thread.document.writable()
+}
+
 /// Accepts or declines the suggested wording, once; either settles the remark.
 ///
 /// # Errors

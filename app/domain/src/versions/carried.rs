@@ -56,6 +56,8 @@ pub enum Method {
     Wording,
     /// A sentence like it in another block.
     Elsewhere,
+    /// Somebody put it there.
+    ByHand,
     /// It was not found.
     None,
 }

@@ -1,4 +1,5 @@
-//! Versions of a document: laid side by side, compared word by word, remarks carried over.
+//! Versions of a document: placed one after the other, laid side by side, compared word by word, remarks carried over
+//! (DOC-6, P19).
 
 mod align;
 mod alignment;
@@ -13,11 +14,15 @@ mod likeness;
 mod loose;
 mod matching;
 mod moves;
+mod operations;
 mod order;
 mod parts;
 mod passage;
+mod reading;
 mod redline;
 mod search;
+mod state;
+mod views;
 mod words;
 
 pub use align::align;
@@ -25,4 +30,8 @@ pub use alignment::{Alignment, ByNew, Change, Link};
 pub use carried::{Carried, Method, Place, Quote, Resolution};
 pub use carry::Carrier;
 pub use compare::{Row, RowState, compare};
+pub use operations::{CompareVersions, PlaceVersion};
+pub use reading::{Compared, ComparedBlock, read};
 pub use redline::{Span, new_text, old_text, redline};
+pub use state::place_next;
+pub use views::{Comparison, VersionView};

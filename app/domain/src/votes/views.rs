@@ -13,6 +13,8 @@ pub struct PollView {
     pub id: PollId,
     /// On which document.
     pub document: DocumentId,
+    /// Number of the version it is about.
+    pub version: u32,
     /// On which point; none for the whole document.
     pub block: Option<BlockId>,
     /// What is put to the vote.

@@ -41,6 +41,14 @@ words! {
     PICKED { kk "Таңдалған мәтін" ru "Выбранный текст" en "Selected text" }
     WRITE_REMARK { kk "Ескерту жазу" ru "Написать замечание" en "Write a remark" }
     SUGGEST { kk "Редакция ұсыну" ru "Предложить редакцию" en "Suggest wording" }
+    MARK_OPEN { kk "Белгісі жоқ" ru "Без пометки" en "No marking" }
+    MARK_OPEN_HINT { kk "Порталда орналастыруға болады" ru "Можно разместить на портале" en "May be placed on the portal" }
+    MARK_OFFICIAL { kk "«Қызмет бабында пайдалану үшін»" ru "«Для служебного пользования»" en "“For official use”" }
+    MARK_OFFICIAL_HINT { kk "Порталда орналастырылмайды" ru "На портале не размещается" en "Not placed on the portal" }
+    MARK_SECRET { kk "Мемлекеттік құпиялар" ru "Государственные секреты" en "State secrets" }
+    LEGAL_TITLE { kk "Порталда орналастырылмайтын құжаттар" ru "Что нельзя размещать на портале" en "What may not be placed on the portal" }
+    LEGAL { kk "Нұсқаулықтың қолданысы мемлекеттік құпияларды құрайтын мәліметтері бар электрондық құжаттарға қолданылмайды; «Қызмет бабында пайдалану үшін» белгісі бар құжаттармен жұмыс тәртібі Қазақстан Республикасы Үкіметінің қаулыларымен айқындалады (мемлекеттік органдардың интранет-порталында жұмыс істеу жөніндегі нұсқаулықтың 3-тармағы)." ru "Действие Инструкции не распространяется на электронные документы со сведениями, составляющими государственные секреты; порядок работы с документами с пометкой «Для служебного пользования» определяется постановлениями Правительства Республики Казахстан (пункт 3 Инструкции по работе на интранет-портале государственных органов)." en "The Instruction does not cover electronic documents with state secrets; documents marked “For official use” are handled under resolutions of the Government of the Republic of Kazakhstan (point 3 of the Instruction for working in the intranet portal of state bodies)." }
+    REFUSED_MARKING { kk "Мұндай белгісі бар құжат порталда орналастырылмайды: файлды жібермеңіз." ru "Документ с такой пометкой на портале не размещается: не отправляйте файл." en "A document so marked may not be placed on the portal: do not send the file." }
     LET_GO { kk "Болдырмау" ru "Отменить" en "Cancel" }
 }
 

@@ -51,6 +51,10 @@ words! {
     CLOSES_AT { kk "Дауыс беру аяқталатын уақыт" ru "Время окончания голосования" en "End of the vote" }
     CHOICE { kk "Сіздің дауысыңыз" ru "Ваш голос" en "Your vote" }
     REASON { kk "Себебі" ru "Причина" en "Reason" }
+    STANCE { kk "Әзірлеушінің ұстанымы" ru "Позиция разработчика" en "Developer’s position" }
+    REASONING { kk "Ұстанымның негіздемесі" ru "Обоснование позиции" en "Reasoning" }
+    GROUNDS { kk "Ескертудің негіздемесі" ru "Обоснование замечания" en "Justification" }
+    REMARKS { kk "Ескертулер" ru "Замечания" en "Remarks" }
     SEARCH { kk "Іздеу сөздері" ru "Слова для поиска" en "Words to search for" }
 
     // What an entry of the wrong form must look like.

@@ -68,4 +68,5 @@ pub mod groups;
 pub mod notices;
 pub mod remarks;
 pub mod shell;
+pub mod versions;
 pub mod votes;

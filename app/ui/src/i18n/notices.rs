@@ -26,6 +26,7 @@ words! {
 
     ADDED_TO_GROUP { kk "Сіз «{about}» жұмыс тобына қосылдыңыз" ru "Вас включили в рабочую группу «{about}»" en "You were added to the working group “{about}”" }
     DOCUMENT_PLACED { kk "«{about}» құжаты талқылауға орналастырылды" ru "На обсуждение размещён документ «{about}»" en "The document “{about}” was placed for discussion" }
+    VERSION_PLACED { kk "«{about}» құжатының жаңа нұсқасы орналастырылды" ru "Размещена новая версия документа «{about}»" en "A new version of “{about}” was placed" }
     MENTIONED { kk "«{about}» құжатын талқылауда сізге жүгінді" ru "К вам обращаются в обсуждении документа «{about}»" en "You are called upon in the discussion of “{about}”" }
     MENTIONED_BY { kk "{actor} «{about}» құжатын талқылауда сізге жүгінді" ru "{actor} обращается к вам в обсуждении документа «{about}»" en "{actor} calls upon you in the discussion of “{about}”" }
     REPLIED { kk "«{about}» құжатына жазған ескертуіңізге жауап берілді" ru "На ваше замечание к документу «{about}» ответили" en "Your remark on “{about}” was answered" }

@@ -23,6 +23,34 @@ words! {
         ru "Вместо выбранных слов. Пустое поле — замечание без правки."
         en "In place of the words picked. Left empty, it is a remark without a suggestion."
     }
+    ADD_GROUNDS { kk "Негіздеме қосу" ru "Добавить обоснование" en "Add a justification" }
+    GROUNDS { kk "Негіздеме" ru "Обоснование" en "Justification" }
+    AS_TABLE { kk "Кесте" ru "Таблица" en "Table" }
+    TABLE { kk "Ескертулер кестесі" ru "Таблица замечаний" en "Table of remarks" }
+    TABLE_LEAD {
+        kk "Барлық ескерту, олардың негіздемесі және әзірлеушінің жауабы — бір кестеде."
+        ru "Все замечания, их обоснования и ответы разработчика — в одной таблице."
+        en "All remarks, their justifications and the developer’s answers in one table."
+    }
+    COL_PLACE { kk "№, құрылымдық элемент" ru "№, структурный элемент" en "No., structural element" }
+    COL_REMARK { kk "Ескерту, органы, авторы" ru "Замечание, орган, автор" en "Remark, body, author" }
+    COL_WORDING { kk "Жоба редакциясы және ұсыныс" ru "Редакция проекта и предложение" en "Wording of the draft and suggestion" }
+    COL_ANSWER { kk "Әзірлеушінің жауабы" ru "Ответ разработчика" en "Developer’s answer" }
+    COL_STATUS { kk "Күйі" ru "Статус" en "Status" }
+    BODY { kk "Мемлекеттік орган" ru "Государственный орган" en "State body" }
+    OPEN_ONE { kk "Ашық" ru "Открыто" en "Open" }
+    UNANSWERED { kk "Жауап берілмеген" ru "Без ответа" en "Unanswered" }
+    STANCE_ACCEPTED { kk "Қабылданды" ru "Принято" en "Accepted" }
+    STANCE_PARTLY { kk "Ішінара қабылданды" ru "Принято частично" en "Accepted in part" }
+    STANCE_DECLINED { kk "Қабылданбады" ru "Не принято" en "Not accepted" }
+    ANSWER_CHOSEN { kk "Белгіленген ескертулерге жауап" ru "Ответ на отмеченные замечания" en "Answer to the remarks marked" }
+    REASONING_HINT {
+        kk "Ескерту қабылданбаса немесе ішінара қабылданса, міндетті"
+        ru "Обязательно, если замечание не принято или принято частично"
+        en "Required when a remark is not accepted or accepted in part"
+    }
+    FINAL_WORDING { kk "Түпкілікті редакция" ru "Окончательная редакция" en "Final wording" }
+    ANSWER { kk "Жауап беру" ru "Ответить" en "Answer" }
     REPLY { kk "Жауап беру" ru "Ответить" en "Reply" }
     REPLY_TEXT { kk "Жауап" ru "Ответ" en "Reply" }
     CALL_UPON { kk "Кімге жүгіну" ru "К кому обратиться" en "Whom to call upon" }

@@ -41,7 +41,7 @@ impl Default for Capacity {
 
 /// Why work on a file came to nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Undone {
+pub(crate) enum Undone {
     /// Too much else is being done.
     Busy,
     /// It took too long.
@@ -81,8 +81,8 @@ impl Capacity {
         Ok(Place { uploads: self.uploads.clone(), person })
     }
 
-    /// Reads the text of a file.
-    pub(super) async fn read<T: Send + 'static>(
+    /// Reads the text of a file, or compares texts.
+    pub(crate) async fn read<T: Send + 'static>(
         &self,
         work: impl FnOnce() -> T + Send + 'static,
     ) -> Result<T, Undone> {

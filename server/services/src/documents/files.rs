@@ -25,12 +25,17 @@ pub struct FileGiven {
 }
 
 impl Services {
-    /// The file of a document.
+    /// The file of a document: of the version with a number, or of the one under discussion.
     ///
     /// # Errors
-    /// When the caller may not see the document, or the stored bytes have changed.
-    pub async fn document_file(&self, request: &Request, document: DocumentId) -> Result<FileGiven, Fault> {
-        let answer = self.call(request.clone(), ViewFile { document }).await?;
+    /// When the caller may not see the document, it has no such version, or the stored bytes have changed.
+    pub async fn document_file(
+        &self,
+        request: &Request,
+        document: DocumentId,
+        version: Option<u32>,
+    ) -> Result<FileGiven, Fault> {
+        let answer = self.call(request.clone(), ViewFile { document, version }).await?;
         self.give(request, answer.reply).await
     }
 

@@ -3,107 +3,69 @@
 use crate::{
     Cx, Error,
     directory::{NameMap, named, names},
-    stored::{number, of_word},
+    stored::of_word,
+    versions::{VersionRow, versions},
 };
 use domain::{
     directory::PersonName,
-    documents::{BlockView, CellPlace, DocumentCard, TextBlock},
+    documents::DocumentCard,
     fault::Fault,
     groups::GroupState,
     id::{DocumentId, GroupId, PersonId},
     time::Moment,
 };
 
-/// A document and its group as tables keep them.
+/// A document, its versions and its group as tables keep them.
 pub(super) struct CardRow {
     id: DocumentId,
     title: String,
     state: String,
-    pub(super) placed_by: PersonId,
-    placed_at: i64,
     archived_at: Option<i64>,
-    file_name: String,
-    kind: String,
-    size: i64,
-    sha256: String,
-    no_text: Option<String>,
+    pub(super) versions: Vec<VersionRow>,
     pub(super) group: GroupId,
     pub(super) group_name: String,
     pub(super) group_state: GroupState,
 }
 
-const CARD: &str =
-    "select d.title, d.state, d.placed_by, d.placed_at, d.archived_at, d.file_name, d.kind, d.size,
-    d.sha256, d.no_text, g.id, g.name, g.state
+const CARD: &str = "select d.title, d.state, d.archived_at, g.id, g.name, g.state
     from document d join working_group g on g.id = d.working_group where d.id = $1";
 
-type Row = (
-    String,
-    String,
-    String,
-    i64,
-    Option<i64>,
-    String,
-    String,
-    i64,
-    String,
-    Option<String>,
-    String,
-    String,
-    String,
-);
+type Row = (String, String, Option<i64>, String, String, String);
 
 /// Loads a document with the name and state of its group.
 pub(super) async fn card_row(cx: &mut Cx<'_>, id: DocumentId) -> Result<CardRow, Error> {
     let row: Option<Row> = sqlx::query_as(CARD).bind(id.to_string()).fetch_optional(cx.db()).await?;
-    let (
-        title,
-        state,
-        placed_by,
-        placed_at,
-        archived_at,
-        file_name,
-        kind,
-        size,
-        sha256,
-        no_text,
-        group,
-        name,
-        group_state,
-    ) = row.ok_or(Fault::NotFound)?;
+    let (title, state, archived_at, group, group_name, group_state) = row.ok_or(Fault::NotFound)?;
     Ok(CardRow {
         id,
         title,
         state,
-        placed_by: placed_by.parse()?,
-        placed_at,
         archived_at,
-        file_name,
-        kind,
-        size,
-        sha256,
-        no_text,
+        versions: versions(cx, id).await?,
         group: group.parse()?,
-        group_name: name,
+        group_name,
         group_state: of_word(&group_state)?,
     })
 }
 
 impl CardRow {
+    /// Everybody it names.
+    pub(super) fn people(&self) -> impl Iterator<Item = PersonId> {
+        self.versions.iter().map(|version| version.placed_by)
+    }
+
     /// The card as pages show it.
     pub(super) fn card(self, names: &NameMap) -> Result<DocumentCard, Error> {
+        let versions = self.versions.into_iter().map(|version| version.view(names));
+        let mut earlier = versions.collect::<Result<Vec<_>, _>>()?;
+        let current = earlier.pop().ok_or(Fault::NotFound)?;
         Ok(DocumentCard {
             id: self.id,
             title: self.title,
             state: of_word(&self.state)?,
-            placed_by: named(names, self.placed_by),
-            placed: Moment(self.placed_at),
             archived: self.archived_at.map(Moment),
-            file_name: self.file_name,
-            kind: of_word(&self.kind)?,
-            size: number(self.size)?,
-            sha256: self.sha256,
-            no_text: self.no_text.as_deref().map(of_word).transpose()?,
+            current,
+            earlier,
         })
     }
 }
@@ -111,7 +73,8 @@ impl CardRow {
 /// The card of a document.
 pub(crate) async fn card(cx: &mut Cx<'_>, document: DocumentId) -> Result<DocumentCard, Error> {
     let row = card_row(cx, document).await?;
-    let names = names(cx, &[row.placed_by]).await?;
+    let people: Vec<PersonId> = row.people().collect();
+    let names = names(cx, &people).await?;
     row.card(&names)
 }
 
@@ -139,27 +102,4 @@ pub(crate) async fn people(
     let people = in_group(cx, group).await?;
     let names = names(cx, &people).await?;
     Ok((people.into_iter().map(|person| named(&names, person)).collect(), name, of_word(&state)?))
-}
-
-const BLOCKS: &str = "select id, kind, depth, label, text, page, cell_table, cell_row, cell_column
-    from block where document = $1 order by place";
-
-type BlockRow = (String, String, i64, String, String, Option<i64>, Option<i64>, Option<i64>, Option<i64>);
-
-/// The text of a document.
-pub(super) async fn blocks(cx: &mut Cx<'_>, document: DocumentId) -> Result<Vec<BlockView>, Error> {
-    let rows: Vec<BlockRow> = sqlx::query_as(BLOCKS).bind(document.to_string()).fetch_all(cx.db()).await?;
-    rows.into_iter().map(block).collect()
-}
-
-fn block((id, kind, depth, label, text, page, table, row, column): BlockRow) -> Result<BlockView, Error> {
-    let cell = match (table, row, column) {
-        (Some(table), Some(row), Some(column)) => {
-            Some(CellPlace { table: number(table)?, row: number(row)?, column: number(column)? })
-        }
-        _ => None,
-    };
-    let page = page.map(number).transpose()?;
-    let block = TextBlock { kind: of_word(&kind)?, depth: number(depth)?, label, text, page, cell };
-    Ok(BlockView { id: id.parse()?, block })
 }

@@ -3,8 +3,11 @@ use domain::{documents::MarkRead, event::Event};
 
 handle!(MarkRead, mark_read);
 
-const INSERT: &str = "insert into document_read (document, person, at) values ($1, $2, $3)
-    on conflict (document, person) do nothing";
+/// Notes the version under discussion; one that is noted already stays as it is.
+const INSERT: &str = "insert into document_read (document, person, version, at)
+    select v.document, $2, max(v.number), $3 from version v where v.document = $1 group by v.document
+    on conflict (document, person) do update set version = excluded.version, at = excluded.at
+    where document_read.version < excluded.version";
 
 pub(super) async fn mark_read(cx: &mut Cx<'_>, op: Cleared<MarkRead>) -> Result<(), Error> {
     let person = cx.signed_in()?.person;

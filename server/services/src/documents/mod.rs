@@ -15,6 +15,7 @@ mod view_file;
 pub use files::FileGiven;
 pub use uploads::Arriving;
 
-pub(crate) use capacity::Capacity;
+pub(crate) use capacity::{Capacity, Undone};
 pub(crate) use load::{card, people};
-pub(crate) use sql::{discard_upload, file_view, upload};
+pub(crate) use place_document::{read_upload, take_upload};
+pub(crate) use sql::{Upload, discard_upload, file_view, upload};

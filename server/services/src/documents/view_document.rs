@@ -1,9 +1,11 @@
-use super::load::{blocks, card_row, in_group};
+use super::load::{card_row, in_group};
 use crate::{
     Cleared, Cx, Error,
     directory::{named, names},
     door::handle,
-    remarks, votes,
+    remarks,
+    versions::{blocks, chosen},
+    votes,
 };
 use domain::documents::{Discussion, ViewDocument};
 
@@ -15,16 +17,19 @@ pub(super) async fn view_document(cx: &mut Cx<'_>, op: Cleared<ViewDocument>) ->
     let row = card_row(cx, op.document).await?;
     let people = in_group(cx, row.group).await?;
     let mut needed = people.clone();
-    needed.push(row.placed_by);
+    needed.extend(row.people());
     let names = names(cx, &needed).await?;
+    let shown = chosen(&row.versions, op.version)?;
+    let (id, version) = (shown.id, shown.number);
     Ok(Discussion {
         seq,
+        version,
         group: row.group,
         group_name: row.group_name.clone(),
         group_state: row.group_state,
         card: row.card(&names)?,
         people: people.into_iter().map(|person| named(&names, person)).collect(),
-        blocks: blocks(cx, op.document).await?,
+        blocks: blocks(cx, id).await?,
         remarks: remarks::load_all(cx, op.document).await?,
         polls: votes::load_all(cx, op.document, reader).await?,
         standing: op.standing(),

@@ -1,15 +1,11 @@
 //! What a use case works with: one transaction, the caller, the clock, identifiers.
 
 use super::{Caller, Cookie, Request, Services};
-use crate::Error;
-use domain::{
-    directory::ImportRow,
-    documents::{NoText, TextBlock},
-    event::Event,
-    fault::Fault,
-    id::PersonId,
-    time::Moment,
+use crate::{
+    Error,
+    versions::{Aligned, ReadText},
 };
+use domain::{directory::ImportRow, event::Event, fault::Fault, id::PersonId, time::Moment};
 use sqlx::AnyConnection;
 use store::{Reader, Signature, Unit};
 
@@ -29,7 +25,14 @@ pub enum Prepared {
         hash: Option<String>,
     },
     /// The text of a file was read, or why there is none.
-    Text(Result<Vec<TextBlock>, NoText>),
+    Text(ReadText),
+    /// The text of a new version was read, and laid beside that of the version before.
+    Version {
+        /// The text, or why there is none.
+        read: ReadText,
+        /// Both texts side by side; none where there is no new text.
+        aligned: Option<Aligned>,
+    },
     /// A table of people was read.
     Rows(Vec<ImportRow>),
 }

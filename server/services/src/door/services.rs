@@ -1,7 +1,7 @@
 //! The services: what all use cases share, and the call through the door.
 
 use super::{Answer, Caller, Cx, Handle, Request, clear::clear, cx::Prepared};
-use crate::{Error, accounts::Sessions, documents::Capacity, live::Hub};
+use crate::{Error, accounts::Sessions, documents::Capacity, live::Hub, versions::Compared};
 use domain::{
     fault::Fault,
     id::IdempotencyKey,
@@ -28,6 +28,7 @@ struct Inner {
     settings: Settings,
     sessions: Sessions,
     capacity: Capacity,
+    compared: Compared,
     hub: Hub,
 }
 
@@ -45,8 +46,8 @@ impl Services {
         settings: Settings,
     ) -> Self {
         let hub = Hub::default();
-        let (sessions, capacity) = (Sessions::default(), Capacity::default());
-        Self(Arc::new(Inner { database, blobs, clock, ids, settings, sessions, capacity, hub }))
+        let (sessions, capacity, compared) = (Sessions::default(), Capacity::default(), Compared::default());
+        Self(Arc::new(Inner { database, blobs, clock, ids, settings, sessions, capacity, compared, hub }))
     }
 
     /// Now.
@@ -79,6 +80,10 @@ impl Services {
 
     pub(crate) fn capacity(&self) -> &Capacity {
         &self.0.capacity
+    }
+
+    pub(crate) fn compared(&self) -> &Compared {
+        &self.0.compared
     }
 
     /// The live line.

@@ -25,12 +25,14 @@ const ATTACHMENTS: &str = "select id, name, kind, size, at from group_attachment
 const MEETINGS: &str = "select id, at, place, agenda, cancelled_at from meeting where working_group = $1
     order by at, id";
 /// `$2` is the reader: whoever placed a document needs not be told to read it.
-const DOCUMENTS: &str = "select d.id, d.title, d.state, d.kind, d.placed_at,
+const DOCUMENTS: &str = "select d.id, d.title, d.state, v.kind, v.placed_at, v.number,
     cast((select count(*) from remark r where r.document = d.id and r.state = 'open') as bigint),
     cast((select count(*) from poll p where p.document = d.id and p.closed_at is null) as bigint),
-    cast(case when d.placed_by = $2 or exists (select 1 from document_read x
-        where x.document = d.id and x.person = $2) then 1 else 0 end as bigint)
-    from document d where d.working_group = $1 order by d.id desc";
+    cast(case when v.placed_by = $2 or exists (select 1 from document_read x
+        where x.document = d.id and x.person = $2 and x.version = v.number) then 1 else 0 end as bigint)
+    from document d join version v on v.document = d.id
+    where d.working_group = $1 and v.number = (select max(l.number) from version l where l.document = d.id)
+    order by d.id desc";
 
 pub(super) async fn view_group(cx: &mut Cx<'_>, op: Cleared<ViewGroup>) -> Result<GroupView, Error> {
     let reader = cx.signed_in()?.name();
@@ -117,16 +119,17 @@ async fn meetings(cx: &mut Cx<'_>, group: GroupId) -> Result<Vec<MeetingView>, E
 }
 
 async fn documents(cx: &mut Cx<'_>, group: GroupId, reader: PersonId) -> Result<Vec<DocumentRow>, Error> {
-    type Row = (String, String, String, String, i64, i64, i64, i64);
+    type Row = (String, String, String, String, i64, i64, i64, i64, i64);
     let rows: Vec<Row> =
         sqlx::query_as(DOCUMENTS).bind(group.to_string()).bind(reader.to_string()).fetch_all(cx.db()).await?;
-    let view = |(id, title, state, kind, placed, open_remarks, open_polls, read): Row| {
+    let view = |(id, title, state, kind, placed, version, open_remarks, open_polls, read): Row| {
         Ok(DocumentRow {
             id: id.parse()?,
             title,
             state: of_word(&state)?,
             kind: of_word(&kind)?,
             placed: Moment(placed),
+            version: number(version)?,
             open_remarks: number(open_remarks)?,
             open_polls: number(open_polls)?,
             read: read != 0,

@@ -14,6 +14,7 @@ use std::collections::BTreeSet;
 pub(super) struct Touched {
     pub remarks: BTreeSet<RemarkId>,
     pub polls: BTreeSet<PollId>,
+    pub all_remarks: bool,
     pub card: bool,
     pub people: bool,
 }
@@ -27,9 +28,11 @@ impl Touched {
             | Event::Replied { remark, .. }
             | Event::RemarkResolved { remark, .. }
             | Event::RemarkReopened { remark, .. }
+            | Event::RemarkMoved { remark, .. }
             | Event::SuggestionDecided { remark, .. } => {
                 self.remarks.insert(*remark);
             }
+            Event::RemarksAnswered { remarks, .. } => self.remarks.extend(remarks),
             Event::PollOpened { poll, .. }
             | Event::VoteCast { poll, .. }
             | Event::BallotIssued { poll, .. }
@@ -37,6 +40,11 @@ impl Touched {
                 self.polls.insert(*poll);
             }
             Event::DocumentClosed { .. } => self.card = true,
+            // Each remark has got a place in it.
+            Event::VersionPlaced { .. } => {
+                self.card = true;
+                self.all_remarks = true;
+            }
             Event::GroupEdited { .. }
             | Event::GroupClosed { .. }
             | Event::MemberAdded { .. }
@@ -63,9 +71,10 @@ impl Touched {
         if self.card {
             changes.push(Change::Card(Box::new(documents::card(cx, document).await?)));
         }
-        if self.remarks.len() > FEW {
+        if self.all_remarks || self.remarks.len() > FEW {
             let all = remarks::load_all(cx, document).await?;
-            let touched = all.into_iter().filter(|remark| self.remarks.contains(&remark.id));
+            let touched =
+                all.into_iter().filter(|remark| self.all_remarks || self.remarks.contains(&remark.id));
             changes.extend(touched.map(|remark| Change::Remark(Box::new(remark))));
         } else {
             for remark in &self.remarks {

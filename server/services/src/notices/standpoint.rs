@@ -29,6 +29,7 @@ pub(super) async fn standpoint(
     match event {
         Event::MemberAdded { group, .. } => around.group = Some(*group),
         Event::DocumentPlaced { group, .. }
+        | Event::VersionPlaced { group, .. }
         | Event::DocumentClosed { group, .. }
         | Event::MeetingScheduled { group, .. }
         | Event::MeetingCancelled { group, .. } => {

@@ -71,14 +71,15 @@ pub(super) async fn mentions(cx: &mut Cx<'_>, person: PersonId) -> Result<Vec<Me
     rows.into_iter().map(mention).collect()
 }
 
-/// Documents under discussion that the person neither placed nor has opened, the newest first.
-const READINGS: &str = "select d.id, d.title, g.name, d.placed_at
-    from document d join working_group g on g.id = d.working_group
-    where g.id in (select working_group from group_member where person = $1
+/// Documents under discussion that the person neither placed nor has opened in their last version, the newest first.
+const READINGS: &str = "select d.id, d.title, g.name, v.placed_at
+    from document d join working_group g on g.id = d.working_group join version v on v.document = d.id
+    where v.number = (select max(l.number) from version l where l.document = d.id) and g.id in (select working_group from group_member where person = $1
         union select id from working_group where initiator = $1)
-    and d.state = 'discussed' and d.placed_by <> $1
-    and not exists (select 1 from document_read x where x.document = d.id and x.person = $1)
-    order by d.id desc limit $2";
+    and d.state = 'discussed' and v.placed_by <> $1
+    and not exists (select 1 from document_read x
+        where x.document = d.id and x.person = $1 and x.version = v.number)
+    order by v.id desc limit $2";
 
 /// Documents to read.
 pub(super) async fn readings(cx: &mut Cx<'_>, person: PersonId) -> Result<Vec<Waiting>, Error> {

@@ -3,12 +3,13 @@ use crate::{
     Cleared, Cx, Error,
     door::handle,
     stored::{of_word, word},
+    versions::carry_on,
 };
 use domain::{
     documents::DocumentState,
     event::Event,
     fault::{Fault, Refusal},
-    id::{GroupId, RemarkId},
+    id::{GroupId, RemarkId, VersionId},
     remarks::{AddRemark, Anchor, RemarkState, SuggestionState, place},
 };
 
@@ -16,13 +17,16 @@ handle!(AddRemark, add_remark);
 
 async fn add_remark(cx: &mut Cx<'_>, op: Cleared<AddRemark>) -> Result<RemarkId, Error> {
     let group = writable(cx, &op).await?;
-    let exact = match op.anchor() {
+    let (exact, outdated) = match op.anchor() {
         Some(anchor) => words(cx, &op, anchor).await?,
-        None => String::new(),
+        None => (String::new(), None),
     };
     let mentions = mentioned(cx, group, &op.mentions).await?;
     let id: RemarkId = cx.id();
     insert(cx, &op, id, &exact).await?;
+    if let (Some(version), Some(anchor)) = (outdated, op.anchor()) {
+        carry_on(cx, op.document, version, id, anchor).await?;
+    }
     cx.record(Event::RemarkAdded { document: op.document, remark: id, mentions })?;
     Ok(id)
 }
@@ -41,15 +45,25 @@ async fn writable(cx: &mut Cx<'_>, op: &AddRemark) -> Result<GroupId, Error> {
     Ok(group.parse()?)
 }
 
-/// The words the anchor points at; its block must be the document's own.
-async fn words(cx: &mut Cx<'_>, op: &AddRemark, anchor: Anchor) -> Result<String, Error> {
-    let row: Option<(String,)> = sqlx::query_as("select text from block where id = $1 and document = $2")
-        .bind(anchor.block.to_string())
-        .bind(op.document.to_string())
-        .fetch_optional(cx.db())
-        .await?;
-    let (text,) = row.ok_or(Refusal::AnchorLost)?;
-    Ok(place(anchor, &text)?.to_owned())
+/// The words the anchor points at, and their version if it is no longer the one under discussion: it may have been
+/// when the writing began. The block must be the document's own.
+async fn words(
+    cx: &mut Cx<'_>,
+    op: &AddRemark,
+    anchor: Anchor,
+) -> Result<(String, Option<VersionId>), Error> {
+    let row: Option<(String, String, i64)> = sqlx::query_as(
+        "select b.text, v.id, cast(case when exists (select 1 from version l
+             where l.document = v.document and l.number > v.number) then 1 else 0 end as bigint)
+         from block b join version v on v.id = b.version where b.id = $1 and v.document = $2",
+    )
+    .bind(anchor.block.to_string())
+    .bind(op.document.to_string())
+    .fetch_optional(cx.db())
+    .await?;
+    let (text, version, outdated) = row.ok_or(Refusal::AnchorLost)?;
+    let outdated = (outdated != 0).then(|| version.parse()).transpose()?;
+    Ok((place(anchor, &text)?.to_owned(), outdated))
 }
 
 async fn insert(cx: &mut Cx<'_>, op: &AddRemark, id: RemarkId, exact: &str) -> Result<(), Error> {
@@ -62,8 +76,8 @@ async fn insert(cx: &mut Cx<'_>, op: &AddRemark, id: RemarkId, exact: &str) -> R
     let now = cx.now().0;
     sqlx::query(
         "insert into remark (id, document, block, start_byte, end_byte, exact, author, by_person, order_number, at,
-             version, text, wording, suggestion, state)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 1, $11, $12, $13, $14)",
+             version, text, grounds, wording, suggestion, state)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 1, $11, $12, $13, $14, $15)",
     )
     .bind(id.to_string())
     .bind(op.document.to_string())
@@ -76,6 +90,7 @@ async fn insert(cx: &mut Cx<'_>, op: &AddRemark, id: RemarkId, exact: &str) -> R
     .bind(order)
     .bind(now)
     .bind(op.text.trim())
+    .bind(op.grounds.trim())
     .bind(wording)
     .bind(suggestion)
     .bind(word(RemarkState::Open)?)

@@ -1,14 +1,16 @@
-//! Remarks as pages show them: three statements for a document, however many remarks it has.
+//! Remarks as pages show them: four statements for a document, however many remarks it has.
 
 use crate::{
     Cx, Error,
     directory::{AuthorRow, NameMap, names},
-    stored::of_word,
+    stored::{number, of_word},
 };
 use domain::{
     fault::Fault,
     id::{DocumentId, PersonId, RemarkId},
-    remarks::{AnchorView, RemarkView, ReplyView, Resolution, SuggestionView},
+    remarks::{
+        Anchor, AnchorView, AnswerView, CarriedView, RemarkView, ReplyView, Settlement, SuggestionView,
+    },
     time::Moment,
 };
 use sqlx::{AnyConnection, FromRow, Row, any::AnyRow};
@@ -17,6 +19,8 @@ use std::collections::HashMap;
 struct RemarkRow {
     id: String,
     block: Option<String>,
+    /// Number of the version the block is of.
+    number: Option<i64>,
     start_byte: i64,
     end_byte: i64,
     exact: String,
@@ -27,12 +31,35 @@ struct RemarkRow {
     edited_at: Option<i64>,
     version: i64,
     text: String,
+    grounds: String,
     wording: Option<String>,
     suggestion: Option<String>,
     settled_by: Option<String>,
     settled_by_person: Option<String>,
     settled_order: Option<String>,
     settled_at: Option<i64>,
+    answer: Option<AnswerRow>,
+}
+
+struct AnswerRow {
+    stance: String,
+    reasoning: String,
+    wording: String,
+    author: String,
+    by_person: Option<String>,
+    order_number: Option<String>,
+    at: i64,
+}
+
+/// Where a remark lies in a later version.
+struct PlaceRow {
+    remark: String,
+    number: i64,
+    resolution: String,
+    block: Option<String>,
+    start_byte: i64,
+    end_byte: i64,
+    nearest: Option<String>,
 }
 
 struct ReplyRow {
@@ -50,6 +77,7 @@ impl FromRow<'_, AnyRow> for RemarkRow {
         Ok(Self {
             id: row.try_get("id")?,
             block: row.try_get("block")?,
+            number: row.try_get("number")?,
             start_byte: row.try_get("start_byte")?,
             end_byte: row.try_get("end_byte")?,
             exact: row.try_get("exact")?,
@@ -60,14 +88,29 @@ impl FromRow<'_, AnyRow> for RemarkRow {
             edited_at: row.try_get("edited_at")?,
             version: row.try_get("version")?,
             text: row.try_get("text")?,
+            grounds: row.try_get("grounds")?,
             wording: row.try_get("wording")?,
             suggestion: row.try_get("suggestion")?,
             settled_by: row.try_get("settled_by")?,
             settled_by_person: row.try_get("settled_by_person")?,
             settled_order: row.try_get("settled_order")?,
             settled_at: row.try_get("settled_at")?,
+            answer: answer_row(row)?,
         })
     }
+}
+
+fn answer_row(row: &AnyRow) -> Result<Option<AnswerRow>, sqlx::Error> {
+    let Some(stance) = row.try_get("stance")? else { return Ok(None) };
+    Ok(Some(AnswerRow {
+        stance,
+        reasoning: row.try_get("reasoning")?,
+        wording: row.try_get("final_wording")?,
+        author: row.try_get("answerer")?,
+        by_person: row.try_get("answerer_person")?,
+        order_number: row.try_get("answerer_order")?,
+        at: row.try_get("answered_at")?,
+    }))
 }
 
 impl FromRow<'_, AnyRow> for ReplyRow {
@@ -84,14 +127,32 @@ impl FromRow<'_, AnyRow> for ReplyRow {
     }
 }
 
+impl FromRow<'_, AnyRow> for PlaceRow {
+    fn from_row(row: &AnyRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            remark: row.try_get("remark")?,
+            number: row.try_get("number")?,
+            resolution: row.try_get("resolution")?,
+            block: row.try_get("block")?,
+            start_byte: row.try_get("start_byte")?,
+            end_byte: row.try_get("end_byte")?,
+            nearest: row.try_get("nearest")?,
+        })
+    }
+}
+
 macro_rules! remarks_where {
     ($condition:literal) => {
         concat!(
-            "select id, block, start_byte, end_byte, exact, author, by_person, order_number, at, edited_at, version,
-                text, wording, suggestion, settled_by, settled_by_person, settled_order, settled_at
-             from remark where ",
+            "select r.id, r.block, v.number, r.start_byte, r.end_byte, r.exact, r.author, r.by_person, r.order_number,
+                r.at, r.edited_at, r.version, r.text, r.grounds, r.wording, r.suggestion, r.settled_by, r.settled_by_person,
+                r.settled_order, r.settled_at, a.stance, a.reasoning, a.wording as final_wording,
+                a.author as answerer, a.by_person as answerer_person, a.order_number as answerer_order,
+                a.at as answered_at
+             from remark r left join block b on b.id = r.block left join version v on v.id = b.version
+                left join remark_answer a on a.remark = r.id where ",
             $condition,
-            " order by id"
+            " order by r.id"
         )
     };
 }
@@ -107,20 +168,33 @@ macro_rules! replies_where {
     };
 }
 
+macro_rules! places_where {
+    ($condition:literal) => {
+        concat!(
+            "select p.remark, v.number, p.resolution, p.block, p.start_byte, p.end_byte, p.nearest
+             from remark_place p join remark r on r.id = p.remark join version v on v.id = p.version where ",
+            $condition,
+            " order by v.number"
+        )
+    };
+}
+
 /// All remarks on a document, the oldest first.
 pub(crate) async fn load_all(cx: &mut Cx<'_>, document: DocumentId) -> Result<Vec<RemarkView>, Error> {
     let key = document.to_string();
-    let remarks = fetch(cx.db(), remarks_where!("document = $1"), &key).await?;
+    let remarks = fetch(cx.db(), remarks_where!("r.document = $1"), &key).await?;
     let replies = fetch(cx.db(), replies_where!("r.document = $1"), &key).await?;
-    assemble(cx, remarks, replies).await
+    let places = fetch(cx.db(), places_where!("r.document = $1"), &key).await?;
+    assemble(cx, remarks, replies, places).await
 }
 
 /// One remark.
 pub(crate) async fn load_one(cx: &mut Cx<'_>, remark: RemarkId) -> Result<RemarkView, Error> {
     let key = remark.to_string();
-    let remarks = fetch(cx.db(), remarks_where!("id = $1"), &key).await?;
+    let remarks = fetch(cx.db(), remarks_where!("r.id = $1"), &key).await?;
     let replies = fetch(cx.db(), replies_where!("r.id = $1"), &key).await?;
-    let mut found = assemble(cx, remarks, replies).await?;
+    let places = fetch(cx.db(), places_where!("r.id = $1"), &key).await?;
+    let mut found = assemble(cx, remarks, replies, places).await?;
     found.pop().ok_or(Error::Fault(Fault::NotFound))
 }
 
@@ -143,15 +217,21 @@ impl RemarkRow {
             .transpose()
     }
 
-    fn view(self, names: &NameMap, replies: Vec<ReplyView>) -> Result<RemarkView, Error> {
+    fn view(
+        self,
+        names: &NameMap,
+        replies: Vec<ReplyView>,
+        carried: Vec<CarriedView>,
+    ) -> Result<RemarkView, Error> {
         let author = self.author()?.author(names);
         let settler = self.settler()?;
-        let byte = |value: i64| u32::try_from(value).map_err(|error| Error::Stored(error.to_string()));
-        let anchor = match &self.block {
-            Some(block) => Some(AnchorView {
+        let answer = self.answer.map(|answer| answer.view(names)).transpose()?;
+        let anchor = match self.block.zip(self.number) {
+            Some((block, version)) => Some(AnchorView {
+                version: number(version)?,
                 block: block.parse()?,
-                start: byte(self.start_byte)?,
-                end: byte(self.end_byte)?,
+                start: number(self.start_byte)?,
+                end: number(self.end_byte)?,
                 exact: self.exact,
             }),
             None => None,
@@ -161,18 +241,56 @@ impl RemarkRow {
             _ => None,
         };
         let resolved =
-            settler.zip(self.settled_at).map(|(by, at)| Resolution { by: by.author(names), at: Moment(at) });
+            settler.zip(self.settled_at).map(|(by, at)| Settlement { by: by.author(names), at: Moment(at) });
         Ok(RemarkView {
             id: self.id.parse()?,
             anchor,
+            carried,
             author,
             at: Moment(self.at),
             edited: self.edited_at.map(Moment),
             version: self.version,
             text: self.text,
+            grounds: self.grounds,
+            answer,
             suggestion,
             resolved,
             replies,
+        })
+    }
+}
+
+impl AnswerRow {
+    fn author(&self) -> Result<AuthorRow, Error> {
+        AuthorRow::parse(&self.author, self.by_person.as_deref(), self.order_number.clone())
+    }
+
+    fn view(self, names: &NameMap) -> Result<AnswerView, Error> {
+        Ok(AnswerView {
+            by: self.author()?.author(names),
+            stance: of_word(&self.stance)?,
+            reasoning: self.reasoning,
+            wording: self.wording,
+            at: Moment(self.at),
+        })
+    }
+}
+
+impl PlaceRow {
+    fn view(self) -> Result<CarriedView, Error> {
+        let place = match &self.block {
+            Some(block) => Some(Anchor {
+                block: block.parse()?,
+                start: number(self.start_byte)?,
+                end: number(self.end_byte)?,
+            }),
+            None => None,
+        };
+        Ok(CarriedView {
+            version: number(self.number)?,
+            resolution: of_word(&self.resolution)?,
+            place,
+            nearest: self.nearest.as_deref().map(str::parse).transpose()?,
         })
     }
 }
@@ -187,11 +305,15 @@ async fn assemble(
     cx: &mut Cx<'_>,
     remarks: Vec<RemarkRow>,
     replies: Vec<ReplyRow>,
+    places: Vec<PlaceRow>,
 ) -> Result<Vec<RemarkView>, Error> {
     let mut people: Vec<PersonId> = Vec::new();
     for remark in &remarks {
         people.extend(remark.author()?.people());
         people.extend(remark.settler()?.iter().flat_map(AuthorRow::people));
+        if let Some(answer) = &remark.answer {
+            people.extend(answer.author()?.people());
+        }
     }
     for reply in &replies {
         people.extend(reply.author()?.people());
@@ -203,11 +325,16 @@ async fn assemble(
         let view = ReplyView { id: reply.id.parse()?, author, at: Moment(reply.at), text: reply.text };
         threads.entry(reply.remark).or_default().push(view);
     }
+    let mut carried: HashMap<String, Vec<CarriedView>> = HashMap::new();
+    for place in places {
+        carried.entry(place.remark.clone()).or_default().push(place.view()?);
+    }
     remarks
         .into_iter()
         .map(|remark| {
             let replies = threads.remove(&remark.id).unwrap_or_default();
-            remark.view(&names, replies)
+            let carried = carried.remove(&remark.id).unwrap_or_default();
+            remark.view(&names, replies, carried)
         })
         .collect()
 }

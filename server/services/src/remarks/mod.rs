@@ -1,12 +1,16 @@
 //! Use cases of `domain::remarks`.
 
 mod add_remark;
+mod answer_remarks;
 mod decide_suggestion;
 mod edit_remark;
 mod load;
+mod move_remark;
+mod places;
 mod reply;
 mod settle;
 mod sql;
 
 pub(crate) use load::{load_all, load_one};
+pub(crate) use places::{Found, Placed, lost, placed, put};
 pub(crate) use sql::open_group;

@@ -17,6 +17,7 @@ use std::collections::HashMap;
 struct PollRow {
     id: String,
     document: String,
+    version: i64,
     block: Option<String>,
     question: String,
     rules: String,
@@ -45,6 +46,7 @@ impl FromRow<'_, AnyRow> for PollRow {
         Ok(Self {
             id: row.try_get("id")?,
             document: row.try_get("document")?,
+            version: row.try_get("version")?,
             block: row.try_get("block")?,
             question: row.try_get("question")?,
             rules: row.try_get("rules")?,
@@ -83,7 +85,7 @@ macro_rules! now {
 macro_rules! polls_where {
     ($condition:literal) => {
         concat!(
-            "select p.id, p.document, p.block, p.question, p.rules, p.entitled, p.opened_by, p.by_person,
+            "select p.id, p.document, p.version, p.block, p.question, p.rules, p.entitled, p.opened_by, p.by_person,
                 p.order_number, p.opened_at, p.closes_at, p.closed_at, p.decision, p.pro, p.against, p.abstained,
                 cast((select count(*) from poll_voter v where v.poll = p.id and v.voted_at is not null) as bigint)
                     as turnout, ",
@@ -168,6 +170,7 @@ async fn assemble(cx: &mut Cx<'_>, rows: Vec<PollRow>) -> Result<Vec<PollView>, 
         polls.push(PollView {
             id,
             document: row.document.parse()?,
+            version: number(row.version)?,
             block: row.block.map(|block| block.parse()).transpose()?,
             question: row.question,
             opened_by: opener.author(&names),

@@ -1,0 +1,63 @@
+//! The versions of a document beside its text.
+
+use crate::documents::Desk;
+use leptos::prelude::*;
+use ui::{
+    Moment,
+    i18n::{lang, t, versions as words},
+};
+
+/// "Редакция 2".
+pub(crate) fn version_number(number: u32) -> Signal<String> {
+    Signal::derive(move || words::VERSION.with(lang(), &[("n", &number.to_string())]))
+}
+
+/// The versions, the newest first, and the way to their comparison; nothing while there is only one.
+///
+/// Links load the page anew: the text of a version is drawn once.
+#[component]
+pub(crate) fn Versions(desk: Desk) -> impl IntoView {
+    let document = desk.document;
+    let shown = desk.version;
+    let line = move |number: u32, placed: i64| {
+        let here = number == shown;
+        view! {
+            <li>
+                <a
+                    href=format!("/documents/{document}?version={number}")
+                    rel="external"
+                    aria-current=here.then_some("true")
+                >
+                    <span>{version_number(number)} " — " <Moment at=placed/></span>
+                </a>
+            </li>
+        }
+    };
+    let versions = Memo::new(move |_| {
+        desk.discussion.with(|discussion| {
+            discussion
+                .card
+                .versions()
+                .rev()
+                .map(|version| (version.number, version.placed.0))
+                .collect::<Vec<_>>()
+        })
+    });
+    move || {
+        let versions = versions.get();
+        let newest = versions.first().map_or(1, |(number, _)| *number);
+        (versions.len() > 1).then(|| {
+            let from = if shown == newest { newest - 1 } else { shown };
+            let lines = versions.into_iter().map(|(number, placed)| line(number, placed)).collect_view();
+            view! {
+                <nav class="versions" aria-label=t(words::VERSIONS)>
+                    <h2 class="label">{t(words::VERSIONS)}</h2>
+                    <ol>{lines}</ol>
+                    <p>
+                        <a href=format!("/documents/{document}/compare?from={from}&to={newest}")>{t(words::COMPARE)}</a>
+                    </p>
+                </nav>
+            }
+        })
+    }
+}

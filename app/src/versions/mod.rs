@@ -1,0 +1,15 @@
+//! Pages of `domain::versions`.
+
+mod calls;
+mod compare_page;
+mod compared;
+mod list;
+mod lost;
+mod new_page;
+mod strip;
+
+pub use compare_page::ComparePage;
+pub(crate) use list::{Versions, version_number};
+pub(crate) use lost::LostPlace;
+pub use new_page::NewVersionPage;
+pub(crate) use strip::VersionStrip;

@@ -1,0 +1,88 @@
+//! Writing a version with its text.
+
+use crate::{
+    Cx, Error,
+    documents::Upload,
+    stored::{insert_rows, word},
+};
+use domain::{
+    documents::{CellPlace, FileKind, NoText, TextBlock},
+    id::{BlockId, DocumentId, VersionId},
+};
+
+const INSERT: &str = "insert into version
+    (id, document, number, placed_by, placed_at, sha256, file_name, kind, size, no_text)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+const INSERT_BLOCKS: &str = "insert into block
+    (id, version, place, kind, depth, label, text, page, cell_table, cell_row, cell_column)";
+
+/// The text of a file, or why there is none.
+pub(crate) type ReadText = Result<Vec<TextBlock>, NoText>;
+
+/// Writes a version and its text; answers the identifiers of its blocks, in order.
+pub(crate) async fn insert_version(
+    cx: &mut Cx<'_>,
+    document: DocumentId,
+    number: u32,
+    upload: Upload,
+    kind: FileKind,
+    read: ReadText,
+) -> Result<(VersionId, Vec<BlockId>), Error> {
+    let (owner, now) = (cx.signed_in()?.name(), cx.now());
+    let version: VersionId = cx.id();
+    let (blocks, no_text) = match read {
+        Ok(blocks) => (blocks, None),
+        Err(reason) => (Vec::new(), Some(reason)),
+    };
+    sqlx::query(INSERT)
+        .bind(version.to_string())
+        .bind(document.to_string())
+        .bind(i64::from(number))
+        .bind(owner.to_string())
+        .bind(now.0)
+        .bind(upload.sha256)
+        .bind(upload.name)
+        .bind(word(kind)?)
+        .bind(upload.size)
+        .bind(no_text.map(word).transpose()?)
+        .execute(cx.db())
+        .await?;
+    let blocks = insert_blocks(cx, version, blocks).await?;
+    Ok((version, blocks))
+}
+
+struct Row {
+    id: BlockId,
+    place: i64,
+    kind: String,
+    block: TextBlock,
+}
+
+async fn insert_blocks(
+    cx: &mut Cx<'_>,
+    version: VersionId,
+    blocks: Vec<TextBlock>,
+) -> Result<Vec<BlockId>, Error> {
+    let mut rows = Vec::with_capacity(blocks.len());
+    for (place, block) in (0..).zip(blocks) {
+        rows.push(Row { id: cx.id(), place, kind: word(block.kind)?, block });
+    }
+    let version = version.to_string();
+    insert_rows(cx.db(), INSERT_BLOCKS, 11, "", &rows, |query, Row { id, place, kind, block }| {
+        let cell = |number: fn(CellPlace) -> u32| block.cell.map(|cell| i64::from(number(cell)));
+        query
+            .bind(id.to_string())
+            .bind(version.clone())
+            .bind(*place)
+            .bind(kind.clone())
+            .bind(i64::from(block.depth))
+            .bind(block.label.clone())
+            .bind(block.text.clone())
+            .bind(block.page.map(i64::from))
+            .bind(cell(|cell| cell.table))
+            .bind(cell(|cell| cell.row))
+            .bind(cell(|cell| cell.column))
+    })
+    .await?;
+    Ok(rows.into_iter().map(|row| row.id).collect())
+}

@@ -1,0 +1,105 @@
+//! Versions and their text, as tables keep them.
+
+use crate::{
+    Cx, Error,
+    directory::{NameMap, named},
+    stored::{number, of_word},
+};
+use domain::{
+    documents::{BlockView, CellPlace, TextBlock},
+    fault::Fault,
+    id::{DocumentId, PersonId, VersionId},
+    time::Moment,
+    versions::VersionView,
+};
+
+/// A version without the name of who placed it.
+pub(crate) struct VersionRow {
+    pub(crate) id: VersionId,
+    pub(crate) number: u32,
+    pub(crate) placed_by: PersonId,
+    placed_at: i64,
+    sha256: String,
+    file_name: String,
+    kind: String,
+    size: i64,
+    no_text: Option<String>,
+}
+
+const VERSIONS: &str = "select id, number, placed_by, placed_at, sha256, file_name, kind, size, no_text
+    from version where document = $1 order by number";
+
+type Row = (String, i64, String, i64, String, String, String, i64, Option<String>);
+
+/// The versions of a document, the oldest first. There is at least one.
+pub(crate) async fn versions(cx: &mut Cx<'_>, document: DocumentId) -> Result<Vec<VersionRow>, Error> {
+    let rows: Vec<Row> = sqlx::query_as(VERSIONS).bind(document.to_string()).fetch_all(cx.db()).await?;
+    rows.into_iter().map(version_row).collect()
+}
+
+fn version_row(row: Row) -> Result<VersionRow, Error> {
+    let (id, place, placed_by, placed_at, sha256, file_name, kind, size, no_text) = row;
+    Ok(VersionRow {
+        id: id.parse()?,
+        number: number(place)?,
+        placed_by: placed_by.parse()?,
+        placed_at,
+        sha256,
+        file_name,
+        kind,
+        size,
+        no_text,
+    })
+}
+
+impl VersionRow {
+    /// The version as pages show it.
+    pub(crate) fn view(self, names: &NameMap) -> Result<VersionView, Error> {
+        Ok(VersionView {
+            id: self.id,
+            number: self.number,
+            placed_by: named(names, self.placed_by),
+            placed: Moment(self.placed_at),
+            file_name: self.file_name,
+            kind: of_word(&self.kind)?,
+            size: number(self.size)?,
+            sha256: self.sha256,
+            no_text: self.no_text.as_deref().map(of_word).transpose()?,
+        })
+    }
+}
+
+/// A version by its number, or the last one.
+///
+/// # Errors
+/// When the document has no such version.
+pub(crate) fn chosen(versions: &[VersionRow], number: Option<u32>) -> Result<&VersionRow, Error> {
+    let found = match number {
+        Some(number) => versions.iter().find(|version| version.number == number),
+        None => versions.last(),
+    };
+    found.ok_or(Error::Fault(Fault::NotFound))
+}
+
+const BLOCKS: &str = "select id, kind, depth, label, text, page, cell_table, cell_row, cell_column
+    from block where version = $1 order by place";
+
+type BlockRow = (String, String, i64, String, String, Option<i64>, Option<i64>, Option<i64>, Option<i64>);
+
+/// The text of a version.
+pub(crate) async fn blocks(cx: &mut Cx<'_>, version: VersionId) -> Result<Vec<BlockView>, Error> {
+    let rows: Vec<BlockRow> = sqlx::query_as(BLOCKS).bind(version.to_string()).fetch_all(cx.db()).await?;
+    rows.into_iter().map(block).collect()
+}
+
+fn block((id, kind, depth, label, text, page, table, row, column): BlockRow) -> Result<BlockView, Error> {
+    let cell = match (table, row, column) {
+        (Some(table), Some(row), Some(column)) => {
+            Some(CellPlace { table: number(table)?, row: number(row)?, column: number(column)? })
+        }
+        _ => None,
+    };
+    let page = page.map(number).transpose()?;
+    let block = TextBlock { kind: of_word(&kind)?, depth: number(depth)?, label, text, page, cell };
+    Ok(BlockView { id: id.parse()?, block })
+}

@@ -1,0 +1,12 @@
+//! Use cases of `domain::versions`: versions are placed, compared, and remarks carried from one to the next.
+
+mod carried;
+mod compare_versions;
+mod insert;
+mod load;
+mod place_version;
+
+pub(crate) use carried::{Aligned, carry_on};
+pub(crate) use compare_versions::Compared;
+pub(crate) use insert::{ReadText, insert_version};
+pub(crate) use load::{VersionRow, blocks, chosen, versions};
