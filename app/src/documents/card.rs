@@ -38,7 +38,11 @@ pub(super) fn SheetHead(desk: Desk) -> impl IntoView {
                     {first.kind.extension().to_uppercase()} ", " {move || size(lang(), first.size)}
                 </span>
                 <span>
-                    {t(words::PLACED)} " " <Moment at=first.placed.0/> ", " {first.placed_by.name}
+                    {move || {
+                        let (before, after) =
+                            words::PLACED.text(lang()).split_once("{time}").unwrap_or_default();
+                        view! { {before} <Moment at=first.placed.0/> {after} }
+                    }} ", " {first.placed_by.name}
                 </span>
                 <a href=format!("/documents/{}/file", first.id) rel="external" download="">
                     <Icon glyph=Glyph::Download/>
@@ -106,6 +110,16 @@ fn DocumentActs(desk: Desk) -> impl IntoView {
                                             <Hidden name="document" value=document.to_string()/>
                                         </div>
                                         <div class="dialog-foot acts">
+                                            <a
+                                                class="button quiet"
+                                                href="#close-document-open"
+                                                on:click=move |event| {
+                                                    event.prevent_default();
+                                                    open.set(false);
+                                                }
+                                            >
+                                                {t(common::CANCEL)}
+                                            </a>
                                             <CloseButton/>
                                         </div>
                                     </Act<CloseDocument>>
