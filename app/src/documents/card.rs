@@ -41,7 +41,9 @@ pub(super) fn SheetHead(desk: Desk) -> impl IntoView {
                     {move || {
                         let (before, after) =
                             words::PLACED.text(lang()).split_once("{time}").unwrap_or_default();
-                        view! { {before} <Moment at=first.placed.0/> {after} }
+                        // An empty text would be drawn as a space.
+                        let said = |text: &'static str| (!text.is_empty()).then_some(text);
+                        view! { {said(before)} <Moment at=first.placed.0/> {said(after)} }
                     }} ", " {first.placed_by.name}
                 </span>
                 <a href=format!("/documents/{}/file", first.id) rel="external" download="">

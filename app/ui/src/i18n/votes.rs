@@ -34,7 +34,7 @@ words! {
     ADOPTED { kk "Қабылданды" ru "Принято" en "Adopted" }
     REJECTED { kk "Қабылданбады" ru "Не принято" en "Not adopted" }
     NO_QUORUM { kk "Қабылданбады — кворум болмады" ru "Не принято — нет кворума" en "Not adopted — no quorum" }
-    FIGURES { kk "Қолдағандар —\u{a0}{for}, қарсы болғандар —\u{a0}{against}, қалыс қалғандар —\u{a0}{abstained}." ru "За —\u{a0}{for}, против —\u{a0}{against}, воздержались —\u{a0}{abstained}." en "For\u{a0}{for}, against\u{a0}{against}, abstained\u{a0}{abstained}." }
+    FIGURES { kk "Қолдағандар\u{a0}—\u{a0}{for}, қарсы болғандар\u{a0}—\u{a0}{against}, қалыс қалғандар\u{a0}—\u{a0}{abstained}." ru "За\u{a0}—\u{a0}{for}, против\u{a0}—\u{a0}{against}, воздержались\u{a0}—\u{a0}{abstained}." en "For\u{a0}{for}, against\u{a0}{against}, abstained\u{a0}{abstained}." }
 
     // The rule in plain words.
     NAMED { kk "Ашық (атаулы) дауыс беру." ru "Открытое, поимённое." en "Named." }
@@ -44,7 +44,7 @@ words! {
     WHO_CHAIR_AND_MEMBERS { kk "төраға және топ мүшелері" ru "председатель и члены группы" en "chair and members of the group" }
     WHO_MEMBERS { kk "топ мүшелері" ru "члены группы" en "members of the group" }
     QUORUM_NONE { kk "Кворум талап етілмейді." ru "Кворум не требуется." en "No quorum is required." }
-    QUORUM { kk "Кворум —\u{a0}{part}." ru "Кворум —\u{a0}{part}." en "Quorum:\u{a0}{part}." }
+    QUORUM { kk "Кворум\u{a0}—\u{a0}{part}." ru "Кворум\u{a0}—\u{a0}{part}." en "Quorum:\u{a0}{part}." }
     CARRIED { kk "Шешім қабылдануы үшін {part} қолдауы керек" ru "Принимается, если «за» {part}" en "Carried by {part}" }
     CARRIED_BY_ANY { kk "Шешім қабылдануы үшін бір «қолдаймын» жеткілікті." ru "Достаточно одного голоса «за»." en "Carried by a single vote “for”." }
     CARRIED_COUNT { kk "кемінде {n}\u{a0}«қолдаймын»" ru "не менее {n}\u{a0}«за»" en "at least {n}\u{a0}“for”" }
