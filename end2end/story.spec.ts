@@ -143,7 +143,7 @@ for (const lang of LANGS) {
       for (const where of all) {
         await where.vote(question).getByRole("link", { name: words.protocol }).click();
         const paper = where.page.locator("article.protocol");
-        await expect(paper.locator(".decision")).toContainText(words.adopted);
+        await expect(paper.locator(".decision")).toContainText(words.adopted, { ignoreCase: true });
         for (const { name } of EVERYBODY) await expect(paper).toContainText(name);
         await expect(paper).toContainText("Нужен переходный период.");
         await where.page.goBack();

@@ -53,6 +53,8 @@ export function discussion(page: Page): Discussion {
       await page.locator(on ? ".pick" : ".sheet-head").getByRole("link", { name: open }).click();
       await page.waitForURL(on ? /\/polls\/new\?block=/ : /\/polls\/new$/);
       await page.locator("#question").fill(question);
+      // The rest of the rule is folded away below its words.
+      await page.locator(".vote-change > summary").click();
       for (const choice of choices) {
         const [name, value] = choice.split("=");
         await page.locator(`input[name=${name}][value=${value}]`).check();

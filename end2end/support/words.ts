@@ -55,7 +55,7 @@ export const WORDS: Record<Lang, Words> = {
     protocol: "Хаттама",
     closeDocument: "Жабу және мұрағатқа беру",
     archived: "Мұрағатта",
-    waiting: "Мені күтеді",
+    waiting: "Менің қарауымда",
   },
   ru: {
     createGroup: "Создать группу",
@@ -72,7 +72,7 @@ export const WORDS: Record<Lang, Words> = {
     unsent: "Не отправлено",
     openPoll: "Поставить на голосование",
     openVote: "Открыть голосование",
-    voteOpen: "Голосование открыто",
+    voteOpen: "Идёт голосование",
     for: "За",
     against: "Против",
     abstain: "Воздержусь",

@@ -18,7 +18,7 @@ use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 use ui::{
     Banner, LinkButton, Notice, Shape,
-    i18n::{accounts as words, lang, t},
+    i18n::{accounts as words, directory, lang, t},
 };
 
 /// Where the page is told that the password was changed.
@@ -56,9 +56,10 @@ pub fn AccountPage() -> impl IntoView {
 fn Own(me: Me, account: Signal<Account>, page: Page<Account>) -> impl IntoView {
     let PersonView { id, card, appointments, .. } = account.get_untracked().person;
     let name = [card.surname, card.given_name, card.patronymic].join(" ");
+    let none = appointments.is_empty().then(|| view! { <p class="quiet-text">{t(directory::NO_POSTS)}</p> });
     let posts = appointments.into_iter().map(|post| {
         let body = post.body_name.clone();
-        view! { <dd>{post.position} ", " {move || body.in_lang(lang()).to_owned()}</dd> }
+        view! { <p>{post.position} ", " {move || body.in_lang(lang()).to_owned()}</p> }
     });
     let in_person = me.acting.is_none();
     let sessions =
@@ -74,10 +75,10 @@ fn Own(me: Me, account: Signal<Account>, page: Page<Account>) -> impl IntoView {
                 </div>
             </div>
             <div class="stack loose">
-                <dl class="facts">
-                    <div class="wide">
+                <dl class="facts wide">
+                    <div>
                         <dt>{t(words::POSTS)}</dt>
-                        {posts.collect_view()}
+                        <dd>{none} {posts.collect_view()}</dd>
                     </div>
                 </dl>
                 <section aria-labelledby="substitutions">

@@ -46,10 +46,10 @@ pub fn SignInPage() -> impl IntoView {
             <div class="signin-head">
                 <BrandSign/>
                 <h1>{t(words::SIGN_IN_TITLE)}</h1>
-                <p>{t(words::PORTAL)} " · " {t(words::MODULE)}</p>
+                <p>{t(words::PORTAL)}</p>
+                <p>{t(words::MODULE)}</p>
             </div>
             {form}
-            <p class="aside">{t(words::NO_SECRETS)}</p>
         </main>
     }
     .into_any()

@@ -71,6 +71,8 @@ pub fn DirectoryPage() -> impl IntoView {
 fn Directory(answer: Answer, administrator: bool) -> impl IntoView {
     let Answer { asked, bodies, found } = answer;
     let chosen = bodies.iter().find(|row| Some(row.id) == asked.body).cloned();
+    // Whoever searched wants the people found, not another list before them.
+    let searched = !asked.search.trim().is_empty();
     let filters = view! { <Filters asked=asked.clone() bodies=bodies.clone()/> }.into_any();
     view! {
         <main class="page" id="main" tabindex="-1">
@@ -87,7 +89,7 @@ fn Directory(answer: Answer, administrator: bool) -> impl IntoView {
                     })}
             </div>
             {filters}
-            <div class="split lead-aside">
+            <div class="split lead-aside" class:searched=searched>
                 <Bodies asked=asked.clone() bodies/>
                 <Results asked found chosen/>
             </div>

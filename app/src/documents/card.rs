@@ -45,7 +45,13 @@ pub(super) fn SheetHead(desk: Desk) -> impl IntoView {
                     {shown.kind.extension().to_uppercase()} ", " {move || size(lang(), shown.size)}
                 </span>
                 <span>
-                    {t(words::PLACED)} " " <Moment at=shown.placed.0/> ", " {shown.placed_by.name}
+                    {move || {
+                        let (before, after) =
+                            words::PLACED.text(lang()).split_once("{time}").unwrap_or_default();
+                        // An empty text would be drawn as a space.
+                        let said = |text: &'static str| (!text.is_empty()).then_some(text);
+                        view! { {said(before)} <Moment at=shown.placed.0/> {said(after)} }
+                    }} ", " {shown.placed_by.name}
                 </span>
                 <a
                     href=format!("/documents/{}/file?version={}", desk.document, shown.number)
@@ -128,6 +134,16 @@ fn DocumentActs(desk: Desk) -> impl IntoView {
                                             <Hidden name="document" value=document.to_string()/>
                                         </div>
                                         <div class="dialog-foot acts">
+                                            <a
+                                                class="button quiet"
+                                                href="#close-document-open"
+                                                on:click=move |event| {
+                                                    event.prevent_default();
+                                                    open.set(false);
+                                                }
+                                            >
+                                                {t(common::CANCEL)}
+                                            </a>
                                             <CloseButton/>
                                         </div>
                                     </Act<CloseDocument>>

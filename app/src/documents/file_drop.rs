@@ -91,7 +91,8 @@ pub fn FileDrop(
                 on:drop=dropped
             >
                 <Icon glyph=Glyph::Upload/>
-                <label for=id.clone()>{t(words::DROP)}</label>
+                <p>{t(words::DROP)}</p>
+                <label class="button" for=id.clone()>{t(words::CHOOSE_FILE)}</label>
                 <input type="file" id=id accept=accept on:change=picked node_ref=input/>
                 <p class="hint">{move || words::LIMIT.with(lang(), &[("n", &megabytes)])}</p>
             </div>

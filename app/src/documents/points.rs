@@ -18,8 +18,8 @@ struct Entry {
     covers: Vec<domain::id::BlockId>,
 }
 
-/// Characters of a heading in the list.
-const HEADING: usize = 90;
+/// Most characters of a heading in the list.
+const HEADING: usize = 48;
 
 /// Headings where the text has them, else its points.
 #[component]
@@ -106,9 +106,13 @@ fn entries(blocks: &[BlockView]) -> Vec<Entry> {
 fn heading(view: &BlockView) -> String {
     let whole = format!("{} {}", view.block.label, view.block.text);
     let whole = whole.trim();
-    let mut text: String = whole.chars().take(HEADING).collect();
-    if text.len() < whole.len() {
-        text.push('…');
+    match whole.char_indices().nth(HEADING) {
+        None => whole.to_owned(),
+        Some((end, _)) => {
+            // Between words, unless the first one is too long by itself.
+            let between = whole[end..].starts_with(' ');
+            let cut = if between { end } else { whole[..end].rfind(' ').unwrap_or(end) };
+            format!("{}…", whole[..cut].trim_end_matches([' ', ',', ';', '—']))
+        }
     }
-    text
 }

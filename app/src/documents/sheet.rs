@@ -12,7 +12,10 @@ use domain::{
     operation::Operation,
     remarks::AddRemark,
 };
-use leptos::{ev::MouseEvent, prelude::*};
+use leptos::{
+    ev::{KeyboardEvent, MouseEvent},
+    prelude::*,
+};
 use std::collections::BTreeMap;
 use ui::{
     Banner, Glyph, Icon, Notice,
@@ -200,8 +203,20 @@ fn draw(desk: Desk, block: domain::id::BlockId, text: &str, piece: Segment) -> A
             </span>
         }
         .into_any(),
-        Some(Stretch { remark, mine, settled, .. }) => view! {
+        Some(Stretch { remark, start, mine, settled, .. }) => {
+            // One stop of the keyboard for each remark: where it begins.
+            let first = piece.start == start;
+            let key = move |event: KeyboardEvent| {
+                if first && matches!(event.key().as_str(), "Enter" | " ") {
+                    event.prevent_default();
+                    desk.focus.set(Some(remark));
+                }
+            };
+            view! {
             <mark
+                role=first.then_some("button")
+                tabindex=first.then_some("0")
+                on:keydown=key
                 data-at=piece.start
                 data-from=from
                 data-to=to
@@ -213,8 +228,9 @@ fn draw(desk: Desk, block: domain::id::BlockId, text: &str, piece: Segment) -> A
             >
                 {words}
             </mark>
+            }
+            .into_any()
         }
-        .into_any(),
     }
 }
 

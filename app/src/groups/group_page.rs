@@ -19,14 +19,14 @@ use domain::{
     documents::{DocumentState, PlaceDocument},
     fault::Fault,
     groups::{CloseGroup, EditGroup, GroupRole, GroupState, GroupView, ViewGroup, close},
-    id::GroupId,
+    id::{DocumentId, GroupId},
     live::Topic,
 };
 use leptos::{ev::MouseEvent, prelude::*};
 use leptos_router::hooks::use_params_map;
 use ui::{
-    Banner, Face, Kind, Notice, Shape,
-    i18n::{Word, groups as words, lang, shell, t},
+    Banner, Face, Glyph, Kind, LinkButton, Notice, Shape,
+    i18n::{Word, groups as words, lang, notices, shell, t},
     time,
 };
 
@@ -87,7 +87,7 @@ fn Whole(card: Card) -> impl IntoView {
                             <Meetings card/>
                         </dd>
                     </div>
-                    <div>
+                    <div id="documents">
                         <dt>{t(words::DOCUMENTS)}</dt>
                         <dd>
                             <Documents card placing/>
@@ -129,6 +129,9 @@ fn Head(card: Card, name: Memo<String>, placing: RwSignal<bool>, editing: RwSign
                 <span class="quiet-text">{origin}</span>
             </p>
             <div class="acts">
+                <LinkButton href="#documents" kind=Kind::Quiet>
+                    {t(words::TO_DOCUMENTS)}
+                </LinkButton>
                 <Show when=move || may_edit.get()>
                     <Unfold form="edit-group" open=editing kind=Kind::Plain word=words::CHANGE/>
                 </Show>
@@ -178,10 +181,15 @@ fn Voting(card: Card) -> impl IntoView {
         voting.map(|row| (row.id, row.title.clone())).collect::<Vec<_>>()
     });
     let links = move || {
-        let link = |(id, title)| {
+        let link = |(id, title): (DocumentId, String)| {
+            let name = title.clone();
             view! {
-                <li>
-                    <a href=format!("/documents/{id}#votes")>{title}</a>
+                <li class="spread">
+                    <a href=format!("/documents/{id}")>{title}</a>
+                    <LinkButton href=format!("/documents/{id}#votes") kind=Kind::Primary small=true>
+                        {t(notices::VOTE)}
+                        <span class="visually-hidden">": " {name}</span>
+                    </LinkButton>
                 </li>
             }
         };
@@ -189,8 +197,8 @@ fn Voting(card: Card) -> impl IntoView {
     };
     view! {
         <Show when=move || !open.with(Vec::is_empty)>
-            <Banner kind=Notice::Warn title=t(words::VOTING_NOW)>
-                <ul>{links}</ul>
+            <Banner kind=Notice::Warn glyph=Glyph::Vote title=t(words::VOTING_NOW)>
+                <ul class="lines" role="list">{links}</ul>
             </Banner>
         </Show>
     }

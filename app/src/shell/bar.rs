@@ -7,7 +7,7 @@ use leptos::{ev::MouseEvent, prelude::*};
 use leptos_router::hooks::use_location;
 use ui::{
     BrandSign, Face, Glyph, Icon,
-    i18n::{Language, lang, shell as words, t},
+    i18n::{Language, lang, notices, shell as words, t},
     time,
 };
 
@@ -52,13 +52,13 @@ fn Navigation() -> impl IntoView {
                 {move || {
                     (unread.get() > 0)
                         .then(|| {
-                            let count = unread.get().min(99).to_string();
+                            let count = unread.get();
+                            // It counts notices, not what waits: it says so.
+                            let said = notices::UNREAD_COUNT.count(lang(), count.into());
                             view! {
-                                <b class="count">
-                                    {count.clone()}
-                                    <span class="visually-hidden">
-                                        {" "} {words::UNREAD.text(lang())}
-                                    </span>
+                                <b class="count" title=said.clone()>
+                                    <span aria-hidden="true">{count.min(99).to_string()}</span>
+                                    <span class="visually-hidden">{said.clone()}</span>
                                 </b>
                             }
                         })

@@ -11,7 +11,7 @@ use domain::{
     operation::Operation,
     votes::{CastVote, Choice, OwnVote, REASON_MAX, Secrecy},
 };
-use leptos::{ev::MouseEvent, prelude::*};
+use leptos::{ev::MouseEvent, html, prelude::*};
 use ui::{
     Glyph, Icon, TextArea,
     i18n::{lang, t, votes as words},
@@ -45,31 +45,32 @@ pub(super) fn Ballots(booth: Booth) -> impl IntoView {
     });
     // A reason may follow; what bars the way is anything but a missing one.
     let barred = Memo::new(move |_| booth.refusal(Choice::Abstain, ""));
-    let id = reason_id(booth);
-    let field = |hint| {
+    let asked = reasons == Reasons::Asked;
+    let fold = NodeRef::<html::Details>::new();
+    let reason = (reasons != Reasons::None).then(|| {
+        // What was refused here without scripts may have lacked a reason.
+        let open = entered.as_ref().is_some_and(|text| asked || !text.trim().is_empty());
+        let hint = if asked { words::REASON_AGAINST_HINT } else { words::REASON_HINT };
         view! {
-            <TextArea
-                name="reason"
-                id=id.clone()
-                label=t(say::label(Field::Reason))
-                hint=t(hint)
-                value=entered.clone().unwrap_or_default()
-                rows=2
-                required=reasons == Reasons::Asked
-                max=REASON_MAX
-                error=form.error(Field::Reason)
-            />
-        }
-    };
-    let hidden = move || barred.with(Option::is_some);
-    let asked = (reasons == Reasons::Asked)
-        .then(|| view! { <div hidden=hidden>{field(words::REASON_AGAINST_HINT)}</div> });
-    let free = (reasons == Reasons::Free).then(|| {
-        let written = entered.as_ref().is_some_and(|text| !text.trim().is_empty());
-        view! {
-            <details class="fold plain" hidden=hidden open=written>
+            <details
+                class="fold plain"
+                class:unscripted=asked
+                hidden=move || barred.with(Option::is_some)
+                open=open
+                node_ref=fold
+            >
                 <summary>{t(words::ADD_REASON)}</summary>
-                {field(words::REASON_HINT)}
+                <TextArea
+                    name="reason"
+                    id=reason_id(booth)
+                    label=t(say::label(Field::Reason))
+                    hint=t(hint)
+                    value=entered.clone().unwrap_or_default()
+                    rows=2
+                    required=asked
+                    max=REASON_MAX
+                    error=form.error(Field::Reason)
+                />
             </details>
         }
     });
@@ -79,12 +80,11 @@ pub(super) fn Ballots(booth: Booth) -> impl IntoView {
         Some(view! { <p class="reason">{say::refusal(lang(), &refusal)}</p> })
     };
     view! {
-        {asked}
         <div class="choices" role="group" aria-label=t(say::label(Field::Choice))>
-            {Choice::ALL.map(|choice| view! { <Choose booth choice barred/> }).collect_view()}
+            {Choice::ALL.map(|choice| view! { <Choose booth choice barred fold/> }).collect_view()}
         </div>
         {why}
-        {free}
+        {reason}
     }
 }
 
@@ -107,7 +107,13 @@ fn reason_area(booth: Booth) -> Option<web_sys::HtmlTextAreaElement> {
 
 /// One choice.
 #[component]
-fn Choose(booth: Booth, choice: Choice, barred: Memo<Option<Refusal>>) -> impl IntoView {
+fn Choose(
+    booth: Booth,
+    choice: Choice,
+    barred: Memo<Option<Refusal>>,
+    /// Where the reason is written.
+    fold: NodeRef<html::Details>,
+) -> impl IntoView {
     let form = form_state();
     let named = booth.rule(|rules| rules.secrecy == Secrecy::Named);
     let mine = move || booth.own.get() == OwnVote::Cast { choice: Some(choice) };
@@ -119,6 +125,9 @@ fn Choose(booth: Booth, choice: Choice, barred: Memo<Option<Refusal>>) -> impl I
             Some(refusal) => {
                 event.prevent_default();
                 if let (Refusal::ReasonRequired, Some(area)) = (&refusal, area) {
+                    if let Some(fold) = fold.get_untracked() {
+                        fold.set_open(true);
+                    }
                     drop(area.focus());
                 }
                 form.fault.set(Some(Fault::Refused(refusal)));

@@ -87,11 +87,22 @@ pub(super) fn Fields(document: DocumentId, subject: Subject, members: Vec<Member
                     max=QUESTION_MAX
                     error=form.error(Field::Question)
                 />
+                <DateTimeField
+                    name="closes_at"
+                    label=t(say::label(Field::ClosesAt))
+                    hint=t(words::CLOSES_HINT)
+                    value=form.entered("closes_at", "")
+                    min=time::input(live::clock().get_untracked())
+                    error=form.error(Field::ClosesAt)
+                />
             </fieldset>
             <WhoVotes form members/>
-            <Majority form rules/>
-            <Order form/>
             <Preview rules members/>
+            <details class="fold unscripted vote-change" open=move || form.fault.with(Option::is_some)>
+                <summary>{t(words::CHANGE_RULE)}</summary>
+                <Majority form rules/>
+                <Order form/>
+            </details>
             <div class="form-acts">
                 <Button kind=Kind::Primary busy=form.pending>{t(words::OPEN)}</Button>
                 <LinkButton href=format!("/documents/{document}") kind=Kind::Quiet>{t(common::CANCEL)}</LinkButton>
@@ -203,7 +214,6 @@ fn Order(form: FormState) -> impl IntoView {
     ];
     // A box that was not checked is not sent.
     let checked = |name, otherwise| form.all_entered(name).map_or(otherwise, |sent| !sent.is_empty());
-    let now = live::clock().get_untracked();
     view! {
         <fieldset class="form-part">
             <legend>{t(words::PART_ORDER)}</legend>
@@ -218,14 +228,6 @@ fn Order(form: FormState) -> impl IntoView {
                 <Check name="changeable" label=t(words::CHANGEABLE) checked=checked("changeable", true)/>
                 <Check name="reason_against" label=t(words::REASON_AGAINST) checked=checked("reason_against", false)/>
             </div>
-            <DateTimeField
-                name="closes_at"
-                label=t(say::label(Field::ClosesAt))
-                hint=t(words::CLOSES_HINT)
-                value=form.entered("closes_at", "")
-                min=time::input(now)
-                error=form.error(Field::ClosesAt)
-            />
         </fieldset>
     }
 }

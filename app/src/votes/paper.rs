@@ -4,9 +4,9 @@ use super::{
     author::{VoteCastAs, author_line},
     roll::{Fact, Facts},
     rule_text::{needed, rule_text},
-    state::{decision_word, figures},
+    state::figures,
 };
-use domain::votes::{Protocol, RollEntry, Secrecy};
+use domain::votes::{Decision, Protocol, RollEntry, Secrecy};
 use leptos::{either::Either, prelude::*};
 use ui::{
     Table, Tally,
@@ -42,11 +42,13 @@ pub(super) fn Paper(protocol: Protocol) -> impl IntoView {
     let decision = poll.decision;
     let decided = move || {
         let lang = lang();
-        decision
-            .map(|decision| words::DECIDED.with(lang, &[("decision", decision_word(decision).text(lang))]))
+        decision.map(|decision| words::DECIDED.with(lang, &[("decision", decided_word(decision).text(lang))]))
     };
     let (question, turnout) = (poll.question.clone(), poll.turnout);
-    let quorum = poll.rules.quorum.needed(entitled);
+    let quorum = match poll.rules.quorum.needed(entitled) {
+        0 => t(words::QUORUM_NOT_REQUIRED).into_any(),
+        quorum => number(quorum.into()).into_any(),
+    };
     let roll = protocol.roll.clone();
     view! {
         <article class="protocol">
@@ -64,7 +66,7 @@ pub(super) fn Paper(protocol: Protocol) -> impl IntoView {
                 </Fact>
                 <Fact word=words::RULE>{rule}</Fact>
                 <Fact word=words::ENTITLED>{number(entitled.into())}</Fact>
-                <Fact word=words::QUORUM_LABEL>{number(quorum.into())}</Fact>
+                <Fact word=words::QUORUM_LABEL>{quorum}</Fact>
                 <Fact word=words::TOOK_PART>{number(turnout.into())}</Fact>
             </dl>
             <section>
@@ -84,6 +86,15 @@ pub(super) fn Paper(protocol: Protocol) -> impl IntoView {
             </div>
             <p class="seal">{move || words::IDENTIFIER.with(lang(), &[("id", &id.to_string())])}</p>
         </article>
+    }
+}
+
+/// The words of a decision within the sentence that states it.
+const fn decided_word(decision: Decision) -> Word {
+    match decision {
+        Decision::Adopted => words::DECIDED_ADOPTED,
+        Decision::Rejected => words::DECIDED_REJECTED,
+        Decision::NoQuorum => words::DECIDED_NO_QUORUM,
     }
 }
 
@@ -112,7 +123,7 @@ fn ByName(roll: Vec<RollEntry>) -> impl IntoView {
     view! {
         <section>
             <h2>{t(words::BY_NAME)}</h2>
-            <Table label=t(words::BY_NAME) plain=true>
+            <Table label=t(words::BY_NAME) plain=true keep=!reasons>
                 <thead>
                     <tr>
                         <th scope="col" class="number">{t(words::NUMBER)}</th>

@@ -67,15 +67,19 @@ fn majority(lang: Lang, rules: &PollRules, entitled: Option<u32>) -> String {
     }
     let mut sentence = words::CARRIED.with(lang, &[("part", &part(lang, rules.majority, rules.base))]);
     let known = entitled.filter(|_| rules.base == Base::Entitled);
-    if let Some(rounding) = rounding.filter(|_| !is_whole(share, known)) {
+    let rounded = rounding.filter(|_| !is_whole(share, known)).map(|rounding| {
         let said = match rounding {
             Rounding::Up => words::ROUNDED_UP,
             Rounding::Nearest => words::ROUNDED_NEAREST,
         };
-        sentence.push_str(said.text(lang));
-    }
-    if let Some(needed) = entitled.and_then(|entitled| needed(rules, entitled)) {
-        sentence.push_str(&words::CARRIED_COUNT.with(lang, &[("n", &number(needed.into()))]));
+        said.text(lang).to_owned()
+    });
+    let count = entitled
+        .and_then(|entitled| needed(rules, entitled))
+        .map(|needed| words::CARRIED_COUNT.with(lang, &[("n", &number(needed.into()))]));
+    let notes: Vec<String> = rounded.into_iter().chain(count).collect();
+    if !notes.is_empty() {
+        sentence.push_str(&format!(" ({})", notes.join("; ")));
     }
     sentence + "."
 }
@@ -117,6 +121,11 @@ fn part(lang: Lang, threshold: Threshold, base: Base) -> String {
 mod tests {
     use super::*;
 
+    /// With plain spaces between figures and their words.
+    fn rule_text(lang: Lang, rules: &PollRules, entitled: Option<u32>) -> String {
+        super::rule_text(lang, rules, entitled).replace('\u{a0}', " ")
+    }
+
     fn usual() -> PollRules {
         PollRules {
             voters: Voters::Members,
@@ -136,18 +145,19 @@ mod tests {
         let said = |lang| rule_text(lang, &usual(), Some(15));
         assert_eq!(
             said(Lang::En),
-            "Named. 15 people vote: members of the group. Quorum: 8. Carried by more than half of all entitled: 8 “for”. \
+            "Named. 15 people vote: members of the group. Quorum: 8. Carried by more than half of all entitled (at least \
+             8 “for”). \
              Until closing a vote may be changed."
         );
         assert_eq!(
             said(Lang::Ru),
-            "Открытое, именное. Голосуют 15 человек: члены группы. Кворум — 8. Принимается, если «за» больше половины \
-             всех имеющих право голоса: 8 «за». До закрытия голос можно изменить."
+            "Открытое, поимённое. Голосуют 15 человек: члены группы. Кворум — 8. Принимается, если «за» больше половины \
+             всех имеющих право голоса (не менее 8 «за»). До закрытия голос можно изменить."
         );
         assert_eq!(
             said(Lang::Kk),
-            "Ашық (атаулы) дауыс беру. Дауыс беретіндер: топ мүшелері, 15 адам. Кворум — 8. Қабылдану үшін дауыс беру \
-             құқығы барлардың жартысынан көбі қолдауы керек: 8 «қолдаймын». Жабылғанға дейін дауысты өзгертуге болады."
+            "Ашық (атаулы) дауыс беру. Дауыс беретіндер: топ мүшелері, 15 адам. Кворум — 8. Шешім қабылдануы үшін дауыс \
+             беру құқығы барлардың жартысынан көбі қолдауы керек (кемінде 8 «қолдаймын»). Жабылғанға дейін дауысты өзгертуге болады."
         );
     }
 
@@ -180,15 +190,18 @@ mod tests {
         let least = |share| Threshold::AtLeast { share, rounding: Rounding::Up };
         let rules = PollRules { majority: least(Share::TWO_THIRDS), ..usual() };
         let even = rule_text(Lang::En, &rules, Some(15));
-        assert!(even.contains("Carried by at least two thirds of all entitled: 10 “for”."), "{even}");
+        assert!(
+            even.contains("Carried by at least two thirds of all entitled (at least 10 “for”)."),
+            "{even}"
+        );
         let odd = rule_text(Lang::En, &rules, Some(16));
-        assert!(odd.contains("of all entitled (fractions are rounded up): 11 “for”."), "{odd}");
+        assert!(odd.contains("of all entitled (fractions are rounded up; at least 11 “for”)."), "{odd}");
         let all = rule_text(
             Lang::Ru,
             &PollRules { majority: least(Share::new(1, 1).unwrap()), ..usual() },
             Some(3),
         );
-        assert!(all.contains("Принимается, если «за» все имеющие право голоса: 3 «за»."), "{all}");
+        assert!(all.contains("Принимается, если «за» все имеющие право голоса (не менее 3 «за»)."), "{all}");
     }
 
     #[test]

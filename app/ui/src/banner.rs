@@ -46,6 +46,9 @@ pub fn Banner(
     /// Its kind.
     #[prop(optional)]
     kind: Notice,
+    /// Its sign, where it says more than the kind's own.
+    #[prop(optional, into)]
+    glyph: Option<Glyph>,
     /// The message in one line.
     #[prop(optional, into)]
     title: Option<Signal<String>>,
@@ -56,7 +59,7 @@ pub fn Banner(
     let role = if kind == Notice::Error { "alert" } else { "status" };
     view! {
         <div class="banner" data-kind=kind.kind() role=role>
-            <Icon glyph=kind.glyph()/>
+            <Icon glyph=glyph.unwrap_or_else(|| kind.glyph())/>
             <div>
                 {title.map(|title| view! { <b>{title}</b> })}
                 {children.map(|children| children())}

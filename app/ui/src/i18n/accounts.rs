@@ -8,7 +8,6 @@ words! {
     SHOW_PASSWORD { kk "Көрсету" ru "Показать" en "Show" }
     HIDE_PASSWORD { kk "Жасыру" ru "Скрыть" en "Hide" }
     FORGOTTEN { kk "Логинді немесе құпиясөзді ұмытсаңыз, органыңыздың анықтамалығын жүргізетін қызметкерге немесе портал әкімшісіне жүгініңіз." ru "Если вы забыли логин или пароль, обратитесь к сотруднику, который ведёт справочник вашего органа, или к администратору портала." en "If you forgot your login or password, ask the keeper of your body’s directory or the administrator of the portal." }
-    NO_SECRETS { kk "Портал мемлекеттік құпияларға және «Қызмет бабында пайдалану үшін» белгісі бар құжаттарға арналмаған (Нұсқаулықтың 3-тармағы)." ru "Портал не предназначен для сведений, составляющих государственные секреты, и документов с пометкой «Для служебного пользования» (пункт 3 Инструкции)." en "The portal is not for state secrets or documents marked “for official use” (point 3 of the Instruction)." }
     ALREADY_IN { kk "Сіз {name} ретінде кіргенсіз." ru "Вы уже вошли: {name}." en "You are signed in as {name}." }
     GO_ON { kk "Жалғастыру" ru "Продолжить" en "Go on" }
 
@@ -19,7 +18,7 @@ words! {
 
     CHANGE_PASSWORD { kk "Құпиясөзді өзгерту" ru "Сменить пароль" en "Change the password" }
     CHANGE_PASSWORD_LEAD { kk "Басқа құрылғылардағы сеанстар аяқталады." ru "Сеансы на других устройствах завершатся." en "Sessions on other devices end." }
-    NEW_PASSWORD_HINT { kk "Кемінде 10 таңба. Бірнеше кездейсоқ сөз жақсы келеді; логинсіз және жиі кездесетін сөздерсіз." ru "Не менее 10 знаков. Хорошо подходят несколько случайных слов; без логина и частых слов." en "At least 10 characters. A few random words do well; without the login and common words." }
+    NEW_PASSWORD_HINT { kk "Кемінде 10 таңба. Бірнеше кездейсоқ сөзден құраңыз; логинді және жиі қолданылатын сөздерді қоспаңыз." ru "Не менее 10 знаков. Лучше всего несколько случайных слов; не используйте логин и распространённые слова." en "At least 10 characters. A few random words do well; without the login and common words." }
     PASSWORD_CHANGED { kk "Құпиясөз өзгертілді. Басқа сеанстар аяқталды." ru "Пароль изменён. Остальные сеансы завершены." en "The password was changed. Other sessions have ended." }
     FIRST_PASSWORD_TITLE { kk "Өз құпиясөзіңізді белгілеңіз" ru "Задайте свой пароль" en "Set a password of your own" }
     FIRST_PASSWORD_LEAD { kk "Сізге берілген құпиясөз тек бірінші рет кіруге арналған. Порталда жұмыс істеу үшін оны ауыстырыңыз." ru "Выданный пароль действует только для первого входа. Чтобы работать на портале, смените его." en "The password you were given is for the first sign-in only. Change it to work on the portal." }
@@ -35,7 +34,7 @@ words! {
     END_SESSION { kk "Аяқтау" ru "Завершить" en "End" }
     END_SESSION_OF { kk "Сеансты аяқтау: {agent}" ru "Завершить сеанс: {agent}" en "End the session: {agent}" }
 
-    SUBSTITUTIONS { kk "Орынбасу" ru "Замещение" en "Substitution" }
+    SUBSTITUTIONS { kk "Орын басу" ru "Замещение" en "Substitution" }
     NO_SUBSTITUTIONS { kk "Бүгін сіз ешкімнің орнын баспайсыз." ru "Сегодня вы никого не замещаете." en "You substitute nobody today." }
     ACTING_NOW { kk "Сіз {name} атынан әрекет етесіз: № {order} бұйрық, {from} – {until}." ru "Вы действуете за сотрудника {name}: приказ № {order}, {from} – {until}." en "You act for {name}: order No. {order}, {from} – {until}." }
     ACT_FOR { kk "{name} атынан әрекет ету" ru "Действовать за: {name}" en "Act for {name}" }

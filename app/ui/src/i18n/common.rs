@@ -20,7 +20,7 @@ words! {
     LOADING { kk "Жүктелуде" ru "Загрузка" en "Loading" }
     CHECK_FIELDS { kk "Мына өрістерді тексеріңіз" ru "Проверьте поля" en "Check these fields" }
     ASTANA_TIME { kk "Астана уақыты бойынша" ru "По времени Астаны" en "Astana time" }
-    IRREVERSIBLE { kk "Бұл әрекеттің күшін жою мүмкін емес." ru "Это действие нельзя отменить." en "This can’t be undone." }
+    IRREVERSIBLE { kk "Бұл әрекетті кері қайтару мүмкін емес." ru "Это действие нельзя отменить." en "This can’t be undone." }
 
     TODAY { kk "бүгін" ru "сегодня" en "today" }
     YESTERDAY { kk "кеше" ru "вчера" en "yesterday" }
@@ -32,10 +32,10 @@ words! {
     FOR { kk "Қолдаймын" ru "За" en "For" }
     AGAINST { kk "Қарсымын" ru "Против" en "Against" }
     ABSTAIN { kk "Қалыс қаламын" ru "Воздержусь" en "Abstain" }
-    COUNT_FOR { kk "Қолдады" ru "За" en "For" }
-    COUNT_AGAINST { kk "Қарсы" ru "Против" en "Against" }
-    COUNT_ABSTAINED { kk "Қалыс қалды" ru "Воздержались" en "Abstained" }
-    COUNT_NOT_VOTED { kk "Дауыс бермеді" ru "Не голосовали" en "Not voted" }
+    COUNT_FOR { kk "Қолдағандар" ru "За" en "For" }
+    COUNT_AGAINST { kk "Қарсы болғандар" ru "Против" en "Against" }
+    COUNT_ABSTAINED { kk "Қалыс қалғандар" ru "Воздержались" en "Abstained" }
+    COUNT_NOT_VOTED { kk "Дауыс бермегендер" ru "Не голосовали" en "Not voted" }
     COUNT_NEEDED { kk "Қажет" ru "Нужно" en "Needed" }
     YOUR_CHOICE { kk "сіздің дауысыңыз" ru "ваш голос" en "your vote" }
 }

@@ -18,7 +18,7 @@ words! {
     PAGES { kk "Беттер" ru "Страницы" en "Pages" }
     PREVIOUS { kk "Алдыңғы" ru "Предыдущая" en "Previous" }
     NEXT { kk "Келесі" ru "Следующая" en "Next" }
-    PAGE_OF { kk "{page}-бет, барлығы {pages}" ru "страница {page} из {pages}" en "page {page} of {pages}" }
+    PAGE_OF { kk "{page}-бет, барлығы {pages}" ru "Страница {page} из {pages}" en "Page {page} of {pages}" }
     PHONE_OF { kk "Телефон" ru "Телефон" en "Phone" }
     OFFICE_NUMBER { kk "{office}-кабинет" ru "кабинет {office}" en "office {office}" }
 
@@ -46,16 +46,16 @@ words! {
     NO_POSTS { kk "Қазіргі уақытта лауазымы жоқ" ru "Сейчас должностей нет" en "Holds no post at present" }
     KEEPS_DIRECTORY { kk "органның тізімін жүргізеді" ru "ведёт список органа" en "keeps the body’s list" }
     VCARD { kk "Карточканы жүктеп алу (vCard)" ru "Скачать карточку (vCard)" en "Download the card (vCard)" }
-    SUBSTITUTIONS { kk "Орынбасу" ru "Замещения" en "Substitutions" }
+    SUBSTITUTIONS { kk "Орын басу" ru "Замещения" en "Substitutions" }
     SUBSTITUTES_FOR { kk "мына қызметкердің орнын басады:" ru "замещает:" en "acts for" }
     BY_ORDER { kk "№ {order} бұйрық, {from} – {until}" ru "приказ № {order}, {from} – {until}" en "order No. {order}, {from} – {until}" }
     IN_FORCE { kk "қолданыста" ru "действует" en "in force" }
     NOT_YET { kk "әлі басталмаған" ru "ещё не началось" en "not begun" }
     END_SUBSTITUTION { kk "Мерзімінен бұрын аяқтау" ru "Прекратить досрочно" en "End it early" }
-    END_SUBSTITUTION_OF { kk "{substitute} {absent} үшін орынбасуды аяқтау" ru "Прекратить замещение: {substitute} за {absent}" en "End the substitution of {substitute} for {absent}" }
-    END_SUBSTITUTION_TEXT { kk "Орынбасар бірден бұл атпен әрекет ете алмайды. Бұрын жасалғаны күшінде қалады." ru "Замещающий сразу потеряет право действовать от этого имени. Сделанное ранее остаётся в силе." en "The substitute at once loses the right to act in this name. What was done before stays valid." }
-    NAME_SUBSTITUTE { kk "Орынбасарды белгілеу" ru "Назначить замещающего" en "Name a substitute" }
-    NAME_SUBSTITUTE_LEAD { kk "Орынбасар осы күндері сіздің атыңыздан әрекет етеді; әр әрекеттің жанында бұйрық нөмірі көрсетіледі." ru "В эти дни замещающий действует от имени отсутствующего; рядом с каждым действием указан номер приказа." en "On these days the substitute acts in the name of the person away; the number of the order stands beside every act." }
+    END_SUBSTITUTION_OF { kk "Орын басуды тоқтату: {absent} орнына {substitute}" ru "Прекратить замещение: {substitute} за {absent}" en "End the substitution of {substitute} for {absent}" }
+    END_SUBSTITUTION_TEXT { kk "Орнын басушы осы қызметкердің атынан әрекет ету құқығынан бірден айырылады. Бұрын жасалғаны күшінде қалады." ru "Замещающий сразу потеряет право действовать от этого имени. Сделанное ранее остаётся в силе." en "The substitute at once loses the right to act in this name. What was done before stays valid." }
+    NAME_SUBSTITUTE { kk "Орнын басушыны тағайындау" ru "Назначить замещающего" en "Name a substitute" }
+    NAME_SUBSTITUTE_LEAD { kk "Осы күндері орнын басушы орнында жоқ қызметкердің атынан әрекет етеді; әр әрекеттің жанында бұйрық нөмірі көрсетіледі." ru "В эти дни замещающий действует от имени отсутствующего; рядом с каждым действием указан номер приказа." en "On these days the substitute acts in the name of the person away; the number of the order stands beside every act." }
     SUBSTITUTE_HINT { kk "Бұйрықта аталған қызметкер" ru "Сотрудник, названный в приказе" en "The person named in the order" }
     ORDER_HINT { kk "Мысалы: 125-ж" ru "Например: 125-л" en "For example: 125-l" }
     BOTH_DAYS { kk "Бұл күн де есептеледі" ru "Этот день входит в срок" en "This day counts" }
@@ -64,7 +64,7 @@ words! {
     APPOINT_ACT { kk "Тағайындау" ru "Назначить" en "Appoint" }
     APPOINT_ELSEWHERE { kk "Басқа органда тағайындау" ru "Назначить в другом органе" en "Appoint in another body" }
     EDITOR { kk "Осы органның қызметкерлер тізімін жүргізеді" ru "Ведёт список сотрудников этого органа" en "Keeps this body’s list of people" }
-    END_APPOINTMENT { kk "Босату" ru "Освободить" en "End" }
+    END_APPOINTMENT { kk "Лауазымынан босату" ru "Освободить от должности" en "End the post" }
     END_APPOINTMENT_TEXT { kk "Лауазым қызметкердің карточкасынан алынады. Карточка мен бұрын жасалғаны сақталады." ru "Должность исчезнет из карточки сотрудника. Сама карточка и сделанное ранее сохранятся." en "The post leaves the person’s card. The card itself and what was done before are kept." }
     END_APPOINTMENT_OF { kk "«{position}» лауазымынан босату" ru "Освободить от должности «{position}»" en "End the post “{position}”" }
     ACCOUNT { kk "Есептік жазба" ru "Учётная запись" en "Account" }
@@ -83,7 +83,7 @@ words! {
     IMPORT_FORMAT { kk "Кестенің бірінші жолында бағандардың атаулары болады, реті кез келген. CSV (UTF-8) немесе XLSX." ru "В первой строке таблицы — названия столбцов в любом порядке. CSV (UTF-8) или XLSX." en "The first row of the table names the columns, in any order. CSV (UTF-8) or XLSX." }
     IMPORT_COLUMNS { kk "Бағандар" ru "Столбцы" en "Columns" }
     COLUMN { kk "Баған атауы" ru "Название столбца" en "Name of the column" }
-    COLUMN_OTHER { kk "Мұндай атау да жарайды" ru "Подходят и названия" en "Also accepted" }
+    COLUMN_OTHER { kk "Мұндай атау да жарайды" ru "Допустимы также" en "Also accepted" }
     COLUMN_REQUIRED { kk "Міндетті" ru "Обязателен" en "Required" }
     YES { kk "иә" ru "да" en "yes" }
     NO { kk "жоқ" ru "нет" en "no" }
@@ -120,6 +120,6 @@ pub const PEOPLE_COUNT: Forms = Forms {
 /// How many people a search has found.
 pub const FOUND_COUNT: Forms = Forms {
     kk: "{n} қызметкер табылды",
-    ru: ["найден {n} сотрудник", "найдено {n} сотрудника", "найдено {n} сотрудников"],
+    ru: ["Найден {n} сотрудник", "Найдено {n} сотрудника", "Найдено {n} сотрудников"],
     en: ["{n} person was found", "{n} people were found"],
 };

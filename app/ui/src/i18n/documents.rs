@@ -3,7 +3,8 @@
 use crate::plural::Forms;
 
 words! {
-    DROP { kk "Файлды осында сүйреңіз немесе таңдаңыз" ru "Перетащите файл сюда или выберите" en "Drop a file here or choose one" }
+    DROP { kk "Файлды осы жерге сүйреп әкеліңіз немесе" ru "Перетащите файл сюда или" en "Drop a file here or" }
+    CHOOSE_FILE { kk "Файлды таңдау" ru "Выбрать файл" en "Choose a file" }
     LIMIT { kk "{n} МБ-тан аспайды" ru "Не более {n} МБ" en "At most {n} MB" }
     DROP_NEEDS_SCRIPT {
         kk "Файл жіберу үшін браузерде JavaScript қосулы болуы керек."
@@ -13,7 +14,7 @@ words! {
     BYTES { kk "{n} байт" ru "{n} байт" en "{n} bytes" }
     KILOBYTES { kk "{n} КБ" ru "{n} КБ" en "{n} kB" }
     MEGABYTES { kk "{n} МБ" ru "{n} МБ" en "{n} MB" }
-    POINT { kk "{n}-т." ru "п. {n}" en "p. {n}" }
+    POINT { kk "{n}-т." ru "п. {n}" en "pt. {n}" }
     SUBPOINT { kk "{n}-тш." ru "пп. {n}" en "sub. {n}" }
     POINTS { kk "Тармақтар" ru "Пункты" en "Points" }
     OPEN_REMARKS { kk "ашық ескерту" ru "открытых замечаний" en "open remarks" }
@@ -24,7 +25,7 @@ words! {
         en "The file can be downloaded; remarks and votes concern the document as a whole."
     }
     REMARK_ON_POINT { kk "Тармаққа ескерту" ru "Замечание к пункту" en "Remark on this point" }
-    PLACED { kk "Орналастырылды" ru "Размещён" en "Placed" }
+    PLACED { kk "{time} орналастырылды" ru "Размещён {time}" en "Placed {time}" }
     ARCHIVED { kk "Мұрағатта" ru "В архиве" en "Archived" }
     VIEW_ONLY { kk "— тек қарауға болады" ru "— доступен только просмотр" en "— view only" }
     OPEN_POLL { kk "Дауысқа салу" ru "Поставить на голосование" en "Put to the vote" }

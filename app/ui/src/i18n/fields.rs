@@ -5,7 +5,7 @@ words! {
     PASSWORD { kk "Құпиясөз" ru "Пароль" en "Password" }
     CURRENT_PASSWORD { kk "Қазіргі құпиясөз" ru "Текущий пароль" en "Current password" }
     NEW_PASSWORD { kk "Жаңа құпиясөз" ru "Новый пароль" en "New password" }
-    REPEAT_PASSWORD { kk "Жаңа құпиясөз қайтадан" ru "Новый пароль ещё раз" en "New password again" }
+    REPEAT_PASSWORD { kk "Жаңа құпиясөзді қайталаңыз" ru "Новый пароль ещё раз" en "New password again" }
     SURNAME { kk "Тегі" ru "Фамилия" en "Surname" }
     GIVEN_NAME { kk "Аты" ru "Имя" en "Given name" }
     PATRONYMIC { kk "Әкесінің аты" ru "Отчество" en "Patronymic" }
@@ -22,7 +22,7 @@ words! {
     BIN { kk "БСН" ru "БИН" en "BIN" }
     PERSON { kk "Қызметкер" ru "Сотрудник" en "Employee" }
     ABSENT { kk "Орнында жоқ қызметкер" ru "Отсутствующий сотрудник" en "Person away" }
-    SUBSTITUTE { kk "Орнын басатын қызметкер" ru "Замещающий сотрудник" en "Substitute" }
+    SUBSTITUTE { kk "Орнын басушы" ru "Замещающий сотрудник" en "Substitute" }
     ORDER { kk "Бұйрықтың нөмірі" ru "Номер приказа" en "Order number" }
     FROM { kk "Басталатын күні" ru "Первый день" en "First day" }
     UNTIL { kk "Аяқталатын күні" ru "Последний день" en "Last day" }
@@ -32,7 +32,7 @@ words! {
     CHAIR { kk "Төраға" ru "Председатель" en "Chair" }
     SECRETARY { kk "Хатшы" ru "Секретарь" en "Secretary" }
     MEMBERS { kk "Мүшелер" ru "Члены группы" en "Members" }
-    OBSERVERS { kk "Бақылаушылар" ru "Наблюдатели" en "Observers" }
+    OBSERVERS { kk "Байқаушылар" ru "Наблюдатели" en "Observers" }
     ROLE { kk "Топтағы рөлі" ru "Роль в группе" en "Role in the group" }
     FILE { kk "Файл" ru "Файл" en "File" }
     TITLE { kk "Құжаттың атауы" ru "Наименование документа" en "Title of the document" }

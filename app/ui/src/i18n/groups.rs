@@ -3,7 +3,7 @@
 use crate::plural::Forms;
 
 words! {
-    LEAD { kk "Сіз бастамашы, төраға, хатшы, мүше немесе байқаушы болып табылатын топтар." ru "Группы, где вы инициатор, председатель, секретарь, член группы или наблюдатель." en "Groups in which you are the initiator, chair, secretary, a member or an observer." }
+    LEAD { kk "Сіз бастамашы, төраға, хатшы, мүше немесе байқаушы ретінде қатысатын топтар." ru "Группы, где вы инициатор, председатель, секретарь, член группы или наблюдатель." en "Groups in which you are the initiator, chair, secretary, a member or an observer." }
     CREATE { kk "Топ құру" ru "Создать группу" en "Create a group" }
     NEW { kk "Жұмыс тобын құру" ru "Создание рабочей группы" en "New working group" }
     NEW_LEAD { kk "Жұмыс тобы құжат жобасын талқылау және дауыс беру үшін құрылады. Сіз оның бастамашысы боласыз." ru "Рабочая группа создаётся для обсуждения проекта документа и голосования. Вы станете её инициатором." en "A working group is created to discuss a draft and vote on it. You become its initiator." }
@@ -26,9 +26,9 @@ words! {
     OBSERVERS { kk "Байқаушылар" ru "Наблюдатели" en "Observers" }
     MEETINGS { kk "Жұмыс тобының кеңесі" ru "Совещания рабочей группы" en "Meetings of the group" }
     DOCUMENTS { kk "Жұмыс тобының құжаттары" ru "Документы рабочей группы" en "Documents of the group" }
-    COL_MEMBERS { kk "Мүше" ru "Членов" en "Members" }
-    COL_DOCUMENTS { kk "Құжат" ru "Документов" en "Documents" }
-    COL_VOTES { kk "Ашық дауыс беру" ru "Голосования" en "Open votes" }
+    COL_MEMBERS { kk "Мүшелер" ru "Членов" en "Members" }
+    COL_DOCUMENTS { kk "Құжаттар" ru "Документов" en "Documents" }
+    COL_VOTES { kk "Жүріп жатқан дауыс беру" ru "Идут голосования" en "Open votes" }
     COL_ACTIVE { kk "Соңғы оқиға" ru "Последнее событие" en "Last activity" }
     COL_STATE { kk "Күйі" ru "Состояние" en "State" }
     OPEN { kk "Жұмыс істейді" ru "Действует" en "Working" }
@@ -48,6 +48,7 @@ words! {
     DOCUMENTS_LATER { kk "Топ құрылғаннан кейін оның карточкасында орналастырылады." ru "Размещаются в карточке группы после её создания." en "Placed on the group’s card after it is created." }
 
     CREATED { kk "{date} құрылды, бастамашы: {name}" ru "Создана {date}, инициатор: {name}" en "Created {date}, initiator: {name}" }
+    TO_DOCUMENTS { kk "Құжаттар" ru "Документы" en "Documents" }
     VOTING_NOW { kk "Дауыс беру жүріп жатыр" ru "Идёт голосование" en "Voting is under way" }
 
     ADD_MEMBER { kk "Мүше қосу" ru "Добавить в группу" en "Add a member" }
@@ -75,8 +76,8 @@ words! {
     MEETING_TOLD { kk "Топтың барлық мүшелеріне хабарлама жіберіледі." ru "Все в группе получат уведомление." en "Everybody in the group is told." }
     CANCEL_MEETING { kk "Кеңесті болдырмау" ru "Отменить совещание" en "Call the meeting off" }
     CANCEL_TITLE { kk "Кеңесті болдырмау керек пе?" ru "Отменить совещание?" en "Call the meeting off?" }
-    CANCEL_TEXT { kk "{time} белгіленген кеңес болмайды, бұл туралы топтың барлық мүшелеріне хабарланады. Қажет болса, жаңа кеңес тағайындаңыз." ru "Совещание {time} не состоится, все в группе получат уведомление. При необходимости назначьте новое." en "The meeting of {time} will not be held, and everybody in the group is told. Call another one if need be." }
-    CANCELLED { kk "Болмайды" ru "Отменено" en "Called off" }
+    CANCEL_TEXT { kk "{time} белгіленген кеңес өткізілмейді, бұл туралы топтың барлық мүшелеріне хабарланады. Қажет болса, жаңа кеңес тағайындаңыз." ru "Совещание {time} не состоится, все в группе получат уведомление. При необходимости назначьте новое." en "The meeting of {time} will not be held, and everybody in the group is told. Call another one if need be." }
+    CANCELLED { kk "Өткізілмейді" ru "Отменено" en "Called off" }
 
     NO_DOCUMENTS { kk "Құжаттар орналастырылмаған" ru "Документы не размещены" en "No documents placed" }
     NO_DOCUMENTS_MORE { kk "Талқылау бірінші құжат орналастырылғаннан кейін басталады." ru "Обсуждение начнётся, когда будет размещён первый документ." en "The discussion begins once the first document is placed." }
@@ -128,8 +129,8 @@ pub const OPEN_REMARKS: Forms = Forms {
 
 /// Votes that are open.
 pub const OPEN_VOTES: Forms = Forms {
-    kk: "{n} ашық дауыс беру",
-    ru: ["{n} открытое голосование", "{n} открытых голосования", "{n} открытых голосований"],
+    kk: "Жүріп жатқан дауыс беру: {n}",
+    ru: ["Идёт {n} голосование", "Идут {n} голосования", "Идёт {n} голосований"],
     en: ["{n} open vote", "{n} open votes"],
 };
 

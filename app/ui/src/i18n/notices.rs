@@ -3,9 +3,9 @@
 use crate::plural::Forms;
 
 words! {
-    TITLE { kk "Мені күтеді" ru "Ждёт меня" en "Waiting for me" }
+    TITLE { kk "Менің қарауымда" ru "Ждёт меня" en "Waiting for me" }
     VOTES { kk "Дауыс беру" ru "Голосования" en "Votes" }
-    MENTIONS { kk "Сізге жүгінді" ru "К вам обращаются" en "You are called upon" }
+    MENTIONS { kk "Сізге жүгінгендер" ru "К вам обращаются" en "You are called upon" }
     READING { kk "Оқылмаған құжаттар" ru "Непрочитанные документы" en "Documents to read" }
     VOTE { kk "Дауыс беру" ru "Голосовать" en "Vote" }
     ANSWER { kk "Жауап беру" ru "Ответить" en "Answer" }
@@ -36,15 +36,15 @@ words! {
     POLL_CLOSED { kk "«{about}» құжаты бойынша дауыс беру аяқталды" ru "Завершено голосование по документу «{about}»" en "The vote on “{about}” was closed" }
     DOCUMENT_ARCHIVED { kk "«{about}» құжаты жабылып, мұрағатқа берілді" ru "Документ «{about}» закрыт и передан в архив" en "The document “{about}” was closed and archived" }
     MEETING_SCHEDULED { kk "«{about}» жұмыс тобының кеңесі тағайындалды" ru "Назначено совещание рабочей группы «{about}»" en "A meeting of the working group “{about}” was called" }
-    MEETING_CANCELLED { kk "«{about}» жұмыс тобының кеңесі болмайды" ru "Отменено совещание рабочей группы «{about}»" en "A meeting of the working group “{about}” was called off" }
-    SUBSTITUTE_NAMED { kk "Сіз алмастырушы болып тағайындалдыңыз" ru "Вас назначили замещающим" en "You were named as a substitute" }
-    SUBSTITUTE_NAMED_FOR { kk "Сіз алмастырушы болып тағайындалдыңыз: {about}" ru "Вам поручено замещать: {about}" en "You were named to act for {about}" }
+    MEETING_CANCELLED { kk "«{about}» жұмыс тобының кеңесі өткізілмейді" ru "Отменено совещание рабочей группы «{about}»" en "A meeting of the working group “{about}” was called off" }
+    SUBSTITUTE_NAMED { kk "Сіз орнын басушы болып тағайындалдыңыз" ru "Вас назначили замещающим" en "You were named as a substitute" }
+    SUBSTITUTE_NAMED_FOR { kk "Сіз орнын басушы болып тағайындалдыңыз: {about}" ru "Вам поручено замещать: {about}" en "You were named to act for {about}" }
 }
 
 /// How much waits.
 pub const WAITING: Forms =
     Forms {
-        kk: "{n} іс", ru: ["{n} дело", "{n} дела", "{n} дел"], en: ["{n} thing", "{n} things"]
+        kk: "{n} мәселе", ru: ["{n} дело", "{n} дела", "{n} дел"], en: ["{n} thing", "{n} things"]
     };
 
 /// How many notices are unread.

@@ -3,11 +3,10 @@
 words! {
     SKIP { kk "Мазмұнға өту" ru "К содержанию" en "Skip to content" }
     NAVIGATION { kk "Бөлімдер" ru "Разделы" en "Sections" }
-    WAITING { kk "Мені күтеді" ru "Ждёт меня" en "Waiting for me" }
-    UNREAD { kk "оқылмаған" ru "непрочитанных" en "unread" }
+    WAITING { kk "Менің қарауымда" ru "Ждёт меня" en "Waiting for me" }
     GROUPS { kk "Жұмыс топтары" ru "Рабочие группы" en "Working groups" }
     DIRECTORY { kk "Анықтамалық" ru "Справочник" en "Directory" }
-    FIND { kk "Қызметкерді, телефонды, бөлімшені іздеу…" ru "Найти сотрудника, телефон, подразделение…" en "Find a person, phone, department…" }
+    FIND { kk "Қызметкерді іздеу…" ru "Найти сотрудника…" en "Find a person…" }
     LANGUAGE { kk "Тіл" ru "Язык" en "Language" }
     ACCOUNT { kk "Есептік жазба" ru "Учётная запись" en "Account" }
     LINE_STARTING { kk "қосылуда" ru "соединение" en "connecting" }
@@ -19,7 +18,7 @@ words! {
         en "Offline since {time}. What you write is kept in this browser and is sent when the line is back; a vote counts only once it is received."
     }
     ACTING {
-        kk "Сіз {name} үшін № {order} бұйрық негізінде әрекет етесіз."
+        kk "Сіз № {order} бұйрық негізінде {name} атынан әрекет етесіз."
         ru "Вы действуете за {name} по приказу № {order}."
         en "You act for {name} under order № {order}."
     }

@@ -3,14 +3,14 @@
 use crate::plural::Forms;
 
 words! {
-    STATE_OPEN { kk "Дауыс беру жүріп жатыр" ru "Голосование открыто" en "The vote is open" }
+    STATE_OPEN { kk "Дауыс беру жүріп жатыр" ru "Идёт голосование" en "The vote is open" }
     STATE_COUNTING { kk "Уақыт бітті, қорытынды шығарылуда" ru "Время истекло, подводится итог" en "Time is up, the result is being counted" }
     STATE_STOPPED { kk "Дауыс қабылданбайды" ru "Голоса не принимаются" en "No votes are taken" }
     STATE_CLOSED { kk "Дауыс беру аяқталды" ru "Голосование завершено" en "The vote is closed" }
     NO_TERM { kk "мерзімі белгіленбеген" ru "без срока" en "no closing time" }
     WILL_CLOSE { kk "Жабылатын уақыты: {time}." ru "Закроется {time}." en "It closes {time}." }
 
-    NOBODY_YET { kk "{all} адамнан әлі ешкім дауыс берген жоқ" ru "Пока не проголосовал никто из {all}" en "None of {all} has voted yet" }
+    NOBODY_YET { kk "{all}\u{a0}адамнан әлі ешкім дауыс берген жоқ" ru "Пока не проголосовал никто из\u{a0}{all}" en "None of\u{a0}{all} has voted yet" }
     SURE_ADOPTED { kk "қалған дауыстар қандай болса да, қабылданады" ru "принимается при любых остальных голосах" en "adopted whatever happens" }
     SURE_REJECTED { kk "енді қабылдануы мүмкін емес" ru "принять уже нельзя" en "can no longer be adopted" }
     NOT_AS_IT_STANDS { kk "қазіргі дауыстармен қабылданбайды" ru "при нынешних голосах не принимается" en "not carried by the votes as they stand" }
@@ -23,7 +23,7 @@ words! {
     CANNOT_CHANGE { kk "Оны өзгертуге болмайды." ru "Изменить его нельзя." en "It can’t be changed." }
     ADD_REASON { kk "Дауысқа түсініктеме қосу" ru "Добавить пояснение к голосу" en "Add a reason to the vote" }
     REASON_HINT { kk "Хаттамада дауысыңыздың жанында тұрады" ru "Войдёт в протокол рядом с вашим голосом" en "Stands beside your vote in the protocol" }
-    REASON_AGAINST_HINT { kk "«Қарсымын» деп дауыс беру үшін міндетті, басқа дауыста бос қалдыруға болады; хаттамаға енеді" ru "Обязательна для голоса «против», в остальных случаях можно оставить пустой; войдёт в протокол" en "Required for a vote against, may stay empty otherwise; goes into the protocol" }
+    REASON_AGAINST_HINT { kk "Қарсы дауыс үшін міндетті; хаттамаға енеді" ru "Для голоса «против» обязательна; войдёт в протокол" en "Required for a vote against; goes into the protocol" }
 
     ROLL { kk "Кім дауыс берді" ru "Кто проголосовал" en "Who has voted" }
     PROTOCOL { kk "Хаттама" ru "Протокол" en "Protocol" }
@@ -34,22 +34,22 @@ words! {
     ADOPTED { kk "Қабылданды" ru "Принято" en "Adopted" }
     REJECTED { kk "Қабылданбады" ru "Не принято" en "Not adopted" }
     NO_QUORUM { kk "Қабылданбады — кворум болмады" ru "Не принято — нет кворума" en "Not adopted — no quorum" }
-    FIGURES { kk "Қолдады — {for}, қарсы — {against}, қалыс қалды — {abstained}." ru "За — {for}, против — {against}, воздержались — {abstained}." en "For {for}, against {against}, abstained {abstained}." }
+    FIGURES { kk "Қолдағандар\u{a0}—\u{a0}{for}, қарсы болғандар\u{a0}—\u{a0}{against}, қалыс қалғандар\u{a0}—\u{a0}{abstained}." ru "За\u{a0}—\u{a0}{for}, против\u{a0}—\u{a0}{against}, воздержались\u{a0}—\u{a0}{abstained}." en "For\u{a0}{for}, against\u{a0}{against}, abstained\u{a0}{abstained}." }
 
     // The rule in plain words.
-    NAMED { kk "Ашық (атаулы) дауыс беру." ru "Открытое, именное." en "Named." }
+    NAMED { kk "Ашық (атаулы) дауыс беру." ru "Открытое, поимённое." en "Named." }
     SECRET { kk "Жасырын дауыс беру." ru "Тайное." en "Secret." }
     VOTERS { kk "Дауыс беретіндер: {who}." ru "Голосуют {who}." en "Entitled to vote: {who}." }
     WHO_EVERYBODY { kk "төраға, хатшы және топ мүшелері" ru "председатель, секретарь и члены группы" en "chair, secretary and members of the group" }
     WHO_CHAIR_AND_MEMBERS { kk "төраға және топ мүшелері" ru "председатель и члены группы" en "chair and members of the group" }
     WHO_MEMBERS { kk "топ мүшелері" ru "члены группы" en "members of the group" }
     QUORUM_NONE { kk "Кворум талап етілмейді." ru "Кворум не требуется." en "No quorum is required." }
-    QUORUM { kk "Кворум — {part}." ru "Кворум — {part}." en "Quorum: {part}." }
-    CARRIED { kk "Қабылдану үшін {part} қолдауы керек" ru "Принимается, если «за» {part}" en "Carried by {part}" }
-    CARRIED_BY_ANY { kk "Қабылдану үшін бір «қолдаймын» жеткілікті." ru "Достаточно одного голоса «за»." en "Carried by a single vote “for”." }
-    CARRIED_COUNT { kk ": {n} «қолдаймын»" ru ": {n} «за»" en ": {n} “for”" }
-    ROUNDED_UP { kk " (бөлшек үлкен жағына дөңгелектенеді)" ru " (дробь округляется вверх)" en " (fractions are rounded up)" }
-    ROUNDED_NEAREST { kk " (бөлшек жақын бүтін санға дейін дөңгелектенеді)" ru " (дробь округляется до ближайшего целого)" en " (fractions are rounded to the nearest number)" }
+    QUORUM { kk "Кворум\u{a0}—\u{a0}{part}." ru "Кворум\u{a0}—\u{a0}{part}." en "Quorum:\u{a0}{part}." }
+    CARRIED { kk "Шешім қабылдануы үшін {part} қолдауы керек" ru "Принимается, если «за» {part}" en "Carried by {part}" }
+    CARRIED_BY_ANY { kk "Шешім қабылдануы үшін бір «қолдаймын» жеткілікті." ru "Достаточно одного голоса «за»." en "Carried by a single vote “for”." }
+    CARRIED_COUNT { kk "кемінде {n}\u{a0}«қолдаймын»" ru "не менее {n}\u{a0}«за»" en "at least {n}\u{a0}“for”" }
+    ROUNDED_UP { kk "бөлшек үлкен жағына дөңгелектенеді" ru "дробь округляется вверх" en "fractions are rounded up" }
+    ROUNDED_NEAREST { kk "бөлшек жақын бүтін санға дейін дөңгелектенеді" ru "дробь округляется до ближайшего целого" en "fractions are rounded to the nearest number" }
     MORE_HALF { kk "{of} жартысынан көбі" ru "больше половины {of}" en "more than half of {of}" }
     MORE_TWO_THIRDS { kk "{of} үштен екісінен көбі" ru "больше двух третей {of}" en "more than two thirds of {of}" }
     MORE_THREE_QUARTERS { kk "{of} төрттен үшінен көбі" ru "больше трёх четвертей {of}" en "more than three quarters of {of}" }
@@ -87,7 +87,7 @@ words! {
     EVERYBODY { kk "Төраға, хатшы және топ мүшелері" ru "Председатель, секретарь и члены группы" en "Chair, secretary and members" }
     CHAIR_AND_MEMBERS { kk "Төраға және топ мүшелері" ru "Председатель и члены группы" en "Chair and members" }
     MEMBERS { kk "Тек топ мүшелері" ru "Только члены группы" en "Members alone" }
-    NAMED_OPTION { kk "Ашық (атаулы)" ru "Открытое (именное)" en "Named" }
+    NAMED_OPTION { kk "Ашық (атаулы)" ru "Открытое (поимённое)" en "Named" }
     NAMED_MEANS { kk "Хаттамада әркімнің дауысы аталады." ru "В протоколе назван голос каждого." en "The protocol names every vote." }
     SECRET_OPTION { kk "Жасырын" ru "Тайное" en "Secret" }
     SECRET_MEANS {
@@ -110,19 +110,19 @@ words! {
     SHARE_ALL { kk "Барлығы" ru "Все" en "All" }
     MAJORITY_HINT { kk "Қанша «қолдаймын» керек" ru "Сколько нужно голосов «за»" en "How many votes “for” are needed" }
     COMPARED { kk "«Қолдаймын»" ru "«За»" en "“For”" }
-    MORE_THAN { kk "үлестен көп" ru "больше, чем" en "more than" }
-    AT_LEAST { kk "үлестен кем емес" ru "не менее чем" en "at least" }
+    MORE_THAN { kk "үлестен көп" ru "больше" en "more than" }
+    AT_LEAST { kk "үлестен кем емес" ru "не менее" en "at least" }
     SHARE { kk "Үлесі" ru "Доля" en "Share" }
-    HALF { kk "жартысы" ru "половина" en "half" }
-    TWO_THIRDS { kk "үштен екісі" ru "две трети" en "two thirds" }
-    THREE_QUARTERS { kk "төрттен үші" ru "три четверти" en "three quarters" }
-    WHOLE { kk "барлығы (бірауыздан)" ru "все (единогласно)" en "all (unanimous)" }
-    COUNTED_OF { kk "Кімдердің санынан" ru "От числа" en "Of" }
+    HALF { kk "жартысы" ru "половины" en "half" }
+    TWO_THIRDS { kk "үштен екісі" ru "двух третей" en "two thirds" }
+    THREE_QUARTERS { kk "төрттен үші" ru "трёх четвертей" en "three quarters" }
+    WHOLE { kk "барлығы (бірауыздан)" ru "всех (единогласно)" en "all (unanimous)" }
+    COUNTED_OF { kk "Үлес кімдердің санынан есептеледі" ru "От числа" en "Of" }
     BASE_ENTITLED { kk "дауыс беру құқығы барлардың" ru "всех имеющих право голоса" en "all entitled" }
     BASE_CAST { kk "қатысқандардың, қалыс қалғандарды қоса" ru "участвующих, считая воздержавшихся" en "those who take part, abstentions included" }
     BASE_DECIDED { kk "«қолдаймын» не «қарсымын» дегендердің" ru "голосующих «за» и «против»" en "those who vote for or against" }
     ROUNDING { kk "Үлес бүтін сан болмаса" ru "Если доля — не целое число" en "If the share is no whole number" }
-    ROUNDING_HINT { kk "«Үлестен кем емес» таңдалғанда ғана қолданылады" ru "Применяется только для «не менее чем»" en "Applies only to “at least”" }
+    ROUNDING_HINT { kk "«Үлестен кем емес» таңдалғанда ғана қолданылады" ru "Применяется только для «не менее»" en "Applies only to “at least”" }
     ROUND_UP { kk "Үлкен жағына: 28,33 — 29 дауыс" ru "Вверх: 28,33 — это 29 голосов" en "Up: 28.33 is 29 votes" }
     ROUND_NEAREST { kk "Жақын бүтін санға: 28,33 — 28 дауыс" ru "До ближайшего целого: 28,33 — это 28 голосов" en "To the nearest: 28.33 is 28 votes" }
     TIE { kk "Дауыс тең болса" ru "При равенстве голосов" en "On a tie" }
@@ -132,6 +132,7 @@ words! {
     CHANGEABLE { kk "Жабылғанға дейін дауысты өзгертуге болады" ru "До закрытия голос можно изменить" en "A vote may be changed until closing" }
     REASON_AGAINST { kk "«Қарсы» дауыс үшін себеп міндетті" ru "Для голоса «против» нужна причина" en "A vote against needs a reason" }
     CLOSES_HINT { kk "Астана уақыты бойынша. Бос қалдырсаңыз, дауыс беру қолмен жабылады." ru "По времени Астаны. Если оставить пустым, голосование закрывают вручную." en "Astana time. Left empty, the vote is closed by hand." }
+    CHANGE_RULE { kk "Ережені өзгерту" ru "Изменить правило" en "Change the rule" }
     PREVIEW { kk "Ереже былай оқылады" ru "Правило словами" en "The rule in words" }
     OPEN { kk "Дауыс беруді ашу" ru "Открыть голосование" en "Open the vote" }
 
@@ -149,7 +150,11 @@ words! {
     TOOK_PART { kk "Қатысты" ru "Приняли участие" en "Took part" }
     QUORUM_LABEL { kk "Кворум" ru "Кворум" en "Quorum" }
     RESULTS { kk "Дауыс беру нәтижелері" ru "Результаты голосования" en "Figures" }
+    QUORUM_NOT_REQUIRED { kk "талап етілмейді" ru "не требуется" en "not required" }
     DECIDED { kk "Шешім: {decision}." ru "Решение: {decision}." en "Decision: {decision}." }
+    DECIDED_ADOPTED { kk "қабылданды" ru "принято" en "adopted" }
+    DECIDED_REJECTED { kk "қабылданбады" ru "не принято" en "not adopted" }
+    DECIDED_NO_QUORUM { kk "қабылданбады — кворум болмады" ru "не принято — нет кворума" en "not adopted — no quorum" }
     BY_NAME { kk "Атаулы дауыс беру" ru "Поимённое голосование" en "Votes by name" }
     SECRET_WHY {
         kk "Дауыс беру жасырын өтті: бюллетеньдер атсыз сақталды, жабылғанда саналып, жойылды. Сондықтан кімнің қалай дауыс бергені аталмайды."
@@ -163,9 +168,9 @@ words! {
     SIDE_AGAINST { kk "Қарсы" ru "Против" en "Against" }
     SIDE_ABSTAIN { kk "Қалыс қалды" ru "Воздержался" en "Abstained" }
     VOTED { kk "Дауыс берді" ru "Голос подан" en "Voted" }
-    DID_NOT_VOTE { kk "Дауыс бермеді" ru "Не голосовал" en "Did not vote" }
-    NOT_YET { kk "Әлі дауыс берген жоқ" ru "Ещё не голосовал" en "Not yet" }
-    SIGNATURE { kk "(қолы, тегі, аты-жөні)" ru "(подпись, фамилия, инициалы)" en "(signature, name)" }
+    DID_NOT_VOTE { kk "Дауыс бермеді" ru "Голос не подан" en "Did not vote" }
+    NOT_YET { kk "Әлі дауыс берген жоқ" ru "Голос ещё не подан" en "Not yet" }
+    SIGNATURE { kk "(қолы, тегі, инициалдары)" ru "(подпись, фамилия, инициалы)" en "(signature, name)" }
     IDENTIFIER { kk "Дауыс берудің сәйкестендіргіші: {id}" ru "Идентификатор голосования: {id}" en "Identifier of the vote: {id}" }
     TO_VOTE { kk "Дауыс беруге өту" ru "Перейти к голосованию" en "To the vote" }
     BACK { kk "Құжатқа оралу" ru "Вернуться к документу" en "Back to the document" }
@@ -174,30 +179,42 @@ words! {
 
 /// How many of all have voted; `{all}` is filled in afterwards.
 pub const TURNOUT: Forms = Forms {
-    kk: "{all} адамнан {n} адам дауыс берді",
-    ru: ["Проголосовал {n} из {all}", "Проголосовали {n} из {all}", "Проголосовали {n} из {all}"],
-    en: ["{n} of {all} has voted", "{n} of {all} have voted"],
+    kk: "{all}\u{a0}адамнан {n}\u{a0}адам дауыс берді",
+    ru: [
+        "Проголосовал {n}\u{a0}из\u{a0}{all}",
+        "Проголосовали {n}\u{a0}из\u{a0}{all}",
+        "Проголосовали {n}\u{a0}из\u{a0}{all}",
+    ],
+    en: ["{n}\u{a0}of\u{a0}{all} has voted", "{n}\u{a0}of\u{a0}{all} have voted"],
 };
 
 /// How many of all took part; `{all}` is filled in afterwards.
 pub const PARTICIPANTS: Forms = Forms {
-    kk: "{all} адамнан {n} адам қатысты.",
-    ru: ["Участвовал {n} из {all}.", "Участвовали {n} из {all}.", "Участвовали {n} из {all}."],
-    en: ["{n} of {all} took part.", "{n} of {all} took part."],
+    kk: "{all}\u{a0}адамнан {n}\u{a0}адам қатысты.",
+    ru: [
+        "Участвовал {n}\u{a0}из\u{a0}{all}.",
+        "Участвовали {n}\u{a0}из\u{a0}{all}.",
+        "Участвовали {n}\u{a0}из\u{a0}{all}.",
+    ],
+    en: ["{n}\u{a0}of\u{a0}{all} took part.", "{n}\u{a0}of\u{a0}{all} took part."],
 };
 
 /// What is still needed.
 pub const MORE_NEEDED: Forms = Forms {
-    kk: "тағы {n} «қолдаймын» керек",
-    ru: ["нужно ещё {n} «за»", "нужно ещё {n} «за»", "нужно ещё {n} «за»"],
+    kk: "тағы {n}\u{a0}«қолдаймын» керек",
+    ru: ["нужно ещё {n}\u{a0}«за»", "нужно ещё {n}\u{a0}«за»", "нужно ещё {n}\u{a0}«за»"],
     en: ["{n} more “for” is needed", "{n} more “for” are needed"],
 };
 
 /// Who votes, in the rule; `{who}` is filled in afterwards.
 pub const VOTERS_COUNT: Forms = Forms {
-    kk: "Дауыс беретіндер: {who}, {n} адам.",
-    ru: ["Голосует {n} человек: {who}.", "Голосуют {n} человека: {who}.", "Голосуют {n} человек: {who}."],
-    en: ["{n} person votes: {who}.", "{n} people vote: {who}."],
+    kk: "Дауыс беретіндер: {who}, {n}\u{a0}адам.",
+    ru: [
+        "Голосует {n}\u{a0}человек: {who}.",
+        "Голосуют {n}\u{a0}человека: {who}.",
+        "Голосуют {n}\u{a0}человек: {who}.",
+    ],
+    en: ["{n}\u{a0}person votes: {who}.", "{n}\u{a0}people vote: {who}."],
 };
 
 /// How many would be entitled.
