@@ -82,6 +82,25 @@ impl Vocabulary {
 }
 
 impl Profile {
+    /// What is compared of several texts in a row. Pairs across their borders are left out.
+    pub fn joined<'p>(parts: impl Iterator<Item = &'p Self>) -> Self {
+        let mut joined = Self::default();
+        let mut terms: Vec<(u64, u32)> = Vec::new();
+        for part in parts {
+            joined.words += part.words;
+            joined.weight += part.weight;
+            terms.extend(&part.terms);
+        }
+        terms.sort_unstable_by_key(|(key, _)| *key);
+        for (key, weight) in terms {
+            match joined.terms.last_mut() {
+                Some((last, sum)) if *last == key => *sum += weight,
+                _ => joined.terms.push((key, weight)),
+            }
+        }
+        joined
+    }
+
     /// From 0, nothing shared, to [`EQUAL`].
     pub fn likeness(&self, other: &Self) -> u32 {
         let both = u64::from(self.weight) + u64::from(other.weight);
@@ -97,6 +116,11 @@ impl Profile {
             return 0;
         }
         (u64::from(self.shared(other)) * u64::from(EQUAL) / u64::from(self.weight)) as u32
+    }
+
+    /// How much of the shorter text the longer one holds, from 0 to [`EQUAL`].
+    pub fn containment(&self, other: &Self) -> u32 {
+        if self.weight <= other.weight { self.held_by(other) } else { other.held_by(self) }
     }
 
     /// What is left of this text without what the other one holds.

@@ -4,6 +4,7 @@ mod align;
 mod alignment;
 mod carried;
 mod carry;
+mod claims;
 mod compare;
 mod diff;
 mod doubt;
@@ -16,8 +17,10 @@ mod moves;
 mod order;
 mod parts;
 mod passage;
+mod reading;
 mod redline;
 mod search;
+mod slot;
 mod words;
 
 pub use align::align;
