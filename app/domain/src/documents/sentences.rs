@@ -221,7 +221,9 @@ fn ends_sentence(text: &str, start: usize, dot: usize, end: usize, next: usize) 
     let opens_sentence =
         ahead.is_empty() || ahead.chars().all(|c| is_opening(c) || matches!(c, '-' | '–' | '•'));
     if is_number(word) {
-        return !opens_sentence && !ends_with_number_sign(ahead) && !names_month(&text[next..]);
+        return !opens_sentence
+            && !ends_with_number_sign(ahead)
+            && !(word.len() <= 2 && names_month(&text[next..]));
     }
     if opens_sentence && is_roman(word) {
         return false;

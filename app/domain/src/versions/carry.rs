@@ -6,12 +6,13 @@
 
 use super::{
     alignment::{Alignment, ByNew, Change, Link},
+    candidate::Verdict,
     carried::{Carried, Method, Place, Quote, Resolution},
     likeness::Vocabulary,
     loose::Loose,
     passage::{follow, occurrences},
     reading::{Passage, Reading},
-    search::{Search, Verdict},
+    search::Search,
 };
 use crate::documents::TextBlock;
 use std::ops::Range;

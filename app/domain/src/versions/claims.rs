@@ -2,9 +2,9 @@
 
 use super::{
     alignment::ByNew,
+    candidate::Sought,
     passage::same_context,
     reading::{Passage, Reading, Sentence},
-    search::Sought,
 };
 
 /// The sentences of a new block and who has a better right to them than the sentence that is looked for.

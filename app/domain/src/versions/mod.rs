@@ -2,6 +2,7 @@
 
 mod align;
 mod alignment;
+mod candidate;
 mod carried;
 mod carry;
 mod claims;

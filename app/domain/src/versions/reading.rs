@@ -5,7 +5,7 @@ use super::{
     passage::units,
 };
 use crate::documents::TextBlock;
-use std::ops::Range;
+use std::{collections::HashMap, ops::Range};
 
 /// A stretch of a block.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,6 +25,8 @@ pub(super) struct Sentence {
 pub(super) struct Reading<'t> {
     pub blocks: &'t [TextBlock],
     sentences: Vec<Vec<Sentence>>,
+    /// How many sentences say the same.
+    counts: HashMap<&'t str, u32>,
 }
 
 impl<'t> Reading<'t> {
@@ -38,7 +40,19 @@ impl<'t> Reading<'t> {
                 })
                 .collect()
         };
-        Self { blocks, sentences: blocks.iter().map(read).collect() }
+        let sentences: Vec<Vec<Sentence>> = blocks.iter().map(read).collect();
+        let mut counts = HashMap::new();
+        for (block, sentences) in blocks.iter().zip(&sentences) {
+            for sentence in sentences {
+                *counts.entry(&block.text[sentence.stretch.clone()]).or_default() += 1;
+            }
+        }
+        Self { blocks, sentences, counts }
+    }
+
+    /// Whether the words are a sentence that stands in several places.
+    pub fn is_repeated(&self, words: &str) -> bool {
+        self.counts.get(words).is_some_and(|count| *count > 1)
     }
 
     pub fn sentences(&self, block: u32) -> &[Sentence] {

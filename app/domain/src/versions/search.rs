@@ -2,12 +2,13 @@
 
 use super::{
     alignment::{ByNew, Link},
+    candidate::{Candidate, Sought, Verdict, best, settle},
     carried::Method,
     claims::Claims,
     likeness::{EQUAL, Profile, Vocabulary},
     loose::Loose,
     passage::{occurrences, runs, same_context},
-    reading::{Passage, Reading, Sentence},
+    reading::{Passage, Reading},
     slot::{gap, letters_alike},
 };
 use std::{cmp::Reverse, ops::Range};
@@ -20,10 +21,12 @@ const HELD: u32 = 850;
 const FEW: u32 = 4;
 /// From here on a sentence between the same neighbours is taken for the same.
 const RESEMBLING: u32 = 120;
+/// From here on a sentence with the same number is.
+const ALIKE_BY_NUMBER: u32 = 250;
 /// By so much the best must be better than the second, between the same neighbours.
 const LEAD_BY_PLACE: u32 = 60;
 /// So much more of a sentence its parts must hold than one of them.
-const HELD_MORE: u32 = 100;
+const HELD_MORE: u32 = 50;
 /// From here on a sentence in another block is taken for the same, if it is long or stands between the same words.
 const ALIKE_ELSEWHERE: u32 = 900;
 /// From here on a long sentence in another block is taken for the same.
@@ -36,8 +39,6 @@ const TELLING: u32 = 8;
 const SAME_CONTEXT: u32 = 600;
 /// By so much the best must be better than the second, in another block.
 const LEAD: u32 = 150;
-/// By so much the best must be better than the second, in the counterpart of the block.
-const LEAD_AT_HOME: u32 = 40;
 /// Sentences that one sentence may have become, beside as many as there were.
 const GROWTH: usize = 3;
 /// Sentences in a row that are compared as one.
@@ -52,79 +53,66 @@ pub(super) struct Search<'t> {
     pub loose: &'t Loose,
 }
 
-/// What a search came to.
-pub(super) enum Verdict {
-    Found { passage: Passage, score: u32, method: Method },
-    Several,
-    Nowhere,
-}
-
-/// A passage of the new version that may be the one looked for.
-#[derive(Clone, Debug)]
-struct Candidate {
-    passage: Passage,
-    run: Range<usize>,
-    likeness: u32,
-    context: u32,
-}
-
-impl Candidate {
-    /// Likeness decides; among equals the surroundings do.
-    const fn rank(&self) -> u32 {
-        self.likeness * 10 + self.context
-    }
-}
-
-/// What is looked for.
-pub(super) struct Sought<'t> {
-    pub passage: Passage,
-    pub words: &'t str,
-    profile: Profile,
-    run: Range<usize>,
-}
-
-impl Sought<'_> {
-    /// How good a right it has to a sentence of the new version: one of several sentences is held by all of them.
-    pub fn right_to(&self, sentence: &Sentence) -> u32 {
-        if self.run.len() > 1 {
-            sentence.profile.held_by(&self.profile)
-        } else {
-            sentence.profile.likeness(&self.profile)
-        }
-    }
-}
-
 impl Search<'_> {
     /// Looks in the counterparts of the block, and in loose text of other blocks.
     pub fn find(&self, passage: &Passage, run: Range<usize>, links: &[Link]) -> Verdict {
         let Some(words) = self.old.words(passage) else { return Verdict::Nowhere };
         let profile = self.vocabulary.profile(words);
         let sought = Sought { passage: passage.clone(), words, profile, run };
-        let at_home: Vec<Candidate> =
-            links.iter().flat_map(|link| self.in_block(&sought, link.new)).collect();
+        let in_links = |part: bool| -> Vec<Candidate> {
+            let links = links.iter().filter(|link| link.part == part);
+            links.flat_map(|link| self.in_block(&sought, link.new)).collect()
+        };
+        let at_home = in_links(false);
         match best(at_home.clone()) {
             Some((best, lead)) if best.likeness >= EQUAL => settle(best, lead, Method::Quote),
             Some((best, lead)) if self.is_lengthened(&sought, &best) => settle(best, lead, Method::Wording),
-            Some((best, lead)) if best.likeness >= ALIKE || self.is_shortened(&sought, &best) => {
-                match self.elsewhere(&sought, links) {
-                    Some((other, lead))
-                        if other.likeness >= best.likeness + LEAD && tells(&sought, &other, lead) =>
-                    {
-                        settle_elsewhere(other)
-                    }
-                    _ => settle(self.widened(&sought, best, at_home), lead, Method::Wording),
-                }
+            Some((best, lead)) if self.is_plain(&sought, &best) => {
+                let least = best.likeness + LEAD;
+                self.split_off(&sought, in_links(true), least)
+                    .or_else(|| self.elsewhere(&sought, links, least))
+                    .unwrap_or_else(|| {
+                        let whole = self.longer_part(&sought, self.widened(&sought, best, at_home));
+                        settle(whole, lead, Method::Wording)
+                    })
             }
-            _ => match self.elsewhere(&sought, links) {
-                Some((other, lead)) if tells(&sought, &other, lead) => settle_elsewhere(other),
-                other => self.by_place(&sought, links).unwrap_or(match other {
-                    Some((other, lead)) if other.likeness >= ALIKE_ELSEWHERE && lead < LEAD => {
-                        Verdict::Several
-                    }
-                    _ => Verdict::Nowhere,
-                }),
-            },
+            _ => self
+                .split_off(&sought, in_links(true), 0)
+                .or_else(|| self.elsewhere(&sought, links, 0))
+                .or_else(|| self.by_place(&sought, links))
+                .unwrap_or(Verdict::Nowhere),
         }
+    }
+
+    /// What a part that was split off says.
+    fn split_off(&self, sought: &Sought<'_>, parts: Vec<Candidate>, least: u32) -> Option<Verdict> {
+        let (best, lead) = best(parts)?;
+        let fits = best.likeness >= least && self.is_plain(sought, &best);
+        fits.then(|| settle(best, lead, Method::Wording))
+    }
+
+    /// What stands in other blocks, if it is the passage beyond doubt.
+    fn elsewhere(&self, sought: &Sought<'_>, links: &[Link], least: u32) -> Option<Verdict> {
+        let mut blocks = self.loose.candidates(self.vocabulary, &sought.profile);
+        blocks.retain(|block| links.iter().all(|link| link.new != *block));
+        let found = blocks.into_iter().flat_map(|block| self.in_block(sought, block)).collect();
+        let (best, lead) = best(found)?;
+        if best.likeness < least {
+            return None;
+        }
+        if self.tells(sought, &best, lead) {
+            return Some(Verdict::Found {
+                passage: best.passage,
+                score: best.likeness,
+                method: Method::Elsewhere,
+            });
+        }
+        (least == 0 && best.likeness >= ALIKE_ELSEWHERE && lead < LEAD).then_some(Verdict::Several)
+    }
+
+    /// Whether a sentence in the counterpart of the block is plainly the one looked for.
+    fn is_plain(&self, sought: &Sought<'_>, candidate: &Candidate) -> bool {
+        candidate.likeness >= ALIKE || self.is_shortened(sought, candidate)
     }
 
     /// The free runs of sentences of a block, each with how like they are. Where the very words are whole sentences,
@@ -175,10 +163,14 @@ impl Search<'_> {
         Candidate { passage, run, likeness, context }
     }
 
-    fn elsewhere(&self, sought: &Sought<'_>, links: &[Link]) -> Option<(Candidate, u32)> {
-        let mut blocks = self.loose.candidates(self.vocabulary, &sought.profile);
-        blocks.retain(|block| links.iter().all(|link| link.new != *block));
-        best(blocks.into_iter().flat_map(|block| self.in_block(sought, block)).collect())
+    /// Whether a candidate in another block is the passage beyond doubt.
+    fn tells(&self, sought: &Sought<'_>, candidate: &Candidate, lead: u32) -> bool {
+        let words = sought.profile.words;
+        let long = (words >= LONG && candidate.likeness >= ALIKE_LONG)
+            || (words >= TELLING && candidate.likeness >= EQUAL);
+        let placed =
+            words >= FEW && candidate.likeness >= ALIKE_ELSEWHERE && candidate.context >= SAME_CONTEXT;
+        lead >= LEAD && (placed || (long && !self.old.is_repeated(sought.words)))
     }
 
     fn profile(&self, candidate: &Candidate) -> Profile {
@@ -194,18 +186,57 @@ impl Search<'_> {
         profile.words >= FEW && profile.held_by(&sought.profile) >= HELD
     }
 
-    /// A sentence that was split is all its parts: the best run around the best that holds more of it.
+    /// A sentence that was split is all its parts: takes in the sentences beside the best that are like it too and
+    /// hold more of it.
     fn widened(&self, sought: &Sought<'_>, best: Candidate, candidates: Vec<Candidate>) -> Candidate {
+        let block = best.passage.block;
+        let sentences = self.new.sentences(block);
         let held = |candidate: &Candidate| sought.profile.held_by(&self.profile(candidate));
         let least = held(&best) + HELD_MORE;
+        let is_like = |at: usize| {
+            best.run.contains(&at) || sentences.get(at).is_some_and(|other| sought.right_to(other) >= ALIKE)
+        };
         let wider = candidates.into_iter().filter(|wider| {
-            wider.passage.block == best.passage.block
+            wider.passage.block == block
                 && wider.run.start <= best.run.start
                 && best.run.end <= wider.run.end
-                && wider.likeness >= best.likeness * 4 / 5
+                && wider.run.clone().all(is_like)
                 && held(wider) >= least
         });
         wider.max_by_key(Candidate::rank).unwrap_or(best)
+    }
+
+    /// Of a block that was split in two the longer part, even where the shorter one is its counterpart.
+    fn longer_part(&self, sought: &Sought<'_>, best: Candidate) -> Candidate {
+        if !self.is_shortened(sought, &best) {
+            return best;
+        }
+        let block = best.passage.block;
+        let beside = [block.checked_sub(1), block.checked_add(1)].into_iter().flatten();
+        let inserted = beside.filter(|block| self.sources.of_new(*block).is_empty());
+        let parts = inserted.filter_map(|block| {
+            let run = 0..self.new.sentences(block).len();
+            let passage = self.new.passage(block, &run)?;
+            let profile = self.new.profile(block, &run);
+            let part = self.candidate(sought, (passage, run), sought.profile.likeness(&profile));
+            (profile.held_by(&sought.profile) >= HELD).then_some(part)
+        });
+        parts.chain([best.clone()]).max_by_key(|part| part.passage.stretch.len()).unwrap_or(best)
+    }
+
+    /// Whether the blocks before and after a block are those before and after its counterpart.
+    fn stands_between_the_same(&self, link: &Link) -> bool {
+        let linked = |old: Option<u32>, new: Option<u32>| match (old, new) {
+            (Some(old), Some(new)) if (new as usize) < self.new.blocks.len() => {
+                let mut sources = self.sources.of_new(new).iter();
+                sources.any(|link| link.old == old && u32::from(link.likeness) >= ALIKE)
+            }
+            (Some(old), Some(_)) => old as usize >= self.old.blocks.len(),
+            (old, new) => old == new,
+        };
+        !link.moved
+            && linked(link.old.checked_sub(1), link.new.checked_sub(1))
+            && linked(link.old.checked_add(1), link.new.checked_add(1))
     }
 
     /// What stands where the sentence stood, if it is at all like it.
@@ -213,9 +244,11 @@ impl Search<'_> {
         let link = links.iter().find(|link| !link.part)?;
         let (old, new) = (self.old.blocks.get(link.old as usize)?, self.new.blocks.get(link.new as usize)?);
         let gap = gap(self.old.sentences(link.old), self.new.sentences(link.new), &sought.run);
-        if !gap.is_bounded && (link.moved || old.label != new.label || old.kind != new.kind) {
-            return None;
-        }
+        let least = match () {
+            () if gap.is_bounded || self.stands_between_the_same(link) => RESEMBLING,
+            () if link.moved || old.label != new.label || old.kind != new.kind => return None,
+            () => ALIKE_BY_NUMBER,
+        };
         let claims = Claims::of(sought, link.new, self.old, self.new, self.sources);
         let mut candidates: Vec<Candidate> = gap
             .new
@@ -223,12 +256,12 @@ impl Search<'_> {
                 let run = at..at + 1;
                 let passage = self.new.passage(link.new, &run)?;
                 let profile = self.new.profile(link.new, &run);
-                let lengthened = if sought.profile.held_by(&profile) >= HELD { RESEMBLING } else { 0 };
+                let lengthened = if sought.profile.held_by(&profile) >= HELD { ALIKE_BY_NUMBER } else { 0 };
                 let letters = letters_alike(sought.words, self.new.words(&passage)?);
                 let likeness = sought.profile.likeness(&profile).max(lengthened).max(letters);
                 Some(self.candidate(sought, (passage, run), likeness))
             })
-            .filter(|candidate| candidate.likeness >= RESEMBLING)
+            .filter(|candidate| candidate.likeness >= least)
             .filter(|candidate| {
                 claims.leave(candidate.run.clone(), self.new.around(&candidate.passage), candidate.context)
             })
@@ -236,40 +269,10 @@ impl Search<'_> {
         candidates.sort_by_key(|candidate| Reverse(candidate.likeness));
         let best = candidates.first()?.clone();
         let second = candidates.get(1).map_or(0, |second| second.likeness);
-        (best.likeness >= second + LEAD_BY_PLACE).then(|| Verdict::Found {
+        (best.likeness >= second + LEAD_BY_PLACE).then_some(Verdict::Found {
             passage: best.passage,
             score: best.likeness,
             method: Method::Wording,
         })
     }
-}
-
-/// The best candidate, and how far the second one lies behind.
-fn best(mut candidates: Vec<Candidate>) -> Option<(Candidate, u32)> {
-    candidates.sort_by_key(|candidate| Reverse(candidate.rank()));
-    let mut ranked = candidates.into_iter();
-    let best = ranked.next()?;
-    let second = ranked.find(|other| !other.passage.overlaps(&best.passage));
-    let lead = second.map_or(u32::MAX, |second| best.rank().saturating_sub(second.rank()) / 10);
-    Some((best, lead))
-}
-
-fn settle(best: Candidate, lead: u32, method: Method) -> Verdict {
-    if lead < LEAD_AT_HOME {
-        return Verdict::Several;
-    }
-    Verdict::Found { passage: best.passage, score: best.likeness, method }
-}
-
-fn settle_elsewhere(other: Candidate) -> Verdict {
-    Verdict::Found { passage: other.passage, score: other.likeness, method: Method::Elsewhere }
-}
-
-/// Whether a candidate in another block is the passage beyond doubt.
-fn tells(sought: &Sought<'_>, candidate: &Candidate, lead: u32) -> bool {
-    let words = sought.profile.words;
-    let long = (words >= LONG && candidate.likeness >= ALIKE_LONG)
-        || (words >= TELLING && candidate.likeness >= EQUAL);
-    let placed = candidate.likeness >= ALIKE_ELSEWHERE && candidate.context >= SAME_CONTEXT;
-    lead >= LEAD && (long || placed)
 }
