@@ -52,6 +52,20 @@ impl Pairs {
 }
 
 impl Figure {
+    /// Of so many things the share that was counted.
+    pub fn share(metric: &'static str, counted: f64, of: usize) -> Self {
+        Self { metric, ours: rounded(counted / of as f64), other: None, ratio: None, spread: 0.0, n: of }
+    }
+
+    /// The median of rounds that have no other side.
+    pub fn alone(metric: &'static str, rounds: &[f64]) -> Self {
+        let middle = median(rounds);
+        let least = rounds.iter().copied().fold(f64::MAX, f64::min);
+        let most = rounds.iter().copied().fold(f64::MIN, f64::max);
+        let spread = rounded((most - least) / middle);
+        Self { metric, ours: rounded(middle), other: None, ratio: None, spread, n: rounds.len() }
+    }
+
     /// Prints it, and warns of a run that was disturbed.
     pub fn print(&self) -> Result<(), Error> {
         if self.spread > SPREAD_MAX {

@@ -2,6 +2,7 @@
 //!
 //! `docs/bench.md` says what each figure means.
 
+mod anchors;
 mod api;
 mod crash;
 mod error;
@@ -15,6 +16,7 @@ mod plain;
 mod plain_page;
 mod portal;
 mod process;
+mod redline;
 mod say;
 mod scene;
 mod size;
@@ -44,6 +46,8 @@ fn run(options: &Options) -> Result<bool, Error> {
         "page" => alone(page::run(options, Cores::claim())),
         "size" => alone(size::run(options)),
         "all" => alone(all(options)),
+        "anchors" => anchors::run(options),
+        "redline" => redline::run(options),
         "crash" => return alone(crash::run(options)),
         // The other sides, in processes of their own, with a runtime such as the server's.
         plain::MODE => plain::run(Path::new(argument(options, 0)?), millis(options)?),

@@ -11,6 +11,8 @@ pub const HELP: &str = "bench NAME [OPTION ...]
   page     page_rps: a list of 1,000 rows, against the same bytes built as a string
   size     first_load_bytes: what a browser loads first
   all      the four above
+  anchors  anchors_right, anchors_lost, anchors_wrong: remarks carried to a later version of 25 laws
+  redline  redline_seconds: two versions of 200 pages side by side
   crash    kills the server while people vote, and looks for lost and doubled votes
 
   --quick           a smoke run: small and short, its figures mean nothing

@@ -1,4 +1,4 @@
-//! Sentences of a legal text in Russian, Kazakh or English: the unit a remark may quote and a redline compares.
+//! Sentences of a legal text in Russian, Kazakh, English or German: the unit a remark may quote and a redline compares.
 //!
 //! A dot ends a sentence only where a reader would stop: not in "ст. 5", "2.5", "А. Б. Иванов", "т.б.", "№ 5.",
 //! nor after the number that opens a point.
@@ -103,6 +103,40 @@ const NEVER_LAST: &[&str] = &[
     "eds",
     "rev",
     "approx",
+    // German
+    "abs",
+    "nr",
+    "nrn",
+    "buchst",
+    "bgbl",
+    "abl",
+    "bek",
+    "anl",
+    "kap",
+    "tab",
+    "bzw",
+    "ggf",
+    "vgl",
+    "sog",
+    "zzgl",
+    "einschl",
+    "mio",
+];
+
+/// Months of the languages that write the day as an ordinal number before a capital letter: "3. August 2016".
+const MONTHS: &[&str] = &[
+    "januar",
+    "februar",
+    "märz",
+    "april",
+    "mai",
+    "juni",
+    "juli",
+    "august",
+    "september",
+    "oktober",
+    "november",
+    "dezember",
 ];
 
 /// Abbreviations that may close a sentence: they do when a word with a capital letter follows.
@@ -187,7 +221,9 @@ fn ends_sentence(text: &str, start: usize, dot: usize, end: usize, next: usize) 
     let opens_sentence =
         ahead.is_empty() || ahead.chars().all(|c| is_opening(c) || matches!(c, '-' | '–' | '•'));
     if is_number(word) {
-        return !opens_sentence && !ends_with_number_sign(ahead);
+        return !opens_sentence
+            && !ends_with_number_sign(ahead)
+            && !(word.len() <= 2 && names_month(&text[next..]));
     }
     if opens_sentence && is_roman(word) {
         return false;
@@ -231,6 +267,11 @@ fn ends_with_number_sign(ahead: &str) -> bool {
         let word = last_word(last).to_lowercase();
         matches!(word.as_str(), "no" | "nos" | "n") || opens_with_unit_name(last)
     }
+}
+
+fn names_month(next: &str) -> bool {
+    let word: String = next.chars().take_while(|c| c.is_alphabetic()).collect();
+    MONTHS.contains(&word.to_lowercase().as_str())
 }
 
 /// "Статья 5. Название": the sentence so far is nothing but the name of a unit, its number follows.
@@ -338,6 +379,15 @@ mod tests {
             ["It applies (see Art. 3).", "Nothing else does."]
         );
         assert_eq!(split("Is it so? Yes."), ["Is it so?", "Yes."]);
+    }
+
+    #[test]
+    fn german_sentences_and_abbreviations() {
+        whole("Nach § 3 Abs. 5 Nr. 2 Buchst. a des Gesetzes vom 3. August 2016 (BGBl. I S. 1866) gilt dies");
+        assert_eq!(
+            split("Es gilt § 3 Abs. 5. Dies gilt bis zum 31. Dezember 2016. August war gestern."),
+            ["Es gilt § 3 Abs. 5.", "Dies gilt bis zum 31. Dezember 2016.", "August war gestern."]
+        );
     }
 
     #[test]

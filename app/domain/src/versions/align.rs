@@ -1,7 +1,7 @@
 //! Lays two versions side by side.
 //!
 //! First what is equal, from long texts that occur once to short ones between them; then what resembles each other
-//! between the same neighbours; then what was moved; then what was split or merged. Every step looks only at what the
+//! under the same heading or between the same neighbours; then what was moved; then what was split or merged. Every step looks only at what the
 //! steps before left free, and every comparison of all with all has a limit: above it a difference is reported that a
 //! longer search might have explained, never the other way round.
 
@@ -23,10 +23,11 @@ pub fn align(old: &[TextBlock], new: &[TextBlock]) -> Alignment {
     let vocabulary = Vocabulary::of(old.iter().chain(new).map(|block| block.text.as_str()));
     let mut matching = Matching::of(&vocabulary, old, new);
     link_equal(&mut matching);
+    link_children(&mut matching, Evidence::Text);
     link_likely(&mut matching, Evidence::Text);
     link_moved(&mut matching);
     link_parents(&mut matching);
-    link_children(&mut matching);
+    link_children(&mut matching, Evidence::TextOrPlace);
     extend_equal(&mut matching);
     unlink_strays(&mut matching);
     link_likely(&mut matching, Evidence::TextOrPlace);

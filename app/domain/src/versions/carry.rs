@@ -6,11 +6,13 @@
 
 use super::{
     alignment::{Alignment, ByNew, Change, Link},
+    candidate::Verdict,
     carried::{Carried, Method, Place, Quote, Resolution},
     likeness::Vocabulary,
     loose::Loose,
-    passage::{follow, occurrences, stretch_of, touched, units},
-    search::{Passage, Search, Verdict},
+    passage::{follow, occurrences},
+    reading::{Passage, Reading},
+    search::Search,
 };
 use crate::documents::TextBlock;
 use std::ops::Range;
@@ -20,8 +22,8 @@ const SAME_BLOCK: u16 = 250;
 
 /// Two versions, prepared for carrying many remarks.
 pub struct Carrier<'t> {
-    old: &'t [TextBlock],
-    new: &'t [TextBlock],
+    old: Reading<'t>,
+    new: Reading<'t>,
     alignment: &'t Alignment,
     sources: ByNew,
     vocabulary: Vocabulary,
@@ -33,7 +35,8 @@ impl<'t> Carrier<'t> {
     pub fn new(old: &'t [TextBlock], new: &'t [TextBlock], alignment: &'t Alignment) -> Self {
         let vocabulary = Vocabulary::of(old.iter().chain(new).map(|block| block.text.as_str()));
         let sources = alignment.by_new();
-        let loose = Loose::of(&vocabulary, new, &sources);
+        let (old, new) = (Reading::of(&vocabulary, old), Reading::of(&vocabulary, new));
+        let loose = Loose::of(&vocabulary, &new, &sources);
         Self { old, new, alignment, sources, vocabulary, loose }
     }
 
@@ -74,7 +77,7 @@ impl<'t> Carrier<'t> {
 
     /// The stretch the quote means: where it says, or else the only place of its words in the block.
     fn located(&self, quote: &Quote<'_>) -> Option<Range<usize>> {
-        let text = &self.old.get(quote.block as usize)?.text;
+        let text = &self.old.blocks.get(quote.block as usize)?.text;
         let said = quote.start as usize..quote.end as usize;
         if text.get(said.clone()).is_some_and(|words| words == quote.exact && !words.trim().is_empty()) {
             return Some(said);
@@ -88,17 +91,14 @@ impl<'t> Carrier<'t> {
     /// Carries words of a block that was changed or is gone: first the sentences they stand in, then the words within.
     fn carry_words(&self, block: u32, stretch: &Range<usize>, links: &[Link]) -> Carried {
         let lost = |resolution| Carried::lost(resolution, 0, self.nearest(block));
-        let Some(old) = self.old.get(block as usize) else { return lost(Resolution::Deleted) };
-        let sentences = units(&old.text);
-        let run = touched(&sentences, stretch);
-        let Some(around) = stretch_of(&sentences, &run) else { return lost(Resolution::Deleted) };
-        let around = around.start.min(stretch.start)..around.end.max(stretch.end);
-        let search = self.search();
-        let passage = Passage { block, stretch: around.clone() };
-        match search.find(&passage, run.len(), links, &self.loose) {
-            Verdict::Found { passage, score, method } => self
-                .within(&old.text, (&around, stretch), &passage, (score as u16, method))
-                .unwrap_or_else(|| Carried::lost(Resolution::Deleted, 0, Some(passage.block))),
+        let run = self.old.touched(&Passage { block, stretch: stretch.clone() });
+        let Some(whole) = self.old.passage(block, &run) else { return lost(Resolution::Deleted) };
+        let around = whole.stretch.start.min(stretch.start)..whole.stretch.end.max(stretch.end);
+        let passage = Passage { block, stretch: around };
+        match self.search().find(&passage, run, links) {
+            Verdict::Found { passage: found, score, method } => self
+                .within((&passage, stretch), &found, (score as u16, method))
+                .unwrap_or_else(|| Carried::lost(Resolution::Deleted, 0, Some(found.block))),
             Verdict::Several => lost(Resolution::Ambiguous),
             Verdict::Nowhere => lost(Resolution::Deleted),
         }
@@ -107,28 +107,33 @@ impl<'t> Carrier<'t> {
     /// The place of the words within the sentences found for theirs.
     fn within(
         &self,
-        old: &str,
-        (around, stretch): (&Range<usize>, &Range<usize>),
+        (around, stretch): (&Passage, &Range<usize>),
         found: &Passage,
         (score, method): (u16, Method),
     ) -> Option<Carried> {
-        let new = &self.new.get(found.block as usize)?.text;
-        let (old_words, new_words) = (old.get(around.clone())?, new.get(found.stretch.clone())?);
-        let whole = old.get(stretch.clone())?.trim() == old_words.trim();
-        let there = if whole {
+        let (old_words, new_words) = (self.old.words(around)?, self.new.words(found)?);
+        let inner = stretch.start - around.stretch.start..stretch.end - around.stretch.start;
+        let said = old_words.get(inner.clone())?;
+        let there = if said.trim() == old_words.trim() {
             found.stretch.clone()
         } else {
-            let inner = stretch.start - around.start..stretch.end - around.start;
             let inner = follow(old_words, new_words, &inner)?;
             found.stretch.start + inner.start..found.stretch.start + inner.end
         };
-        let same = old.get(stretch.clone())?.trim() == new.get(there.clone())?.trim();
-        let resolution = if same { Resolution::Shifted } else { Resolution::TextChanged };
+        let says = self.new.words(&Passage { block: found.block, stretch: there.clone() })?;
+        let resolution =
+            if said.trim() == says.trim() { Resolution::Shifted } else { Resolution::TextChanged };
         Some(Carried::found(resolution, place(found.block, &there), method, score))
     }
 
     fn search(&self) -> Search<'_> {
-        Search { old: self.old, new: self.new, sources: &self.sources, vocabulary: &self.vocabulary }
+        Search {
+            old: &self.old,
+            new: &self.new,
+            sources: &self.sources,
+            vocabulary: &self.vocabulary,
+            loose: &self.loose,
+        }
     }
 
     /// The counterpart of the block, or of the nearest block that has one: an earlier one before a later one.

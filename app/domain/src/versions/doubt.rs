@@ -41,7 +41,10 @@ impl Doubts {
             return false;
         }
         let (olds, news) = self.counts.get(&text).copied().unwrap_or_default();
-        if (olds, news) == (1, 1) || self.is_told_by_parent(matching, old, new) {
+        if (olds, news) == (1, 1)
+            || matching.are_same_heading(old, new)
+            || self.is_told_by_parent(matching, old, new)
+        {
             return false;
         }
         self.old_runs[old as usize] != self.new_runs[new as usize] || !has_firm_neighbour(matching, old, new)

@@ -31,14 +31,14 @@ pub(super) fn link_likely(matching: &mut Matching<'_>, evidence: Evidence) {
 }
 
 /// Pairs the children of blocks that belong together: their order counts even where the parent was moved.
-pub(super) fn link_children(matching: &mut Matching<'_>) {
+pub(super) fn link_children(matching: &mut Matching<'_>, evidence: Evidence) {
     let old_children = children(&matching.old.parents);
     let new_children = children(&matching.new.parents);
     let mut left = CELLS_IN_ALL;
     let pairs: Vec<(u32, u32)> = matching.pairs().collect();
     for (old, new) in pairs {
         for gap in matching.gaps_among(&old_children[old as usize], &new_children[new as usize]) {
-            link_in(matching, &gap, Evidence::TextOrPlace, &mut left);
+            link_in(matching, &gap, evidence, &mut left);
         }
     }
 }

@@ -9,6 +9,8 @@ pub(super) const EQUAL: u32 = 1_000;
 /// The words of both versions and in how many blocks each stands.
 pub(super) struct Vocabulary {
     words: HashMap<String, u32>,
+    /// Which words are numbers, by their place in `words`.
+    numbers: Vec<bool>,
     spread: HashMap<u64, u32>,
     blocks: u32,
 }
@@ -26,7 +28,8 @@ pub(super) struct Profile {
 impl Vocabulary {
     /// Reads the blocks of both versions.
     pub fn of<'t>(texts: impl Iterator<Item = &'t str>) -> Self {
-        let mut vocabulary = Self { words: HashMap::new(), spread: HashMap::new(), blocks: 0 };
+        let mut vocabulary =
+            Self { words: HashMap::new(), numbers: Vec::new(), spread: HashMap::new(), blocks: 0 };
         for text in texts {
             vocabulary.read(text);
         }
@@ -38,7 +41,12 @@ impl Vocabulary {
         let ids: Vec<u32> = folded_words(text)
             .map(|word| {
                 let next = self.words.len() as u32;
-                *self.words.entry(word).or_insert(next)
+                let is_number = word.starts_with(|first: char| first.is_ascii_digit());
+                let id = *self.words.entry(word).or_insert(next);
+                if id == next {
+                    self.numbers.push(is_number);
+                }
+                id
             })
             .collect();
         let mut keys = keys(&ids);
@@ -68,11 +76,18 @@ impl Vocabulary {
     }
 
     /// A word in every block says next to nothing, one in a single block much. A pair counts half, for a changed word
-    /// takes two pairs with it.
+    /// takes two pairs with it; so does a number, for numbers change where the rule stays.
     fn weight(&self, key: u64) -> u32 {
         let spread = self.spread.get(&key).copied().unwrap_or(1).max(1);
         let rarity = 1 + (self.blocks / spread).max(1).ilog2();
-        if is_pair(key) { rarity } else { 2 * rarity }
+        let whole = if is_pair(key) { 2 * rarity } else { 4 * rarity };
+        if self.has_number(key) { whole / 2 } else { whole }
+    }
+
+    fn has_number(&self, key: u64) -> bool {
+        let is_number = |id: u64| self.numbers.get(id as usize).copied().unwrap_or(false);
+        let second = key & u64::from(u32::MAX);
+        is_number(second) || (is_pair(key) && is_number((key >> 32) - 1))
     }
 
     /// Whether a term stands in so few blocks that it can lead to the one looked for.
@@ -82,6 +97,25 @@ impl Vocabulary {
 }
 
 impl Profile {
+    /// What is compared of several texts in a row. Pairs across their borders are left out.
+    pub fn joined<'p>(parts: impl Iterator<Item = &'p Self>) -> Self {
+        let mut joined = Self::default();
+        let mut terms: Vec<(u64, u32)> = Vec::new();
+        for part in parts {
+            joined.words += part.words;
+            joined.weight += part.weight;
+            terms.extend(&part.terms);
+        }
+        terms.sort_unstable_by_key(|(key, _)| *key);
+        for (key, weight) in terms {
+            match joined.terms.last_mut() {
+                Some((last, sum)) if *last == key => *sum += weight,
+                _ => joined.terms.push((key, weight)),
+            }
+        }
+        joined
+    }
+
     /// From 0, nothing shared, to [`EQUAL`].
     pub fn likeness(&self, other: &Self) -> u32 {
         let both = u64::from(self.weight) + u64::from(other.weight);
@@ -97,6 +131,11 @@ impl Profile {
             return 0;
         }
         (u64::from(self.shared(other)) * u64::from(EQUAL) / u64::from(self.weight)) as u32
+    }
+
+    /// How much of the shorter text the longer one holds, from 0 to [`EQUAL`].
+    pub fn containment(&self, other: &Self) -> u32 {
+        if self.weight <= other.weight { self.held_by(other) } else { other.held_by(self) }
     }
 
     /// What is left of this text without what the other one holds.

@@ -3,37 +3,34 @@
 use super::{
     alignment::{ByNew, Change},
     likeness::{Index, Profile, Vocabulary},
-    passage::units,
+    reading::Reading,
 };
-use crate::documents::TextBlock;
 
 /// The sentences of inserted and changed blocks, found by their rare words.
 pub(super) struct Loose {
-    sentences: Vec<(u32, usize)>,
+    blocks: Vec<u32>,
     index: Index,
 }
 
 impl Loose {
-    pub fn of(vocabulary: &Vocabulary, new: &[TextBlock], sources: &ByNew) -> Self {
-        let mut sentences = Vec::new();
-        let mut profiles: Vec<Profile> = Vec::new();
-        for (position, block) in (0..).zip(new) {
-            let links = sources.of_new(position);
-            if links.iter().any(|link| link.change != Change::Changed) {
-                continue;
-            }
-            for (number, unit) in units(&block.text).into_iter().enumerate() {
-                sentences.push((position, number));
-                profiles.push(vocabulary.profile(&block.text[unit]));
-            }
-        }
-        let index = Index::of(vocabulary, (0..).zip(&profiles));
-        Self { sentences, index }
+    pub fn of(vocabulary: &Vocabulary, new: &Reading<'_>, sources: &ByNew) -> Self {
+        let is_loose = |block: &u32| sources.of_new(*block).iter().all(|link| link.change == Change::Changed);
+        let sentences: Vec<(u32, &Profile)> = (0..new.blocks.len() as u32)
+            .filter(is_loose)
+            .flat_map(|block| new.sentences(block).iter().map(move |sentence| (block, &sentence.profile)))
+            .collect();
+        let profiles = sentences.iter().map(|(_, profile)| *profile);
+        let index = Index::of(vocabulary, (0..).zip(profiles));
+        Self { blocks: sentences.into_iter().map(|(block, _)| block).collect(), index }
     }
 
-    /// Block and number of the sentences that share most with a text.
-    pub fn candidates(&self, vocabulary: &Vocabulary, profile: &Profile) -> Vec<(u32, usize)> {
+    /// The blocks with the sentences that share most with a text, in their order.
+    pub fn candidates(&self, vocabulary: &Vocabulary, profile: &Profile) -> Vec<u32> {
         let numbers = self.index.candidates(vocabulary, profile);
-        numbers.into_iter().filter_map(|number| self.sentences.get(number as usize).copied()).collect()
+        let mut blocks: Vec<u32> =
+            numbers.into_iter().filter_map(|number| self.blocks.get(number as usize).copied()).collect();
+        blocks.sort_unstable();
+        blocks.dedup();
+        blocks
     }
 }

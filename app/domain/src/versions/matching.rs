@@ -132,18 +132,39 @@ impl<'t> Matching<'t> {
         let (one, other) = (&self.old.blocks[old as usize], &self.new.blocks[new as usize]);
         let same_label = one.label == other.label && !one.label.is_empty();
         let same_column = one.cell.map(|cell| cell.column) == other.cell.map(|cell| cell.column);
-        let family = self.parents_agree(old, new);
+        let family = self.parents_agree(old, new) || self.neighbours_linked(old, new);
         let likeness = self.likeness(old, new);
+        let enough = match (family, same_label) {
+            (true, true) => likeness >= RESEMBLING,
+            (false, false) => likeness >= UNLIKELY_BY_CHANCE,
+            _ => likeness >= LIKE,
+        };
+        let likeness = if family && self.is_held(old, new) { likeness.max(LIKE) } else { likeness };
+        let enough = enough || likeness >= LIKE && family;
         let by_place = evidence == Evidence::TextOrPlace
             && one.kind == other.kind
             && family
             && (same_label || one.kind == BlockKind::Cell);
-        if !same_column || !(likeness >= LIKE || by_place) {
+        if !same_column || !(enough || by_place) {
             return None;
         }
         let bonus =
-            60 * u32::from(same_label) + 30 * u32::from(family) + 10 * u32::from(one.kind == other.kind);
+            150 * u32::from(same_label) + 30 * u32::from(family) + 10 * u32::from(one.kind == other.kind);
         Some(likeness * likeness / EQUAL + bonus)
+    }
+
+    /// Whether one text was only lengthened to the other, or shortened.
+    fn is_held(&self, old: u32, new: u32) -> bool {
+        let (old, new) = (&self.old.profiles[old as usize], &self.new.profiles[new as usize]);
+        old.words.min(new.words) >= FEW && old.containment(new) >= HELD
+    }
+
+    /// Whether the block before or after is the counterpart of the other's block before or after.
+    fn neighbours_linked(&self, old: u32, new: u32) -> bool {
+        let linked = |old: Option<u32>, new: Option<u32>| {
+            old.zip(new).is_some_and(|(old, new)| self.old.partner.get(old as usize) == Some(&Some(new)))
+        };
+        linked(old.checked_sub(1), new.checked_sub(1)) || linked(old.checked_add(1), new.checked_add(1))
     }
 
     /// Whether the blocks stand under the same heading, as far as that is known.
@@ -156,6 +177,14 @@ impl<'t> Matching<'t> {
             },
             _ => false,
         }
+    }
+
+    /// Numbered headings with the same number and text are the same wherever they stand.
+    pub fn are_same_heading(&self, old: u32, new: u32) -> bool {
+        let kind = self.old.blocks[old as usize].kind;
+        matches!(kind, BlockKind::Title | BlockKind::Chapter | BlockKind::Article)
+            && self.old.labelled[old as usize] == self.new.labelled[new as usize]
+            && !self.old.label(old).is_empty()
     }
 
     /// Whether the blocks stand under headings that are counterparts, or both under none.
@@ -190,8 +219,16 @@ impl Side<'_> {
     }
 }
 
-/// From here on two texts are taken for one even without the help of their place.
+/// From here on two texts are taken for one wherever they stand between the same others.
+const UNLIKELY_BY_CHANCE: u32 = 500;
+/// From here on two texts with the same number, or under the same heading, are.
 const LIKE: u32 = 400;
+/// From here on two texts with the same number under the same heading are.
+const RESEMBLING: u32 = 250;
+/// So much of a text another one holds that was only lengthened, or shortened.
+const HELD: u32 = 800;
+/// Fewer words stand in many a text.
+const FEW: u32 = 4;
 
 fn numbers<K: std::hash::Hash + Eq>(known: &mut HashMap<K, u32>, keys: impl Iterator<Item = K>) -> Vec<u32> {
     keys.map(|key| {

@@ -60,6 +60,9 @@ pub(super) fn unlink_strays(matching: &mut Matching<'_>) {
 }
 
 fn is_stray(matching: &Matching<'_>, old: u32, new: u32) -> bool {
+    if matching.are_same_heading(old, new) {
+        return false;
+    }
     if matching.parents_linked(old, new) && matching.old.parents[old as usize].is_some() {
         return false;
     }

@@ -17,19 +17,6 @@ pub(super) fn units(text: &str) -> Vec<Range<usize>> {
     units
 }
 
-/// The sentences that a stretch touches, as indexes into `units`.
-pub(super) fn touched(units: &[Range<usize>], stretch: &Range<usize>) -> Range<usize> {
-    let from = units.partition_point(|unit| unit.end <= stretch.start);
-    let to = units.partition_point(|unit| unit.start < stretch.end);
-    from..to.max(from)
-}
-
-/// The stretch that some sentences in a row take.
-pub(super) fn stretch_of(units: &[Range<usize>], run: &Range<usize>) -> Option<Range<usize>> {
-    let run = units.get(run.clone()).filter(|run| !run.is_empty())?;
-    Some(run.first()?.start..run.last()?.end)
-}
-
 /// Up to `longest` sentences in a row, from every sentence on.
 pub(super) fn runs(units: usize, longest: usize) -> impl Iterator<Item = Range<usize>> {
     (0..units).flat_map(move |from| (from + 1..=units.min(from + longest)).map(move |to| from..to))
@@ -95,6 +82,8 @@ pub(super) fn same_context((one_before, one_after): (&str, &str), (before, after
         most => (same * 1_000 / most) as u32,
     };
     let count = |text: &str| text.chars().take(CONTEXT).count();
+    let (one_before, before) = (one_before.trim_end(), before.trim_end());
+    let (one_after, after) = (one_after.trim_start(), after.trim_start());
     let same_before = equal(one_before.chars().rev(), before.chars().rev());
     let same_after = equal(one_after.chars(), after.chars());
     let before = share(same_before, count(one_before), count(before));

@@ -1,125 +1,107 @@
-//! A comparison as a reader sees it: texts instead of positions, what is the same folded away where that is wanted.
+//! One version sentence by sentence, as remarks are carried.
 
-use super::{Row, RowState, Span};
-use crate::documents::{BlockKind, TextBlock};
-use serde::{Deserialize, Serialize};
+use super::{
+    likeness::{Profile, Vocabulary},
+    passage::units,
+};
+use crate::documents::TextBlock;
+use std::{collections::HashMap, ops::Range};
 
-/// A piece of a comparison.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Compared {
-    /// A block.
-    Block(ComparedBlock),
-    /// Blocks in a row that are the same, or have only another number, and are not shown.
-    Same {
-        /// How many.
-        count: u32,
-    },
+/// A stretch of a block.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Passage {
+    pub block: u32,
+    pub stretch: Range<usize>,
 }
 
-/// A block of either version and what became of it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ComparedBlock {
-    /// What became of it.
-    pub state: RowState,
-    /// Whether it stands elsewhere than before.
-    pub moved: bool,
-    /// What kind of block it is.
-    pub kind: BlockKind,
-    /// Nesting depth.
-    pub depth: u8,
-    /// Its number in the old version; none where it is not in it.
-    pub old: Option<String>,
-    /// Its number in the new version; none where it is not in it.
-    pub new: Option<String>,
-    /// Its words: same, struck out, written.
-    pub spans: Vec<Span>,
+/// A sentence of a block.
+#[derive(Debug)]
+pub(super) struct Sentence {
+    pub stretch: Range<usize>,
+    pub profile: Profile,
 }
 
-impl ComparedBlock {
-    /// Whether only the number differs, if anything does.
-    fn is_same(&self) -> bool {
-        !self.moved && matches!(self.state, RowState::Same | RowState::Renumbered)
-    }
+/// A version with its sentences.
+pub(super) struct Reading<'t> {
+    pub blocks: &'t [TextBlock],
+    sentences: Vec<Vec<Sentence>>,
+    /// How many sentences say the same.
+    counts: HashMap<&'t str, u32>,
 }
 
-/// The rows with their texts; `only_changes` folds away what is the same.
-pub fn read(old: &[TextBlock], new: &[TextBlock], rows: &[Row], only_changes: bool) -> Vec<Compared> {
-    let mut pieces: Vec<Compared> = Vec::new();
-    for block in rows.iter().filter_map(|row| block(old, new, row)) {
-        match pieces.last_mut() {
-            Some(Compared::Same { count }) if only_changes && block.is_same() => *count += 1,
-            _ if only_changes && block.is_same() => pieces.push(Compared::Same { count: 1 }),
-            _ => pieces.push(Compared::Block(block)),
-        }
-    }
-    pieces
-}
-
-fn block(old: &[TextBlock], new: &[TextBlock], row: &Row) -> Option<ComparedBlock> {
-    let before = row.old.and_then(|at| old.get(at as usize));
-    let after = row.new.and_then(|at| new.get(at as usize));
-    let shown = match row.state {
-        RowState::Deleted | RowState::MovedAway | RowState::Merged => before.or(after),
-        _ => after.or(before),
-    }?;
-    let spans = match row.state {
-        RowState::Changed => row.spans.clone(),
-        RowState::Same | RowState::Renumbered | RowState::Split => vec![Span::Same(shown.text.clone())],
-        RowState::Inserted => vec![Span::Come(shown.text.clone())],
-        RowState::Deleted => vec![Span::Gone(shown.text.clone())],
-        // The text stands where it went.
-        RowState::MovedAway | RowState::Merged => Vec::new(),
-    };
-    Some(ComparedBlock {
-        state: row.state,
-        moved: row.moved,
-        kind: shown.kind,
-        depth: shown.depth,
-        old: before.map(|block| block.label.clone()),
-        new: after.map(|block| block.label.clone()),
-        spans,
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::versions::{align, compare};
-
-    fn blocks(texts: &[&str]) -> Vec<TextBlock> {
-        let block = |(number, text): (usize, &&str)| TextBlock {
-            kind: BlockKind::Point,
-            depth: 0,
-            label: format!("{}.", number + 1),
-            text: (*text).to_owned(),
-            page: None,
-            cell: None,
+impl<'t> Reading<'t> {
+    pub fn of(vocabulary: &Vocabulary, blocks: &'t [TextBlock]) -> Self {
+        let read = |block: &TextBlock| {
+            units(&block.text)
+                .into_iter()
+                .map(|stretch| {
+                    let profile = vocabulary.profile(&block.text[stretch.clone()]);
+                    Sentence { stretch, profile }
+                })
+                .collect()
         };
-        texts.iter().enumerate().map(block).collect()
+        let sentences: Vec<Vec<Sentence>> = blocks.iter().map(read).collect();
+        let mut counts = HashMap::new();
+        for (block, sentences) in blocks.iter().zip(&sentences) {
+            for sentence in sentences {
+                *counts.entry(&block.text[sentence.stretch.clone()]).or_default() += 1;
+            }
+        }
+        Self { blocks, sentences, counts }
     }
 
-    #[test]
-    fn what_is_the_same_is_folded_and_its_number_too() {
-        let old =
-            blocks(&["The first point stands.", "The second point stands.", "The third point goes on."]);
-        let new =
-            blocks(&["A new point comes first.", "The first point stands.", "The second point stands."]);
-        let rows = compare(&old, &new, &align(&old, &new));
-        let pieces = read(&old, &new, &rows, true);
-        assert!(matches!(pieces[1], Compared::Same { count: 2 }), "{pieces:?}");
-        let whole = read(&old, &new, &rows, false);
-        assert_eq!(whole.len(), 4);
-        let states: Vec<RowState> = whole
-            .iter()
-            .filter_map(|piece| match piece {
-                Compared::Block(block) => Some(block.state),
-                Compared::Same { .. } => None,
-            })
-            .collect();
-        assert_eq!(
-            states,
-            [RowState::Inserted, RowState::Renumbered, RowState::Renumbered, RowState::Deleted]
-        );
+    /// Whether the words are a sentence that stands in several places.
+    pub fn is_repeated(&self, words: &str) -> bool {
+        self.counts.get(words).is_some_and(|count| *count > 1)
+    }
+
+    pub fn sentences(&self, block: u32) -> &[Sentence] {
+        self.sentences.get(block as usize).map_or(&[], Vec::as_slice)
+    }
+
+    /// The sentences that a stretch touches.
+    pub fn touched(&self, passage: &Passage) -> Range<usize> {
+        let sentences = self.sentences(passage.block);
+        let from = sentences.partition_point(|sentence| sentence.stretch.end <= passage.stretch.start);
+        let to = sentences.partition_point(|sentence| sentence.stretch.start < passage.stretch.end);
+        from..to.max(from)
+    }
+
+    /// The stretch of some sentences in a row.
+    pub fn passage(&self, block: u32, run: &Range<usize>) -> Option<Passage> {
+        let run = self.sentences(block).get(run.clone())?;
+        let stretch = run.first()?.stretch.start..run.last()?.stretch.end;
+        Some(Passage { block, stretch })
+    }
+
+    /// What is compared of some sentences in a row.
+    pub fn profile(&self, block: u32, run: &Range<usize>) -> Profile {
+        let run = self.sentences(block).get(run.clone()).unwrap_or_default();
+        Profile::joined(run.iter().map(|sentence| &sentence.profile))
+    }
+
+    pub fn words(&self, passage: &Passage) -> Option<&'t str> {
+        self.blocks.get(passage.block as usize)?.text.get(passage.stretch.clone())
+    }
+
+    /// What stands before and after: in the block, or else in its neighbours.
+    pub fn around(&self, passage: &Passage) -> (&'t str, &'t str) {
+        let at = passage.block as usize;
+        let text =
+            |at: Option<usize>| at.and_then(|at| self.blocks.get(at)).map_or("", |block| block.text.as_str());
+        let own = text(Some(at));
+        let before = own.get(..passage.stretch.start).unwrap_or_default();
+        let after = own.get(passage.stretch.end..).unwrap_or_default();
+        let before = if before.is_empty() { text(at.checked_sub(1)) } else { before };
+        let after = if after.is_empty() { text(at.checked_add(1)) } else { after };
+        (before, after)
+    }
+}
+
+impl Passage {
+    pub fn overlaps(&self, other: &Self) -> bool {
+        self.block == other.block
+            && self.stretch.start < other.stretch.end
+            && other.stretch.start < self.stretch.end
     }
 }
