@@ -4,13 +4,17 @@
 //! and every walk over them ends at a constant of [`limits`]. Nothing here knows the clock, the disk or the network.
 //! Reading can take seconds for a large file, so the caller runs it where blocking is allowed.
 
+mod charset;
 mod docx;
 mod label;
 pub mod limits;
 mod normalise;
 mod pdf;
 mod recognise;
+mod rtf;
 mod structure;
+mod symbols;
+mod whole;
 mod zips;
 
 use std::io::{Read, Seek};
@@ -22,8 +26,8 @@ use domain::documents::{FileKind, NoText, TextBlock};
 
 /// The text of a file as a tree of blocks in reading order.
 ///
-/// `kind` and `protected` are what [`recognise`] said about the same bytes. Only DOCX and PDF are read; every other
-/// kind is stored and offered for download. The blocks of one table cell are the paragraphs of that cell, each with
+/// `kind` and `protected` are what [`recognise`] said about the same bytes. Kinds that hold no text of their own
+/// (archives) are stored and offered for download. The blocks of one table cell are the paragraphs of that cell, each with
 /// the same [`domain::documents::CellPlace`]. A footnote follows the paragraph that refers to it, as a paragraph one
 /// level deeper whose label is the note's number.
 ///
@@ -39,6 +43,7 @@ pub fn read_blocks<R: Read + Seek>(
     match kind {
         FileKind::Docx | FileKind::Pdf if protected => Err(NoText::Encrypted),
         FileKind::Docx => docx::read(file).and_then(structure::blocks),
+        FileKind::Rtf => rtf::read(file).and_then(structure::blocks),
         FileKind::Pdf => pdf::read(file).and_then(structure::blocks),
         _ => Err(NoText::KindNotRead),
     }

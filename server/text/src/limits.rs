@@ -71,3 +71,6 @@ pub const MAX_PDF_BYTES: u64 = 1 << 30;
 
 /// Stack of the thread that interprets a PDF.
 pub const PDF_STACK_BYTES: usize = 64 << 20;
+
+/// Groups within groups of an RTF file.
+pub const MAX_RTF_DEPTH: usize = 1_000;

@@ -211,7 +211,7 @@ impl<'d> Body<'d> {
             cell: self.tables.place(),
             ..Piece::default()
         };
-        self.push_lines(&text, number, &looks)?;
+        self.pieces.push_lines(&text, number, &looks)?;
         for reference in &runs.notes {
             self.note(reference.kind, &reference.id, reference.own_mark)?;
         }
@@ -219,30 +219,6 @@ impl<'d> Body<'d> {
             self.paragraph(boxed)?;
         }
         Ok(())
-    }
-
-    /// A paragraph is one piece, unless its author broke lines where the next numbered item begins.
-    fn push_lines(
-        &mut self,
-        text: &str,
-        mut number: Option<ListNumber>,
-        looks: &Piece,
-    ) -> Result<(), NoText> {
-        let mut pending = String::new();
-        for line in text.split('\n') {
-            let starts_item = crate::label::begins_numbered_item(&normalise(line));
-            if starts_item && !pending.trim().is_empty() {
-                self.pieces.push(Piece {
-                    text: normalise(&pending),
-                    list: number.take(),
-                    ..looks.clone()
-                })?;
-                pending.clear();
-            }
-            pending.push_str(line);
-            pending.push(' ');
-        }
-        self.pieces.push(Piece { text: normalise(&pending), list: number, ..looks.clone() })
     }
 
     /// The list a paragraph is in, by itself or by its style, and its number there.

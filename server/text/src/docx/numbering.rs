@@ -6,9 +6,9 @@ use domain::documents::NoText;
 
 use super::number_format::NumberFormat;
 use super::styles::Styles;
-use super::symbols;
 use super::xml::{Element, Part};
 use crate::structure::ListNumber;
+use crate::symbols;
 
 /// Levels of a list.
 const LEVELS: usize = 9;

@@ -2,8 +2,8 @@
 
 use super::note::{NoteKind, NoteReference};
 use super::styles::Styles;
-use super::symbols;
 use super::xml::{Content, Element, Vocabulary};
+use crate::symbols;
 
 /// Fields that are open at the moment. A field may span paragraphs, a table of contents does.
 #[derive(Debug, Default)]
@@ -104,7 +104,7 @@ impl<'e> Runs<'e> {
                 Some("br" | "cr") => self.push('\n', fields, inherited),
                 Some("noBreakHyphen") => self.push('-', fields, inherited),
                 Some("sym") => {
-                    if let Some(c) = symbols::symbol(child.attribute("font"), child.attribute("char")) {
+                    if let Some(c) = symbols::by_hex(child.attribute("font"), child.attribute("char")) {
                         self.push(c, fields, inherited);
                     }
                 }

@@ -10,7 +10,7 @@ mod line;
 mod paragraphs;
 mod unfold;
 
-use std::io::{Read, Seek, SeekFrom};
+use std::io::{Read, Seek};
 use std::thread;
 
 use domain::documents::NoText;
@@ -21,17 +21,13 @@ use hayro_interpret::{Context, InterpreterCache, InterpreterSettings, RenderCont
 
 use self::device::{Collector, Stopped};
 use self::line::Page;
-use crate::limits::{MAX_FILE_BYTES, MAX_PAGES, PDF_STACK_BYTES, PDF_TAIL};
+use crate::limits::{MAX_PAGES, PDF_STACK_BYTES, PDF_TAIL};
 use crate::structure::Piece;
+use crate::whole;
 
 /// The paragraphs of the document in reading order.
-pub fn read(mut file: impl Read + Seek) -> Result<Vec<Piece>, NoText> {
-    file.seek(SeekFrom::Start(0)).map_err(|_| NoText::Damaged)?;
-    let mut bytes = Vec::new();
-    file.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes).map_err(|_| NoText::Damaged)?;
-    if bytes.len() as u64 > MAX_FILE_BYTES {
-        return Err(NoText::TooLong);
-    }
+pub fn read(file: impl Read + Seek) -> Result<Vec<Piece>, NoText> {
+    let bytes = whole::read(file)?;
     if !is_whole(&bytes) {
         return Err(NoText::Damaged);
     }

@@ -5,7 +5,9 @@ mod tree;
 
 use domain::documents::{CellPlace, NoText, TextBlock};
 
+use crate::label;
 use crate::limits::{MAX_BLOCKS, MAX_TEXT_BYTES};
+use crate::normalise::normalise;
 
 /// A paragraph as a reader of files saw it, its text normalised.
 #[derive(Clone, Debug, Default)]
@@ -62,6 +64,27 @@ impl Pieces {
         }
         self.pieces.push(piece);
         Ok(())
+    }
+
+    /// Adds a paragraph with line feeds in it: one piece, unless its author broke lines where the next numbered item
+    /// begins.
+    pub fn push_lines(
+        &mut self,
+        text: &str,
+        mut number: Option<ListNumber>,
+        looks: &Piece,
+    ) -> Result<(), NoText> {
+        let mut pending = String::new();
+        for line in text.split('\n') {
+            let starts_item = label::begins_numbered_item(&normalise(line));
+            if starts_item && !pending.trim().is_empty() {
+                self.push(Piece { text: normalise(&pending), list: number.take(), ..looks.clone() })?;
+                pending.clear();
+            }
+            pending.push_str(line);
+            pending.push(' ');
+        }
+        self.push(Piece { text: normalise(&pending), list: number, ..looks.clone() })
     }
 
     /// The pieces.

@@ -8,4 +8,5 @@ mod hostile;
 mod laws;
 mod pdf;
 mod recognition;
+mod rtf;
 mod samples;
