@@ -99,7 +99,10 @@ async fn every_sample(world: &World) {
         let shown = world.done(&circle.observer, ViewDocument { document }).await;
         assert_eq!(shown.card.kind, found.kind, "{name}");
         assert_eq!(shown.blocks.is_empty(), shown.card.no_text.is_some(), "{name}");
-        let read = matches!(found.kind, FileKind::Docx | FileKind::Pdf | FileKind::Rtf);
+        let read = matches!(
+            found.kind,
+            FileKind::Docx | FileKind::Pdf | FileKind::Rtf | FileKind::Xls | FileKind::Xlsx
+        );
         match shown.card.no_text {
             Some(NoText::KindNotRead) => assert!(!read, "{name}"),
             reason => assert!(read, "{name}: {reason:?}"),

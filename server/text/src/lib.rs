@@ -4,14 +4,18 @@
 //! and every walk over them ends at a constant of [`limits`]. Nothing here knows the clock, the disk or the network.
 //! Reading can take seconds for a large file, so the caller runs it where blocking is allowed.
 
+mod bytes;
 mod charset;
+mod compound;
 mod docx;
 mod label;
 pub mod limits;
 mod normalise;
+mod ooxml;
 mod pdf;
 mod recognise;
 mod rtf;
+mod sheets;
 mod structure;
 mod symbols;
 mod whole;
@@ -40,11 +44,16 @@ pub fn read_blocks<R: Read + Seek>(
     protected: bool,
     file: R,
 ) -> Result<Vec<TextBlock>, NoText> {
-    match kind {
-        FileKind::Docx | FileKind::Pdf if protected => Err(NoText::Encrypted),
-        FileKind::Docx => docx::read(file).and_then(structure::blocks),
-        FileKind::Rtf => rtf::read(file).and_then(structure::blocks),
-        FileKind::Pdf => pdf::read(file).and_then(structure::blocks),
-        _ => Err(NoText::KindNotRead),
+    if protected && !matches!(kind, FileKind::Zip | FileKind::Rar) {
+        return Err(NoText::Encrypted);
     }
+    let pieces = match kind {
+        FileKind::Docx => docx::read(file),
+        FileKind::Pdf => pdf::read(file),
+        FileKind::Rtf => rtf::read(file),
+        FileKind::Xls => sheets::read_xls(file),
+        FileKind::Xlsx => sheets::read_xlsx(file),
+        _ => Err(NoText::KindNotRead),
+    };
+    pieces.and_then(structure::blocks)
 }

@@ -74,3 +74,15 @@ pub const PDF_STACK_BYTES: usize = 64 << 20;
 
 /// Groups within groups of an RTF file.
 pub const MAX_RTF_DEPTH: usize = 1_000;
+
+/// Sheets of a workbook.
+pub const MAX_SHEETS: usize = 1_000;
+
+/// Rows of a sheet: Excel has no more.
+pub const MAX_SHEET_ROWS: u32 = 1 << 20;
+
+/// Columns of a sheet: Excel has no more.
+pub const MAX_SHEET_COLUMNS: u32 = 1 << 14;
+
+/// Records of one binary workbook.
+pub const MAX_SHEET_RECORDS: usize = 5_000_000;

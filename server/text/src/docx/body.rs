@@ -7,8 +7,8 @@ use super::number_format::NumberFormat;
 use super::numbering::Numbering;
 use super::paragraph::{Fields, Runs};
 use super::styles::{Styles, is_centred, outline_level};
-use super::xml::{Element, Part, Step, Vocabulary};
 use crate::normalise::normalise;
+use crate::ooxml::xml::{Element, Part, Step, Vocabulary};
 use crate::structure::{ListNumber, Piece, Pieces};
 
 /// Reads the main part.

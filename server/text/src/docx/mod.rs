@@ -10,7 +10,6 @@ mod numbering;
 mod package;
 mod paragraph;
 mod styles;
-mod xml;
 
 use std::io::{Read, Seek};
 

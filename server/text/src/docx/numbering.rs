@@ -6,7 +6,7 @@ use domain::documents::NoText;
 
 use super::number_format::NumberFormat;
 use super::styles::Styles;
-use super::xml::{Element, Part};
+use crate::ooxml::xml::{Element, Part};
 use crate::structure::ListNumber;
 use crate::symbols;
 

@@ -2,7 +2,7 @@
 
 use super::note::{NoteKind, NoteReference};
 use super::styles::Styles;
-use super::xml::{Content, Element, Vocabulary};
+use crate::ooxml::xml::{Content, Element, Vocabulary};
 use crate::symbols;
 
 /// Fields that are open at the moment. A field may span paragraphs, a table of contents does.

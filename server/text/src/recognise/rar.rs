@@ -2,7 +2,8 @@
 
 use std::io::{Read, Seek};
 
-use super::{le16, le32, read_at};
+use super::read_at;
+use crate::bytes::{le16, le32};
 use crate::limits::MAX_RECORDS;
 
 /// Whether the headers or a file of the archive are encrypted.

@@ -20,6 +20,8 @@ pub struct Piece {
     pub outline: Option<u8>,
     /// Marked as the title.
     pub title: bool,
+    /// The name of a sheet or slide: a chapter, whatever it says.
+    pub chapter: bool,
     /// Set in the middle.
     pub centred: bool,
     /// In bold type.

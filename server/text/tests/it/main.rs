@@ -10,3 +10,4 @@ mod pdf;
 mod recognition;
 mod rtf;
 mod samples;
+mod sheets;

@@ -80,6 +80,27 @@ impl Element {
         self.elements().find(|element| element.is(Vocabulary::Word, name))
     }
 
+    /// The first child of any vocabulary with this name.
+    pub fn named(&self, name: &str) -> Option<&Self> {
+        self.elements().find(|element| element.name == name)
+    }
+
+    /// All characters inside, in order.
+    pub fn all_text(&self) -> String {
+        let mut text = String::new();
+        self.add_text(&mut text);
+        text
+    }
+
+    fn add_text(&self, text: &mut String) {
+        for content in &self.content {
+            match content {
+                Content::Text(own) => text.push_str(own),
+                Content::Element(element) => element.add_text(text),
+            }
+        }
+    }
+
     /// The `val` of the first child with this name.
     pub fn child_value(&self, name: &str) -> Option<&str> {
         self.child(name)?.value()
