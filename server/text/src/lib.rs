@@ -11,11 +11,13 @@ mod docx;
 mod label;
 pub mod limits;
 mod normalise;
+mod number_format;
 mod ooxml;
 mod pdf;
 mod recognise;
 mod rtf;
 mod sheets;
+mod slides;
 mod structure;
 mod symbols;
 mod whole;
@@ -52,6 +54,8 @@ pub fn read_blocks<R: Read + Seek>(
         FileKind::Pdf => pdf::read(file),
         FileKind::Rtf => rtf::read(file),
         FileKind::Xls => sheets::read_xls(file),
+        FileKind::Ppt => slides::read_ppt(file),
+        FileKind::Pptx => slides::read_pptx(file),
         FileKind::Xlsx => sheets::read_xlsx(file),
         _ => Err(NoText::KindNotRead),
     };

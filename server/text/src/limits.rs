@@ -86,3 +86,15 @@ pub const MAX_SHEET_COLUMNS: u32 = 1 << 14;
 
 /// Records of one binary workbook.
 pub const MAX_SHEET_RECORDS: usize = 5_000_000;
+
+/// Bytes all parts of a package may unfold to, each counted as often as it is read.
+pub const MAX_PACKAGE_BYTES: u64 = 256 << 20;
+
+/// Slides of a presentation.
+pub const MAX_SLIDES: usize = 5_000;
+
+/// Containers within containers of a binary presentation.
+pub const MAX_RECORD_DEPTH: usize = 32;
+
+/// Records of a binary presentation.
+pub const MAX_SLIDE_RECORDS: usize = 2_000_000;

@@ -3,11 +3,11 @@
 use domain::documents::{CellPlace, NoText};
 
 use super::note::{NoteKind, Notes};
-use super::number_format::NumberFormat;
 use super::numbering::Numbering;
 use super::paragraph::{Fields, Runs};
 use super::styles::{Styles, is_centred, outline_level};
 use crate::normalise::normalise;
+use crate::number_format::NumberFormat;
 use crate::ooxml::xml::{Element, Part, Step, Vocabulary};
 use crate::structure::{ListNumber, Piece, Pieces};
 

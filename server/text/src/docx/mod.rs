@@ -5,7 +5,6 @@
 
 mod body;
 mod note;
-mod number_format;
 mod numbering;
 mod package;
 mod paragraph;

@@ -4,8 +4,8 @@ use std::collections::{HashMap, HashSet};
 
 use domain::documents::NoText;
 
-use super::number_format::NumberFormat;
 use super::styles::Styles;
+use crate::number_format::NumberFormat;
 use crate::ooxml::xml::{Element, Part};
 use crate::structure::ListNumber;
 use crate::symbols;

@@ -3,10 +3,9 @@
 use std::io::{Read, Seek};
 
 use domain::documents::NoText;
-use zip::ZipArchive;
 
 use crate::limits::{MAX_SIDE_XML_BYTES, MAX_XML_BYTES};
-use crate::ooxml::package::{main_part, part_text, relations_of, resolve};
+use crate::ooxml;
 
 /// The parts that are read.
 pub struct Package {
@@ -25,19 +24,12 @@ pub struct Package {
 impl Package {
     /// Reads the parts of a package.
     pub fn open(file: impl Read + Seek) -> Result<Self, NoText> {
-        let mut zip = ZipArchive::new(file).map_err(|_| NoText::Damaged)?;
-        let main = main_part(&mut zip, "word/document.xml")?;
-        let (folder, _) = main.rsplit_once('/').unwrap_or(("", &main));
-        let beside = relations_of(&mut zip, &main)?;
-        let part_of = |kind: &str| {
-            beside
-                .iter()
-                .find(|relation| relation.kind == kind)
-                .map(|relation| resolve(folder, &relation.target))
-        };
-        let document = part_text(&mut zip, &main, MAX_XML_BYTES)?.ok_or(NoText::Damaged)?;
-        let mut optional = |kind: &str| match part_of(kind) {
-            Some(path) => part_text(&mut zip, &path, MAX_SIDE_XML_BYTES),
+        let mut package = ooxml::package::Package::open(file)?;
+        let main = package.main_part("word/document.xml")?;
+        let beside = package.relations_of(&main)?;
+        let document = package.text(&main, MAX_XML_BYTES)?.ok_or(NoText::Damaged)?;
+        let mut optional = |kind: &str| match beside.iter().find(|relation| relation.kind == kind) {
+            Some(relation) => package.text(&relation.target, MAX_SIDE_XML_BYTES),
             None => Ok(None),
         };
         Ok(Self {

@@ -4,25 +4,23 @@ use std::collections::HashMap;
 use std::io::{Read, Seek};
 
 use domain::documents::NoText;
-use zip::ZipArchive;
 
 use super::format::Format;
 use super::{Book, Cells};
 use crate::limits::{MAX_SHEETS, MAX_SIDE_XML_BYTES, MAX_XML_BYTES};
-use crate::ooxml::package::{main_part, part_text, relations_of, resolve};
+use crate::ooxml::package::Package;
 use crate::ooxml::xml::{Content, Element, Part, Step};
 use crate::structure::Piece;
 
 /// The sheets of a workbook.
 pub fn read(file: impl Read + Seek) -> Result<Vec<Piece>, NoText> {
-    let mut zip = ZipArchive::new(file).map_err(|_| NoText::Damaged)?;
-    let main = main_part(&mut zip, "xl/workbook.xml")?;
-    let (folder, _) = main.rsplit_once('/').unwrap_or(("", &main));
-    let relations = relations_of(&mut zip, &main)?;
-    let workbook = part_text(&mut zip, &main, MAX_SIDE_XML_BYTES)?.ok_or(NoText::Damaged)?;
+    let mut package = Package::open(file)?;
+    let main = package.main_part("xl/workbook.xml")?;
+    let relations = package.relations_of(&main)?;
+    let workbook = package.text(&main, MAX_SIDE_XML_BYTES)?.ok_or(NoText::Damaged)?;
     let workbook = Part::whole(&workbook)?;
     let mut beside = |kind: &str| match relations.iter().find(|relation| relation.kind == kind) {
-        Some(relation) => part_text(&mut zip, &resolve(folder, &relation.target), MAX_SIDE_XML_BYTES),
+        Some(relation) => package.text(&relation.target, MAX_SIDE_XML_BYTES),
         None => Ok(None),
     };
     let looks = Looks {
@@ -41,12 +39,11 @@ pub fn read(file: impl Read + Seek) -> Result<Vec<Piece>, NoText> {
         }
         let name = sheet.attribute("name").unwrap_or_default();
         let hidden = matches!(sheet.attribute("state"), Some("hidden" | "veryHidden"));
-        let relation = relations.iter().find(|relation| Some(relation.id.as_str()) == sheet.attribute("id"));
+        let relation = relations.iter().find(|relation| sheet.has_attribute("id", &relation.id));
         let Some(relation) = relation.filter(|relation| relation.kind == "worksheet" && !hidden) else {
             continue;
         };
-        let path = resolve(folder, &relation.target);
-        let xml = part_text(&mut zip, &path, MAX_XML_BYTES)?.ok_or(NoText::Damaged)?;
+        let xml = package.text(&relation.target, MAX_XML_BYTES)?.ok_or(NoText::Damaged)?;
         book.add(name, looks.cells(&xml)?)?;
     }
     Ok(book.finish())

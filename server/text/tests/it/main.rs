@@ -11,3 +11,4 @@ mod recognition;
 mod rtf;
 mod samples;
 mod sheets;
+mod slides;

@@ -53,7 +53,7 @@ const FILES: &[(&str, Expected)] = &[
     ("testOCR.jpg", Stored(Jpeg)),
     // One picture, no text layer.
     ("testOCR.pdf", Expected::NoText(Pdf, NoText::Scanned)),
-    ("testOCR.pptx", Stored(Pptx)),
+    ("testOCR.pptx", Text(Pptx, "This is some text")),
     (
         "testPDF.pdf",
         Text(Pdf, "structured text content from various documents using existing parser libraries."),
@@ -71,12 +71,13 @@ const FILES: &[(&str, Expected)] = &[
     // Encrypted against changes only: the empty password opens it.
     ("testPDF_protected.pdf", Text(Pdf, "RETHINKING THE FINANCIAL NETWORK")),
     ("testPDF_rotated.pdf", Text(Pdf, "Latest News")),
-    ("testPPT.ppt", Stored(Ppt)),
-    ("testPPT.pptx", Stored(Pptx)),
-    ("testPPT_masterText.ppt", Stored(Ppt)),
-    ("testPPT_masterText.pptx", Stored(Pptx)),
-    ("testPPT_various.ppt", Stored(Ppt)),
-    ("testPPT_various.pptx", Stored(Pptx)),
+    ("testPPT.ppt", Text(Ppt, "Sample Powerpoint Slide")),
+    ("testPPT.pptx", Text(Pptx, "Attachment Test")),
+    // Text only on the master, which repeats on every slide and is no text of any.
+    ("testPPT_masterText.ppt", Expected::NoText(Ppt, NoText::Empty)),
+    ("testPPT_masterText.pptx", Expected::NoText(Pptx, NoText::Empty)),
+    ("testPPT_various.ppt", Text(Ppt, "ゾルゲと尾崎、淡々と最期")),
+    ("testPPT_various.pptx", Text(Pptx, "• Bullet 2")),
     ("testPageNumber.pdf", Text(Pdf, "This is page one.")),
     ("testRTF.rtf", Text(Rtf, "Test d’indexation Word")),
     ("testRTFInvalidUnicode.rtf", Text(Rtf, "Mismatched pair here")),
