@@ -7,9 +7,11 @@
 mod bytes;
 mod charset;
 mod compound;
+mod doc;
 mod docx;
 mod label;
 pub mod limits;
+mod lists;
 mod normalise;
 mod number_format;
 mod ooxml;
@@ -50,6 +52,7 @@ pub fn read_blocks<R: Read + Seek>(
         return Err(NoText::Encrypted);
     }
     let pieces = match kind {
+        FileKind::Doc => doc::read(file),
         FileKind::Docx => docx::read(file),
         FileKind::Pdf => pdf::read(file),
         FileKind::Rtf => rtf::read(file),

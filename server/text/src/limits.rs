@@ -98,3 +98,9 @@ pub const MAX_RECORD_DEPTH: usize = 32;
 
 /// Records of a binary presentation.
 pub const MAX_SLIDE_RECORDS: usize = 2_000_000;
+
+/// Letters of a DOC file, with those that are not shown.
+pub const MAX_DOC_LETTERS: u32 = 8 << 20;
+
+/// Runs of letters or paragraphs that look alike in a DOC file.
+pub const MAX_DOC_RUNS: usize = 2_000_000;

@@ -3,9 +3,9 @@
 use domain::documents::{CellPlace, NoText};
 
 use super::note::{NoteKind, Notes};
-use super::numbering::Numbering;
 use super::paragraph::{Fields, Runs};
 use super::styles::{Styles, is_centred, outline_level};
+use crate::lists::Lists;
 use crate::normalise::normalise;
 use crate::number_format::NumberFormat;
 use crate::ooxml::xml::{Element, Part, Step, Vocabulary};
@@ -14,7 +14,7 @@ use crate::structure::{ListNumber, Piece, Pieces};
 /// Reads the main part.
 pub struct Body<'d> {
     styles: &'d Styles,
-    numbering: Numbering,
+    lists: Lists,
     notes: &'d Notes,
     fields: Fields,
     pieces: Pieces,
@@ -50,10 +50,10 @@ impl Tables {
 
 impl<'d> Body<'d> {
     /// Ready to read.
-    pub fn new(styles: &'d Styles, numbering: Numbering, notes: &'d Notes) -> Self {
+    pub fn new(styles: &'d Styles, lists: Lists, notes: &'d Notes) -> Self {
         Self {
             styles,
-            numbering,
+            lists,
             notes,
             fields: Fields::default(),
             pieces: Pieces::default(),
@@ -229,11 +229,11 @@ impl<'d> Body<'d> {
         let style = self.styles.of_paragraph(style_id);
         let list = own_list.or_else(|| style?.list)?;
         let by_style = || {
-            let linked = style_id.and_then(|id| self.numbering.level_of_style(list, id));
+            let linked = style_id.and_then(|id| self.lists.level_of_style(list, id));
             linked.or_else(|| style?.list_level)
         };
         let level = own_level.or_else(by_style).unwrap_or(0);
-        self.numbering.next(list, level)
+        self.lists.next(list, level)
     }
 
     fn note(&mut self, kind: NoteKind, id: &str, own_mark: bool) -> Result<(), NoText> {

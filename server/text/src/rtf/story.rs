@@ -1,12 +1,12 @@
 //! Paragraphs as they are typed: of the text itself, of its notes and of its boxes.
 
-use domain::documents::{CellPlace, NoText};
+use domain::documents::NoText;
 
 use super::state::Paragraph;
 use super::styles::{Meaning, Styles};
 use crate::limits::MAX_BLOCKS;
 use crate::normalise::normalise;
-use crate::structure::{ListNumber, Piece, Pieces};
+use crate::structure::{ListNumber, Piece, Pieces, TableCursor};
 
 /// What a run of paragraphs is to the document.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,22 +63,13 @@ impl Story {
     }
 }
 
-/// Where in a table the typing is.
-#[derive(Debug, Default)]
-struct Table {
-    count: u32,
-    row: u32,
-    column: u32,
-    inside: bool,
-}
-
 /// Everything typed so far.
 #[derive(Debug)]
 pub struct Stories {
     main: Story,
     /// Notes and boxes that are open, each with the depth of its group.
     open: Vec<(usize, Story)>,
-    table: Table,
+    table: TableCursor,
     footnotes: u32,
     waiting: usize,
     pieces: Pieces,
@@ -89,7 +80,7 @@ impl Default for Stories {
         Self {
             main: Story::new(StoryKind::Main),
             open: Vec::new(),
-            table: Table::default(),
+            table: TableCursor::default(),
             footnotes: 0,
             waiting: 0,
             pieces: Pieces::default(),
@@ -179,7 +170,7 @@ impl Stories {
         // Some programs forget to say that a cell is in a table.
         self.end_paragraph(&Paragraph { in_table: true, ..*paragraph }, styles)?;
         if self.open.is_empty() {
-            self.table.column = self.table.column.saturating_add(1);
+            self.table.end_cell();
         }
         Ok(())
     }
@@ -187,8 +178,7 @@ impl Stories {
     /// A row ends.
     pub const fn end_row(&mut self) {
         if self.open.is_empty() {
-            self.table.row = self.table.row.saturating_add(1);
-            self.table.column = 0;
+            self.table.end_row();
         }
     }
 
@@ -198,20 +188,6 @@ impl Stories {
             self.end_paragraph(paragraph, styles)?;
         }
         Ok(self.pieces.into_inner())
-    }
-}
-
-impl Table {
-    const fn enter_or_leave(&mut self, in_table: bool) {
-        if in_table && !self.inside {
-            *self = Self { count: self.count.saturating_add(1), row: 0, column: 0, inside: true };
-        }
-        self.inside = in_table;
-    }
-
-    fn place(&self) -> Option<CellPlace> {
-        let (row, column) = (self.row, self.column);
-        self.inside.then(|| CellPlace { table: self.count.saturating_sub(1), row, column })
     }
 }
 

@@ -1,6 +1,7 @@
 //! From paragraphs in a row to a tree: what each is and how deep it stands.
 
 mod roles;
+mod table;
 mod tree;
 
 use domain::documents::{CellPlace, NoText, TextBlock};
@@ -8,6 +9,8 @@ use domain::documents::{CellPlace, NoText, TextBlock};
 use crate::label;
 use crate::limits::{MAX_BLOCKS, MAX_TEXT_BYTES};
 use crate::normalise::normalise;
+
+pub use table::TableCursor;
 
 /// A paragraph as a reader of files saw it, its text normalised.
 #[derive(Clone, Debug, Default)]

@@ -3,6 +3,7 @@
 #![expect(clippy::expect_used, reason = "a test that cannot make its input has nothing to say")]
 
 mod building;
+mod doc;
 mod docx;
 mod hostile;
 mod laws;
