@@ -4,6 +4,7 @@
 //! and every walk over them ends at a constant of [`limits`]. Nothing here knows the clock, the disk or the network.
 //! Reading can take seconds for a large file, so the caller runs it where blocking is allowed.
 
+mod archives;
 mod bytes;
 mod charset;
 mod compound;
@@ -27,6 +28,7 @@ mod zips;
 
 use std::io::{Read, Seek};
 
+pub use archives::{ArchiveEntry, ArchiveFault, list_archive, open_entry};
 pub use normalise::normalise;
 pub use recognise::{Recognised, recognise};
 

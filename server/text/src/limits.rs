@@ -104,3 +104,9 @@ pub const MAX_DOC_LETTERS: u32 = 8 << 20;
 
 /// Runs of letters or paragraphs that look alike in a DOC file.
 pub const MAX_DOC_RUNS: usize = 2_000_000;
+
+/// Characters of the name of an archive's entry that are shown.
+pub const MAX_NAME_CHARS: usize = 1_000;
+
+/// Bytes of one header of a RAR 5 archive: the format allows no more.
+pub const MAX_RAR_HEADER_BYTES: u64 = 2 << 20;

@@ -2,6 +2,7 @@
 
 #![expect(clippy::expect_used, reason = "a test that cannot make its input has nothing to say")]
 
+mod archives;
 mod building;
 mod doc;
 mod docx;
