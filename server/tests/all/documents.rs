@@ -99,7 +99,7 @@ async fn every_sample(world: &World) {
         let shown = world.done(&circle.observer, ViewDocument { document }).await;
         assert_eq!(shown.card.kind, found.kind, "{name}");
         assert_eq!(shown.blocks.is_empty(), shown.card.no_text.is_some(), "{name}");
-        let read = !matches!(found.kind, FileKind::Tiff | FileKind::Jpeg | FileKind::Zip | FileKind::Rar);
+        let read = !matches!(found.kind, FileKind::Zip | FileKind::Rar);
         match shown.card.no_text {
             Some(NoText::KindNotRead) => assert!(!read, "{name}"),
             reason => assert!(read, "{name}: {reason:?}"),

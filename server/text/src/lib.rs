@@ -5,6 +5,7 @@
 //! Reading can take seconds for a large file, so the caller runs it where blocking is allowed.
 
 mod archives;
+mod aside;
 mod bytes;
 mod charset;
 mod compound;
@@ -17,6 +18,7 @@ mod normalise;
 mod number_format;
 mod ooxml;
 mod pdf;
+mod pictures;
 mod recognise;
 mod rtf;
 mod sheets;
@@ -30,6 +32,7 @@ use std::io::{Read, Seek};
 
 pub use archives::{ArchiveEntry, ArchiveFault, list_archive, open_entry};
 pub use normalise::normalise;
+pub use pictures::{PictureFault, PicturePage, picture_pages, tiff_page};
 pub use recognise::{Recognised, recognise};
 
 use domain::documents::{FileKind, NoText, TextBlock};
@@ -62,7 +65,8 @@ pub fn read_blocks<R: Read + Seek>(
         FileKind::Ppt => slides::read_ppt(file),
         FileKind::Pptx => slides::read_pptx(file),
         FileKind::Xlsx => sheets::read_xlsx(file),
-        _ => Err(NoText::KindNotRead),
+        FileKind::Tiff | FileKind::Jpeg => pictures::no_text(kind, file),
+        FileKind::Zip | FileKind::Rar => Err(NoText::KindNotRead),
     };
     pieces.and_then(structure::blocks)
 }

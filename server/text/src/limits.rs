@@ -69,8 +69,8 @@ pub const MAX_PDF_STREAM_BYTES: u64 = 128 << 20;
 /// Bytes all streams of a PDF may unfold to.
 pub const MAX_PDF_BYTES: u64 = 1 << 30;
 
-/// Stack of the thread that interprets a PDF.
-pub const PDF_STACK_BYTES: usize = 64 << 20;
+/// Stack of the thread that runs a library on foreign input.
+pub const ASIDE_STACK_BYTES: usize = 64 << 20;
 
 /// Groups within groups of an RTF file.
 pub const MAX_RTF_DEPTH: usize = 1_000;
@@ -110,3 +110,18 @@ pub const MAX_NAME_CHARS: usize = 1_000;
 
 /// Bytes of one header of a RAR 5 archive: the format allows no more.
 pub const MAX_RAR_HEADER_BYTES: u64 = 2 << 20;
+
+/// Pages of a TIFF.
+pub const MAX_TIFF_PAGES: usize = 2_000;
+
+/// Entries in the directory of a TIFF page that are looked at.
+pub const MAX_TIFF_TAGS: u64 = 4_096;
+
+/// Pixels of a picture that is decoded: a sheet of A3 at 600 dots per inch has 70 million.
+pub const MAX_PIXELS: u64 = 72_000_000;
+
+/// Bytes of a decoded picture.
+pub const MAX_PIXEL_BYTES: usize = 216 << 20;
+
+/// Bytes at the head of a JPEG in which its size is looked for.
+pub const JPEG_HEAD: u64 = 4 << 20;

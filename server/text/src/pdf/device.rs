@@ -6,10 +6,8 @@ use hayro_interpret::kurbo::{Affine, BezPath, Point, Rect};
 use hayro_interpret::{BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageDrawProps, SoftMask};
 
 use super::line::{Line, Page};
+use crate::aside::Stopped;
 use crate::limits::{MAX_DRAWING_STEPS, MAX_FORMS, MAX_GLYPHS};
-
-/// Thrown, not panicked, out of the interpreter when a limit is reached: it has no other way to be stopped.
-pub struct Stopped;
 
 /// Parts of the type size.
 const SPACE: f64 = 0.15;

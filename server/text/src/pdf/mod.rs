@@ -11,7 +11,6 @@ mod paragraphs;
 mod unfold;
 
 use std::io::{Read, Seek};
-use std::thread;
 
 use domain::documents::NoText;
 use hayro_interpret::font::FontQuery;
@@ -19,9 +18,10 @@ use hayro_interpret::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 use hayro_interpret::kurbo::{Affine, Rect};
 use hayro_interpret::{Context, InterpreterCache, InterpreterSettings, RenderContent, interpret_page};
 
-use self::device::{Collector, Stopped};
+use self::device::Collector;
 use self::line::Page;
-use crate::limits::{MAX_PAGES, PDF_STACK_BYTES, PDF_TAIL};
+use crate::aside::aside;
+use crate::limits::{MAX_PAGES, PDF_TAIL};
 use crate::structure::Piece;
 use crate::whole;
 
@@ -63,13 +63,6 @@ pub fn asks_for_password(bytes: Vec<u8>) -> bool {
 fn is_whole(bytes: &[u8]) -> bool {
     let tail = bytes.get(bytes.len().saturating_sub(PDF_TAIL as usize)..).unwrap_or_default();
     [&b"startxref"[..], b"%%EOF"].iter().any(|mark| tail.windows(mark.len()).any(|window| window == *mark))
-}
-
-/// Runs the interpreter on a thread of its own.
-fn aside<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, NoText> {
-    let builder = thread::Builder::new().name("pdf text".to_owned()).stack_size(PDF_STACK_BYTES);
-    let handle = builder.spawn(work).map_err(|_| NoText::TooLong)?;
-    handle.join().map_err(|panic| if panic.is::<Stopped>() { NoText::TooLong } else { NoText::Damaged })
 }
 
 fn pages(bytes: Vec<u8>) -> Result<Vec<Page>, NoText> {

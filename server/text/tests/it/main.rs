@@ -9,6 +9,7 @@ mod docx;
 mod hostile;
 mod laws;
 mod pdf;
+mod pictures;
 mod recognition;
 mod rtf;
 mod samples;
