@@ -12,9 +12,9 @@ use proptest::test_runner::RngSeed;
 use crate::building::{Docx, p, pdf, read_docx, samples, stream};
 
 /// Enough to meet every kind of file; set `PROPTEST_CASES` for a longer hunt.
-const CASES: u32 = 96;
+const CASES: u32 = 48;
 
-fn config() -> ProptestConfig {
+pub fn config() -> ProptestConfig {
     let cases =
         if std::env::var_os("PROPTEST_CASES").is_some() { ProptestConfig::default().cases } else { CASES };
     ProptestConfig {

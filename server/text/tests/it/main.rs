@@ -8,6 +8,7 @@ mod doc;
 mod docx;
 mod hostile;
 mod laws;
+mod mutation;
 mod pdf;
 mod pictures;
 mod recognition;
