@@ -32,7 +32,7 @@ use std::io::{Read, Seek};
 
 pub use archives::{ArchiveEntry, ArchiveFault, list_archive, open_entry};
 pub use normalise::normalise;
-pub use pictures::{PictureFault, PicturePage, picture_pages, tiff_page};
+pub use pictures::{PictureFault, PicturePage, pdf_page, picture_pages, tiff_page};
 pub use recognise::{Recognised, recognise};
 
 use domain::documents::{FileKind, NoText, TextBlock};

@@ -125,3 +125,15 @@ pub const MAX_PIXEL_BYTES: usize = 216 << 20;
 
 /// Bytes at the head of a JPEG in which its size is looked for.
 pub const JPEG_HEAD: u64 = 4 << 20;
+
+/// Steps of a PDF page that is drawn.
+pub const MAX_DRAWN_STEPS: usize = 1_000_000;
+
+/// Pixels of all pictures on a PDF page that is drawn, as it claims them.
+pub const MAX_DRAWN_PIXELS: u64 = 200_000_000;
+
+/// Width of a page that is drawn: A4 at 400 dots per inch.
+pub const MAX_DRAWN_WIDTH: u32 = 3_400;
+
+/// Height of a page that is drawn.
+pub const MAX_DRAWN_HEIGHT: u32 = 10_000;

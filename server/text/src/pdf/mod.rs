@@ -4,6 +4,7 @@
 //! size, a panic in it means a damaged file, and drawing beyond the limits stops it.
 
 mod device;
+mod draw;
 mod furniture;
 mod hyphens;
 mod line;
@@ -24,6 +25,8 @@ use crate::aside::aside;
 use crate::limits::{MAX_PAGES, PDF_TAIL};
 use crate::structure::Piece;
 use crate::whole;
+
+pub use draw::{draw, sizes};
 
 /// The paragraphs of the document in reading order.
 pub fn read(file: impl Read + Seek) -> Result<Vec<Piece>, NoText> {
@@ -73,25 +76,41 @@ fn pages(bytes: Vec<u8>) -> Result<Vec<Page>, NoText> {
     if pdf.pages().len() > MAX_PAGES {
         return Err(NoText::TooLong);
     }
-    let settings = InterpreterSettings {
-        font_resolver: std::sync::Arc::new(|query| match query {
-            FontQuery::Standard(font) => Some(font.get_font_data()),
-            FontQuery::Fallback(font) => Some(font.pick_standard_font().get_font_data()),
-        }),
-        // Notes stuck on the pages are not the text.
-        render_content: RenderContent::PAGE,
-        ..InterpreterSettings::default()
-    };
+    // Notes stuck on the pages are not the text.
+    let settings = InterpreterSettings { render_content: RenderContent::PAGE, ..settings() };
     let cache = InterpreterCache::new();
     let mut collector = Collector::default();
     let mut pages = Vec::new();
     for (number, page) in (1..).zip(pdf.pages().iter()) {
-        let (width, height) = page.render_dimensions();
-        let transform = Affine::new(page.initial_transform(true).as_coeffs());
-        let bounds = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
-        let mut context = Context::new(transform, bounds, &cache, pdf.xref(), settings.clone());
-        interpret_page(page, &mut context, &mut collector);
+        let height = page.render_dimensions().1;
+        collect(page, pdf.xref(), &cache, &settings, &mut collector);
         pages.push(collector.finish_page(number, f64::from(height)));
     }
     Ok(pages)
+}
+
+/// Interprets a page for the collector.
+fn collect<'p>(
+    page: &'p hayro_interpret::hayro_syntax::page::Page<'p>,
+    xref: &'p hayro_interpret::hayro_syntax::xref::XRef,
+    cache: &InterpreterCache<'p>,
+    settings: &InterpreterSettings,
+    collector: &mut Collector,
+) {
+    let (width, height) = page.render_dimensions();
+    let transform = Affine::new(page.initial_transform(true).as_coeffs());
+    let bounds = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
+    let mut context = Context::new(transform, bounds, cache, xref, settings.clone());
+    interpret_page(page, &mut context, collector);
+}
+
+/// Standard fonts take the place of those that are not embedded.
+fn settings() -> InterpreterSettings {
+    InterpreterSettings {
+        font_resolver: std::sync::Arc::new(|query| match query {
+            FontQuery::Standard(font) => Some(font.get_font_data()),
+            FontQuery::Fallback(font) => Some(font.pick_standard_font().get_font_data()),
+        }),
+        ..InterpreterSettings::default()
+    }
 }

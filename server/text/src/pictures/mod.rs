@@ -9,6 +9,7 @@ use std::io::{Read, Seek};
 use domain::documents::{FileKind, NoText};
 
 use crate::aside::aside;
+use crate::pdf;
 use crate::structure::Piece;
 use crate::whole;
 
@@ -36,7 +37,7 @@ pub enum PictureFault {
     NotDrawn,
 }
 
-/// The pages of a TIFF or JPEG.
+/// The pages of a TIFF or JPEG in pixels, of a PDF in points.
 ///
 /// # Errors
 ///
@@ -44,6 +45,7 @@ pub enum PictureFault {
 pub fn picture_pages(kind: FileKind, file: impl Read + Seek) -> Result<Vec<PicturePage>, PictureFault> {
     match kind {
         FileKind::Tiff => directories::pages(file),
+        FileKind::Pdf => pdf::sizes(whole::read(file).map_err(fault)?),
         FileKind::Jpeg => jpeg::page(file).map(|page| vec![page]),
         _ => Err(PictureFault::NoPicture),
     }
@@ -62,6 +64,16 @@ pub fn tiff_page(file: impl Read + Seek, page: u32) -> Result<Vec<u8>, PictureFa
     aside(move || tiff::draw(bytes, index, size)).map_err(fault)?
 }
 
+/// A page of a PDF, counted from 1, as a PNG of this width: for a preview, and for whoever recognises letters.
+///
+/// # Errors
+///
+/// The reason why the page cannot be drawn.
+pub fn pdf_page(file: impl Read + Seek, page: u32, width: u32) -> Result<Vec<u8>, PictureFault> {
+    let index = (page as usize).checked_sub(1).ok_or(PictureFault::Absent)?;
+    pdf::draw(whole::read(file).map_err(fault)?, index, width)
+}
+
 /// Pictures have no text: their pages are what a scan is, unless the file is damaged.
 pub fn no_text(kind: FileKind, file: impl Read + Seek) -> Result<Vec<Piece>, NoText> {
     Err(match picture_pages(kind, file) {
@@ -71,7 +83,8 @@ pub fn no_text(kind: FileKind, file: impl Read + Seek) -> Result<Vec<Piece>, NoT
     })
 }
 
-const fn fault(reason: NoText) -> PictureFault {
+/// A reason why there is no text as a reason why there is no picture.
+pub const fn fault(reason: NoText) -> PictureFault {
     match reason {
         NoText::TooLong => PictureFault::TooLarge,
         _ => PictureFault::Damaged,

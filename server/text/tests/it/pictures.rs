@@ -4,9 +4,9 @@ use std::fs;
 use std::io::Cursor;
 
 use domain::documents::{FileKind, NoText};
-use text::{PictureFault, PicturePage, picture_pages, tiff_page};
+use text::{PictureFault, PicturePage, pdf_page, picture_pages, tiff_page};
 
-use crate::building::samples;
+use crate::building::{pdf_of_pages, samples};
 
 /// Width, height, bits, compression, colours, data.
 type Page<'d> = (u32, u32, u32, u32, u32, &'d [u8]);
@@ -74,7 +74,7 @@ fn what_a_picture_claims_is_checked() {
     endless[end..].copy_from_slice(&first);
     assert_eq!(picture_pages(FileKind::Tiff, Cursor::new(&endless)), Err(PictureFault::Damaged));
     assert_eq!(picture_pages(FileKind::Tiff, Cursor::new(b"II*\0")), Err(PictureFault::Damaged));
-    assert_eq!(picture_pages(FileKind::Pdf, Cursor::new(b"%PDF")), Err(PictureFault::NoPicture));
+    assert_eq!(picture_pages(FileKind::Docx, Cursor::new(b"PK")), Err(PictureFault::NoPicture));
     assert_eq!(text::read_blocks(FileKind::Jpeg, false, Cursor::new(b"\xff\xd8\xff")), Err(NoText::Damaged));
 }
 
@@ -94,4 +94,41 @@ fn real_pictures() {
         let pages = picture_pages(FileKind::Jpeg, read(name)).expect(name);
         assert!(pages.iter().all(|page| page.width > 50 && page.height > 20), "{name}: {pages:?}");
     }
+}
+
+#[test]
+fn pages_of_a_pdf_are_drawn_in_a_width() {
+    let content = "0 0 0 rg 0 0 298 842 re f".to_owned();
+    let file = pdf_of_pages(&[content, String::new()], "");
+    let pages = picture_pages(FileKind::Pdf, Cursor::new(&file)).expect("pages");
+    assert_eq!(pages, [PicturePage { width: 595, height: 842 }; 2]);
+    let (width, height, pixels) = drawn(&pdf_page(Cursor::new(&file), 1, 200).expect("drawn"));
+    assert_eq!((width, height), (200, 283));
+    // Black on the left, white on the right.
+    let dot = |x: usize| pixels.get((100 * 200 + x) * 3..(100 * 200 + x) * 3 + 3).map(<[u8]>::to_vec);
+    assert_eq!((dot(20), dot(180)), (Some(vec![0; 3]), Some(vec![255; 3])));
+    assert_eq!(pdf_page(Cursor::new(&file), 3, 200), Err(PictureFault::Absent));
+    assert_eq!(pdf_page(Cursor::new(&file), 1, 0), Err(PictureFault::TooLarge));
+    assert_eq!(pdf_page(Cursor::new(&file), 1, 1 << 20), Err(PictureFault::TooLarge));
+    assert_eq!(pdf_page(Cursor::new(b"%PDF-1.4"), 1, 200), Err(PictureFault::Damaged));
+}
+
+#[test]
+fn a_page_that_would_be_drawn_for_ever_is_not_drawn() {
+    let endless = pdf_of_pages(&["0 0 5 5 re f ".repeat(text::limits::MAX_DRAWN_STEPS + 1)], "");
+    assert_eq!(pdf_page(Cursor::new(endless), 1, 200), Err(PictureFault::TooLarge));
+    // A page a thousand times as high as wide.
+    let mut high = pdf_of_pages(&[String::new()], "");
+    let at = high.windows(11).position(|window| window == b"0 0 595 842").expect("the size");
+    high[at..at + 11].copy_from_slice(b"0 0 5 99999");
+    assert_eq!(pdf_page(Cursor::new(high), 1, 200), Err(PictureFault::TooLarge));
+}
+
+#[test]
+fn a_real_scan_can_be_drawn() {
+    let Some(folder) = samples("office") else { return };
+    let file = fs::read(folder.join("testOCR.pdf")).expect("the scan");
+    let (width, _, pixels) = drawn(&pdf_page(Cursor::new(file), 1, 600).expect("drawn"));
+    assert_eq!(width, 600);
+    assert!(pixels.iter().any(|value| *value < 160) && pixels.iter().any(|value| *value > 250));
 }
