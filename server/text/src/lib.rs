@@ -4,26 +4,43 @@
 //! and every walk over them ends at a constant of [`limits`]. Nothing here knows the clock, the disk or the network.
 //! Reading can take seconds for a large file, so the caller runs it where blocking is allowed.
 
+mod archives;
+mod aside;
+mod bytes;
+mod charset;
+mod compound;
+mod doc;
 mod docx;
 mod label;
 pub mod limits;
+mod lists;
 mod normalise;
+mod number_format;
+mod ooxml;
 mod pdf;
+mod pictures;
 mod recognise;
+mod rtf;
+mod sheets;
+mod slides;
 mod structure;
+mod symbols;
+mod whole;
 mod zips;
 
 use std::io::{Read, Seek};
 
+pub use archives::{ArchiveEntry, ArchiveFault, list_archive, open_entry};
 pub use normalise::normalise;
+pub use pictures::{PictureFault, PicturePage, pdf_page, picture_pages, tiff_page};
 pub use recognise::{Recognised, recognise};
 
 use domain::documents::{FileKind, NoText, TextBlock};
 
 /// The text of a file as a tree of blocks in reading order.
 ///
-/// `kind` and `protected` are what [`recognise`] said about the same bytes. Only DOCX and PDF are read; every other
-/// kind is stored and offered for download. The blocks of one table cell are the paragraphs of that cell, each with
+/// `kind` and `protected` are what [`recognise`] said about the same bytes. Kinds that hold no text of their own
+/// (archives) are stored and offered for download. The blocks of one table cell are the paragraphs of that cell, each with
 /// the same [`domain::documents::CellPlace`]. A footnote follows the paragraph that refers to it, as a paragraph one
 /// level deeper whose label is the note's number.
 ///
@@ -36,10 +53,20 @@ pub fn read_blocks<R: Read + Seek>(
     protected: bool,
     file: R,
 ) -> Result<Vec<TextBlock>, NoText> {
-    match kind {
-        FileKind::Docx | FileKind::Pdf if protected => Err(NoText::Encrypted),
-        FileKind::Docx => docx::read(file).and_then(structure::blocks),
-        FileKind::Pdf => pdf::read(file).and_then(structure::blocks),
-        _ => Err(NoText::KindNotRead),
+    if protected && !matches!(kind, FileKind::Zip | FileKind::Rar) {
+        return Err(NoText::Encrypted);
     }
+    let pieces = match kind {
+        FileKind::Doc => doc::read(file),
+        FileKind::Docx => docx::read(file),
+        FileKind::Pdf => pdf::read(file),
+        FileKind::Rtf => rtf::read(file),
+        FileKind::Xls => sheets::read_xls(file),
+        FileKind::Ppt => slides::read_ppt(file),
+        FileKind::Pptx => slides::read_pptx(file),
+        FileKind::Xlsx => sheets::read_xlsx(file),
+        FileKind::Tiff | FileKind::Jpeg => pictures::no_text(kind, file),
+        FileKind::Zip | FileKind::Rar => Err(NoText::KindNotRead),
+    };
+    pieces.and_then(structure::blocks)
 }

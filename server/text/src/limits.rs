@@ -69,5 +69,71 @@ pub const MAX_PDF_STREAM_BYTES: u64 = 128 << 20;
 /// Bytes all streams of a PDF may unfold to.
 pub const MAX_PDF_BYTES: u64 = 1 << 30;
 
-/// Stack of the thread that interprets a PDF.
-pub const PDF_STACK_BYTES: usize = 64 << 20;
+/// Stack of the thread that runs a library on foreign input.
+pub const ASIDE_STACK_BYTES: usize = 64 << 20;
+
+/// Groups within groups of an RTF file.
+pub const MAX_RTF_DEPTH: usize = 1_000;
+
+/// Sheets of a workbook.
+pub const MAX_SHEETS: usize = 1_000;
+
+/// Rows of a sheet: Excel has no more.
+pub const MAX_SHEET_ROWS: u32 = 1 << 20;
+
+/// Columns of a sheet: Excel has no more.
+pub const MAX_SHEET_COLUMNS: u32 = 1 << 14;
+
+/// Records of one binary workbook.
+pub const MAX_SHEET_RECORDS: usize = 5_000_000;
+
+/// Bytes all parts of a package may unfold to, each counted as often as it is read.
+pub const MAX_PACKAGE_BYTES: u64 = 256 << 20;
+
+/// Slides of a presentation.
+pub const MAX_SLIDES: usize = 5_000;
+
+/// Containers within containers of a binary presentation.
+pub const MAX_RECORD_DEPTH: usize = 32;
+
+/// Records of a binary presentation.
+pub const MAX_SLIDE_RECORDS: usize = 2_000_000;
+
+/// Letters of a DOC file, with those that are not shown.
+pub const MAX_DOC_LETTERS: u32 = 8 << 20;
+
+/// Runs of letters or paragraphs that look alike in a DOC file.
+pub const MAX_DOC_RUNS: usize = 2_000_000;
+
+/// Characters of the name of an archive's entry that are shown.
+pub const MAX_NAME_CHARS: usize = 1_000;
+
+/// Bytes of one header of a RAR 5 archive: the format allows no more.
+pub const MAX_RAR_HEADER_BYTES: u64 = 2 << 20;
+
+/// Pages of a TIFF.
+pub const MAX_TIFF_PAGES: usize = 2_000;
+
+/// Entries in the directory of a TIFF page that are looked at.
+pub const MAX_TIFF_TAGS: u64 = 4_096;
+
+/// Pixels of a picture that is decoded: a sheet of A3 at 600 dots per inch has 70 million.
+pub const MAX_PIXELS: u64 = 72_000_000;
+
+/// Bytes of a decoded picture.
+pub const MAX_PIXEL_BYTES: usize = 216 << 20;
+
+/// Bytes at the head of a JPEG in which its size is looked for.
+pub const JPEG_HEAD: u64 = 4 << 20;
+
+/// Steps of a PDF page that is drawn.
+pub const MAX_DRAWN_STEPS: usize = 1_000_000;
+
+/// Pixels of all pictures on a PDF page that is drawn, as it claims them.
+pub const MAX_DRAWN_PIXELS: u64 = 200_000_000;
+
+/// Width of a page that is drawn: A4 at 400 dots per inch.
+pub const MAX_DRAWN_WIDTH: u32 = 3_400;
+
+/// Height of a page that is drawn.
+pub const MAX_DRAWN_HEIGHT: u32 = 10_000;

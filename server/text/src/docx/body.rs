@@ -3,18 +3,18 @@
 use domain::documents::{CellPlace, NoText};
 
 use super::note::{NoteKind, Notes};
-use super::number_format::NumberFormat;
-use super::numbering::Numbering;
 use super::paragraph::{Fields, Runs};
 use super::styles::{Styles, is_centred, outline_level};
-use super::xml::{Element, Part, Step, Vocabulary};
+use crate::lists::Lists;
 use crate::normalise::normalise;
+use crate::number_format::NumberFormat;
+use crate::ooxml::xml::{Element, Part, Step, Vocabulary};
 use crate::structure::{ListNumber, Piece, Pieces};
 
 /// Reads the main part.
 pub struct Body<'d> {
     styles: &'d Styles,
-    numbering: Numbering,
+    lists: Lists,
     notes: &'d Notes,
     fields: Fields,
     pieces: Pieces,
@@ -50,10 +50,10 @@ impl Tables {
 
 impl<'d> Body<'d> {
     /// Ready to read.
-    pub fn new(styles: &'d Styles, numbering: Numbering, notes: &'d Notes) -> Self {
+    pub fn new(styles: &'d Styles, lists: Lists, notes: &'d Notes) -> Self {
         Self {
             styles,
-            numbering,
+            lists,
             notes,
             fields: Fields::default(),
             pieces: Pieces::default(),
@@ -211,7 +211,7 @@ impl<'d> Body<'d> {
             cell: self.tables.place(),
             ..Piece::default()
         };
-        self.push_lines(&text, number, &looks)?;
+        self.pieces.push_lines(&text, number, &looks)?;
         for reference in &runs.notes {
             self.note(reference.kind, &reference.id, reference.own_mark)?;
         }
@@ -219,30 +219,6 @@ impl<'d> Body<'d> {
             self.paragraph(boxed)?;
         }
         Ok(())
-    }
-
-    /// A paragraph is one piece, unless its author broke lines where the next numbered item begins.
-    fn push_lines(
-        &mut self,
-        text: &str,
-        mut number: Option<ListNumber>,
-        looks: &Piece,
-    ) -> Result<(), NoText> {
-        let mut pending = String::new();
-        for line in text.split('\n') {
-            let starts_item = crate::label::begins_numbered_item(&normalise(line));
-            if starts_item && !pending.trim().is_empty() {
-                self.pieces.push(Piece {
-                    text: normalise(&pending),
-                    list: number.take(),
-                    ..looks.clone()
-                })?;
-                pending.clear();
-            }
-            pending.push_str(line);
-            pending.push(' ');
-        }
-        self.pieces.push(Piece { text: normalise(&pending), list: number, ..looks.clone() })
     }
 
     /// The list a paragraph is in, by itself or by its style, and its number there.
@@ -253,11 +229,11 @@ impl<'d> Body<'d> {
         let style = self.styles.of_paragraph(style_id);
         let list = own_list.or_else(|| style?.list)?;
         let by_style = || {
-            let linked = style_id.and_then(|id| self.numbering.level_of_style(list, id));
+            let linked = style_id.and_then(|id| self.lists.level_of_style(list, id));
             linked.or_else(|| style?.list_level)
         };
         let level = own_level.or_else(by_style).unwrap_or(0);
-        self.numbering.next(list, level)
+        self.lists.next(list, level)
     }
 
     fn note(&mut self, kind: NoteKind, id: &str, own_mark: bool) -> Result<(), NoText> {

@@ -5,13 +5,10 @@
 
 mod body;
 mod note;
-mod number_format;
 mod numbering;
 mod package;
 mod paragraph;
 mod styles;
-mod symbols;
-mod xml;
 
 use std::io::{Read, Seek};
 
@@ -23,7 +20,7 @@ use crate::structure::Piece;
 pub fn read(file: impl Read + Seek) -> Result<Vec<Piece>, NoText> {
     let package = package::Package::open(file)?;
     let styles = styles::Styles::read(package.styles.as_deref())?;
-    let numbering = numbering::Numbering::read(package.numbering.as_deref(), &styles)?;
+    let lists = numbering::Numbering::read(package.numbering.as_deref(), &styles)?;
     let notes = note::Notes::read(&package, &styles)?;
-    body::Body::new(&styles, numbering, &notes).read(&package.document)
+    body::Body::new(&styles, lists, &notes).read(&package.document)
 }

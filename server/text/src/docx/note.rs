@@ -7,7 +7,7 @@ use domain::documents::NoText;
 use super::package::Package;
 use super::paragraph::{Fields, Runs};
 use super::styles::Styles;
-use super::xml::{Element, Part};
+use crate::ooxml::xml::{Element, Part};
 
 /// Where a note stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -3,11 +3,9 @@
 use std::io::{Read, Seek};
 
 use domain::documents::NoText;
-use zip::ZipArchive;
 
-use super::xml::{Part, decode};
 use crate::limits::{MAX_SIDE_XML_BYTES, MAX_XML_BYTES};
-use crate::zips::{EntryFault, read_entry};
+use crate::ooxml;
 
 /// The parts that are read.
 pub struct Package {
@@ -26,22 +24,12 @@ pub struct Package {
 impl Package {
     /// Reads the parts of a package.
     pub fn open(file: impl Read + Seek) -> Result<Self, NoText> {
-        let mut zip = ZipArchive::new(file).map_err(|_| NoText::Damaged)?;
-        let main = relations(&mut zip, "_rels/.rels")?
-            .into_iter()
-            .find(|relation| relation.kind == "officeDocument")
-            .map_or_else(|| "word/document.xml".to_owned(), |relation| resolve("", &relation.target));
-        let (folder, name) = main.rsplit_once('/').unwrap_or(("", &main));
-        let beside = relations(&mut zip, &resolve(folder, &format!("_rels/{name}.rels")))?;
-        let part_of = |kind: &str| {
-            beside
-                .iter()
-                .find(|relation| relation.kind == kind)
-                .map(|relation| resolve(folder, &relation.target))
-        };
-        let document = text(&mut zip, &main, MAX_XML_BYTES)?.ok_or(NoText::Damaged)?;
-        let mut optional = |kind: &str| match part_of(kind) {
-            Some(path) => text(&mut zip, &path, MAX_SIDE_XML_BYTES),
+        let mut package = ooxml::package::Package::open(file)?;
+        let main = package.main_part("word/document.xml")?;
+        let beside = package.relations_of(&main)?;
+        let document = package.text(&main, MAX_XML_BYTES)?.ok_or(NoText::Damaged)?;
+        let mut optional = |kind: &str| match beside.iter().find(|relation| relation.kind == kind) {
+            Some(relation) => package.text(&relation.target, MAX_SIDE_XML_BYTES),
             None => Ok(None),
         };
         Ok(Self {
@@ -51,50 +39,5 @@ impl Package {
             footnotes: optional("footnotes")?,
             endnotes: optional("endnotes")?,
         })
-    }
-}
-
-struct Relation {
-    /// The last word of the type: transitional and strict types differ before it.
-    kind: String,
-    target: String,
-}
-
-fn relations<R: Read + Seek>(zip: &mut ZipArchive<R>, path: &str) -> Result<Vec<Relation>, NoText> {
-    let Some(xml) = text(zip, path, MAX_SIDE_XML_BYTES)? else { return Ok(Vec::new()) };
-    let root = Part::whole(&xml)?;
-    Ok(root
-        .elements()
-        .filter(|element| {
-            element.name() == "Relationship" && element.attribute("TargetMode") != Some("External")
-        })
-        .filter_map(|element| {
-            let kind = element.attribute("Type")?.rsplit('/').next()?.to_owned();
-            Some(Relation { kind, target: element.attribute("Target")?.to_owned() })
-        })
-        .collect())
-}
-
-/// The path of a target as seen from a folder.
-fn resolve(folder: &str, target: &str) -> String {
-    let absolute = target.starts_with('/');
-    let mut steps: Vec<&str> = if absolute { Vec::new() } else { folder.split('/').collect() };
-    for step in target.split('/') {
-        match step {
-            ".." => drop(steps.pop()),
-            "" | "." => {}
-            step => steps.push(step),
-        }
-    }
-    steps.retain(|step| !step.is_empty());
-    steps.join("/")
-}
-
-fn text<R: Read + Seek>(zip: &mut ZipArchive<R>, path: &str, limit: u64) -> Result<Option<String>, NoText> {
-    match read_entry(zip, path, limit) {
-        Ok(bytes) => Ok(Some(decode(&bytes)?.into_owned())),
-        Err(EntryFault::Absent) => Ok(None),
-        Err(EntryFault::Damaged) => Err(NoText::Damaged),
-        Err(EntryFault::TooLong) => Err(NoText::TooLong),
     }
 }

@@ -2,8 +2,8 @@
 
 use super::note::{NoteKind, NoteReference};
 use super::styles::Styles;
-use super::symbols;
-use super::xml::{Content, Element, Vocabulary};
+use crate::ooxml::xml::{Content, Element, Vocabulary};
+use crate::symbols;
 
 /// Fields that are open at the moment. A field may span paragraphs, a table of contents does.
 #[derive(Debug, Default)]
@@ -85,7 +85,7 @@ impl<'e> Runs<'e> {
     fn walk(&mut self, element: &'e Element, styles: &Styles, fields: &mut Fields, inherited: Inherited) {
         for child in element.elements() {
             if child.is(Vocabulary::Compatibility, "AlternateContent") {
-                if let Some(choice) = alternative(child) {
+                if let Some(choice) = child.alternative() {
                     self.walk(choice, styles, fields, inherited);
                 }
                 continue;
@@ -104,7 +104,7 @@ impl<'e> Runs<'e> {
                 Some("br" | "cr") => self.push('\n', fields, inherited),
                 Some("noBreakHyphen") => self.push('-', fields, inherited),
                 Some("sym") => {
-                    if let Some(c) = symbols::symbol(child.attribute("font"), child.attribute("char")) {
+                    if let Some(c) = symbols::by_hex(child.attribute("font"), child.attribute("char")) {
                         self.push(c, fields, inherited);
                     }
                 }
@@ -167,13 +167,6 @@ fn run_properties(run: &Element, styles: &Styles, inherited: Inherited) -> Inher
         hidden: styled(properties.switch("vanish"), style.and_then(|style| style.hidden), inherited.hidden),
         bold: styled(properties.switch("b"), style.and_then(|style| style.bold), inherited.bold),
     }
-}
-
-/// One alternative only: the first choice, or the fallback where there is no choice.
-pub fn alternative(element: &Element) -> Option<&Element> {
-    let named =
-        |name: &'static str| element.elements().find(move |child| child.is(Vocabulary::Compatibility, name));
-    named("Choice").or_else(|| named("Fallback"))
 }
 
 fn texts(element: &Element) -> impl Iterator<Item = &str> {

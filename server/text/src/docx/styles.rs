@@ -2,9 +2,8 @@
 
 use std::collections::HashMap;
 
+use crate::ooxml::xml::{Element, Part};
 use domain::documents::NoText;
-
-use super::xml::{Element, Part};
 
 /// How many styles may be based on one another.
 const MAX_CHAIN: usize = 32;

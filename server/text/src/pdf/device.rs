@@ -6,10 +6,8 @@ use hayro_interpret::kurbo::{Affine, BezPath, Point, Rect};
 use hayro_interpret::{BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageDrawProps, SoftMask};
 
 use super::line::{Line, Page};
-use crate::limits::{MAX_DRAWING_STEPS, MAX_FORMS, MAX_GLYPHS};
-
-/// Thrown, not panicked, out of the interpreter when a limit is reached: it has no other way to be stopped.
-pub struct Stopped;
+use crate::aside::Stopped;
+use crate::limits::{MAX_DRAWING_STEPS, MAX_DRAWN_PIXELS, MAX_DRAWN_STEPS, MAX_FORMS, MAX_GLYPHS};
 
 /// Parts of the type size.
 const SPACE: f64 = 0.15;
@@ -35,6 +33,21 @@ pub struct Collector {
     glyphs: usize,
     steps: usize,
     forms: usize,
+    pixels: u64,
+    limits: Limits,
+}
+
+/// When the interpreter is stopped.
+struct Limits {
+    steps: usize,
+    pixels: u64,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        // Pictures are not decoded here.
+        Self { steps: MAX_DRAWING_STEPS, pixels: u64::MAX }
+    }
 }
 
 struct Placed {
@@ -47,6 +60,12 @@ struct Placed {
 }
 
 impl Collector {
+    /// Goes ahead of drawing, and stops where drawing would cost too much.
+    pub fn ahead_of_drawing() -> Self {
+        let limits = Limits { steps: MAX_DRAWN_STEPS, pixels: MAX_DRAWN_PIXELS };
+        Self { limits, ..Self::default() }
+    }
+
     /// What the page held. The counts of the limits go on.
     pub fn finish_page(&mut self, number: u32, height: f64) -> Page {
         self.finish_line();
@@ -70,7 +89,11 @@ impl Collector {
 
     fn count(&mut self) {
         self.steps += 1;
-        if self.steps > MAX_DRAWING_STEPS || self.glyphs > MAX_GLYPHS || self.forms > MAX_FORMS {
+        if self.steps > self.limits.steps
+            || self.pixels > self.limits.pixels
+            || self.glyphs > MAX_GLYPHS
+            || self.forms > MAX_FORMS
+        {
             std::panic::resume_unwind(Box::new(Stopped));
         }
     }
@@ -165,7 +188,9 @@ impl<'a> Device<'a> for Collector {
         }
     }
 
-    fn draw_image(&mut self, _: Image<'a, '_>, _: ImageDrawProps<'a>) {
+    fn draw_image(&mut self, image: Image<'a, '_>, _: ImageDrawProps<'a>) {
+        let pixels = u64::from(image.width()) * u64::from(image.height());
+        self.pixels = self.pixels.saturating_add(pixels);
         self.page.pictures += 1;
         self.count();
     }

@@ -4,14 +4,14 @@
 //! size, a panic in it means a damaged file, and drawing beyond the limits stops it.
 
 mod device;
+mod draw;
 mod furniture;
 mod hyphens;
 mod line;
 mod paragraphs;
 mod unfold;
 
-use std::io::{Read, Seek, SeekFrom};
-use std::thread;
+use std::io::{Read, Seek};
 
 use domain::documents::NoText;
 use hayro_interpret::font::FontQuery;
@@ -19,19 +19,18 @@ use hayro_interpret::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 use hayro_interpret::kurbo::{Affine, Rect};
 use hayro_interpret::{Context, InterpreterCache, InterpreterSettings, RenderContent, interpret_page};
 
-use self::device::{Collector, Stopped};
+use self::device::Collector;
 use self::line::Page;
-use crate::limits::{MAX_FILE_BYTES, MAX_PAGES, PDF_STACK_BYTES, PDF_TAIL};
+use crate::aside::aside;
+use crate::limits::{MAX_PAGES, PDF_TAIL};
 use crate::structure::Piece;
+use crate::whole;
+
+pub use draw::{draw, sizes};
 
 /// The paragraphs of the document in reading order.
-pub fn read(mut file: impl Read + Seek) -> Result<Vec<Piece>, NoText> {
-    file.seek(SeekFrom::Start(0)).map_err(|_| NoText::Damaged)?;
-    let mut bytes = Vec::new();
-    file.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes).map_err(|_| NoText::Damaged)?;
-    if bytes.len() as u64 > MAX_FILE_BYTES {
-        return Err(NoText::TooLong);
-    }
+pub fn read(file: impl Read + Seek) -> Result<Vec<Piece>, NoText> {
+    let bytes = whole::read(file)?;
     if !is_whole(&bytes) {
         return Err(NoText::Damaged);
     }
@@ -69,13 +68,6 @@ fn is_whole(bytes: &[u8]) -> bool {
     [&b"startxref"[..], b"%%EOF"].iter().any(|mark| tail.windows(mark.len()).any(|window| window == *mark))
 }
 
-/// Runs the interpreter on a thread of its own.
-fn aside<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, NoText> {
-    let builder = thread::Builder::new().name("pdf text".to_owned()).stack_size(PDF_STACK_BYTES);
-    let handle = builder.spawn(work).map_err(|_| NoText::TooLong)?;
-    handle.join().map_err(|panic| if panic.is::<Stopped>() { NoText::TooLong } else { NoText::Damaged })
-}
-
 fn pages(bytes: Vec<u8>) -> Result<Vec<Page>, NoText> {
     let pdf = Pdf::new(bytes).map_err(|error| match error {
         LoadPdfError::Decryption(_) => NoText::Encrypted,
@@ -84,25 +76,41 @@ fn pages(bytes: Vec<u8>) -> Result<Vec<Page>, NoText> {
     if pdf.pages().len() > MAX_PAGES {
         return Err(NoText::TooLong);
     }
-    let settings = InterpreterSettings {
-        font_resolver: std::sync::Arc::new(|query| match query {
-            FontQuery::Standard(font) => Some(font.get_font_data()),
-            FontQuery::Fallback(font) => Some(font.pick_standard_font().get_font_data()),
-        }),
-        // Notes stuck on the pages are not the text.
-        render_content: RenderContent::PAGE,
-        ..InterpreterSettings::default()
-    };
+    // Notes stuck on the pages are not the text.
+    let settings = InterpreterSettings { render_content: RenderContent::PAGE, ..settings() };
     let cache = InterpreterCache::new();
     let mut collector = Collector::default();
     let mut pages = Vec::new();
     for (number, page) in (1..).zip(pdf.pages().iter()) {
-        let (width, height) = page.render_dimensions();
-        let transform = Affine::new(page.initial_transform(true).as_coeffs());
-        let bounds = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
-        let mut context = Context::new(transform, bounds, &cache, pdf.xref(), settings.clone());
-        interpret_page(page, &mut context, &mut collector);
+        let height = page.render_dimensions().1;
+        collect(page, pdf.xref(), &cache, &settings, &mut collector);
         pages.push(collector.finish_page(number, f64::from(height)));
     }
     Ok(pages)
+}
+
+/// Interprets a page for the collector.
+fn collect<'p>(
+    page: &'p hayro_interpret::hayro_syntax::page::Page<'p>,
+    xref: &'p hayro_interpret::hayro_syntax::xref::XRef,
+    cache: &InterpreterCache<'p>,
+    settings: &InterpreterSettings,
+    collector: &mut Collector,
+) {
+    let (width, height) = page.render_dimensions();
+    let transform = Affine::new(page.initial_transform(true).as_coeffs());
+    let bounds = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
+    let mut context = Context::new(transform, bounds, cache, xref, settings.clone());
+    interpret_page(page, &mut context, collector);
+}
+
+/// Standard fonts take the place of those that are not embedded.
+fn settings() -> InterpreterSettings {
+    InterpreterSettings {
+        font_resolver: std::sync::Arc::new(|query| match query {
+            FontQuery::Standard(font) => Some(font.get_font_data()),
+            FontQuery::Fallback(font) => Some(font.pick_standard_font().get_font_data()),
+        }),
+        ..InterpreterSettings::default()
+    }
 }

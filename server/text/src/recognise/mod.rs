@@ -4,7 +4,6 @@ mod archive;
 mod office_binary;
 mod ooxml;
 mod pdf;
-mod rar;
 
 use std::io::{Read, Seek, SeekFrom};
 
@@ -38,7 +37,11 @@ pub fn recognise(name: &str, file: &mut (impl Read + Seek)) -> Result<Recognised
     } else if head.starts_with(&[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]) {
         office_binary::recognise(named, file)?
     } else if head.starts_with(b"Rar!\x1a\x07\x00") || head.starts_with(b"Rar!\x1a\x07\x01\x00") {
-        Recognised { kind: FileKind::Rar, protected: rar::is_protected(file), damaged: false }
+        Recognised {
+            kind: FileKind::Rar,
+            protected: crate::archives::rar::is_protected(file),
+            damaged: false,
+        }
     } else if let Some(kind) = plain_kind(&head) {
         Recognised { kind, protected: false, damaged: false }
     } else if find(&head, b"%PDF-").is_some() {
@@ -86,12 +89,4 @@ fn read_tail(file: &mut (impl Read + Seek), count: u64) -> Vec<u8> {
 /// Where `needle` begins in `bytes`.
 fn find(bytes: &[u8], needle: &[u8]) -> Option<usize> {
     bytes.windows(needle.len()).position(|window| window == needle)
-}
-
-fn le16(bytes: &[u8], at: usize) -> Option<u16> {
-    Some(u16::from_le_bytes(bytes.get(at..at.checked_add(2)?)?.try_into().ok()?))
-}
-
-fn le32(bytes: &[u8], at: usize) -> Option<u32> {
-    Some(u32::from_le_bytes(bytes.get(at..at.checked_add(4)?)?.try_into().ok()?))
 }

@@ -5,8 +5,10 @@ use std::io::{Read, Seek};
 use cfb::CompoundFile;
 use domain::documents::{FileKind, FileRefusal};
 
-use super::{Recognised, le16, le32};
-use crate::limits::{MAX_FILE_BYTES, MAX_OLE_ENTRIES, MAX_RECORDS};
+use super::Recognised;
+use crate::bytes::{le16, le32};
+use crate::compound;
+use crate::limits::{MAX_OLE_ENTRIES, MAX_RECORDS};
 
 /// What is in a compound file; `named` decides only where the content is hidden by encryption or damage.
 pub fn recognise(named: Option<FileKind>, file: &mut (impl Read + Seek)) -> Result<Recognised, FileRefusal> {
@@ -82,10 +84,7 @@ fn has_macro_storage<F: Read + Seek>(compound: &CompoundFile<F>) -> bool {
 }
 
 fn read_stream<F: Read + Seek>(compound: &mut CompoundFile<F>, path: &str) -> Option<Vec<u8>> {
-    let stream = compound.open_stream(path).ok()?;
-    let mut bytes = Vec::new();
-    stream.take(MAX_FILE_BYTES).read_to_end(&mut bytes).ok()?;
-    Some(bytes)
+    compound::stream(compound, path).ok().flatten()
 }
 
 /// A `FilePass` record among the first records of the workbook.

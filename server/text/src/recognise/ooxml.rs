@@ -6,7 +6,8 @@ use domain::documents::{FileKind, FileRefusal};
 use flate2::read::DeflateDecoder;
 use zip::ZipArchive;
 
-use super::{Recognised, archive, find, le16, le32, read_at};
+use super::{Recognised, archive, find, read_at};
+use crate::bytes::{le16, le32};
 use crate::limits::BROKEN_ZIP_HEAD;
 use crate::zips::read_entry;
 

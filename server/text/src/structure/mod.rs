@@ -1,11 +1,16 @@
 //! From paragraphs in a row to a tree: what each is and how deep it stands.
 
 mod roles;
+mod table;
 mod tree;
 
 use domain::documents::{CellPlace, NoText, TextBlock};
 
+use crate::label;
 use crate::limits::{MAX_BLOCKS, MAX_TEXT_BYTES};
+use crate::normalise::normalise;
+
+pub use table::TableCursor;
 
 /// A paragraph as a reader of files saw it, its text normalised.
 #[derive(Clone, Debug, Default)]
@@ -18,6 +23,8 @@ pub struct Piece {
     pub outline: Option<u8>,
     /// Marked as the title.
     pub title: bool,
+    /// The name of a sheet or slide: a chapter, whatever it says.
+    pub chapter: bool,
     /// Set in the middle.
     pub centred: bool,
     /// In bold type.
@@ -62,6 +69,27 @@ impl Pieces {
         }
         self.pieces.push(piece);
         Ok(())
+    }
+
+    /// Adds a paragraph with line feeds in it: one piece, unless its author broke lines where the next numbered item
+    /// begins.
+    pub fn push_lines(
+        &mut self,
+        text: &str,
+        mut number: Option<ListNumber>,
+        looks: &Piece,
+    ) -> Result<(), NoText> {
+        let mut pending = String::new();
+        for line in text.split('\n') {
+            let starts_item = label::begins_numbered_item(&normalise(line));
+            if starts_item && !pending.trim().is_empty() {
+                self.push(Piece { text: normalise(&pending), list: number.take(), ..looks.clone() })?;
+                pending.clear();
+            }
+            pending.push_str(line);
+            pending.push(' ');
+        }
+        self.push(Piece { text: normalise(&pending), list: number, ..looks.clone() })
     }
 
     /// The pieces.

@@ -60,6 +60,9 @@ pub struct Numbered {
 
 impl Numbered {
     fn of(piece: &Piece) -> Option<Self> {
+        if piece.chapter {
+            return None;
+        }
         if let Some(number) = piece.list.as_ref().filter(|number| !number.printed.is_empty()) {
             let Label { shape, printed, value, .. } = label::of_list(&number.printed, number.bullet);
             return Some(Self { shape, printed, value, rest_from: 0 });
@@ -101,6 +104,9 @@ fn role(piece: &Piece, label: Option<Numbered>, heading_by_sequence: bool) -> Ro
     if piece.cell.is_some() {
         return Role::Cell(label.filter(|label| !matches!(label.shape, Shape::Division(_))));
     }
+    if piece.chapter {
+        return Role::Division { rank: 0, label: None };
+    }
     if piece.title {
         return Role::Title;
     }
@@ -135,7 +141,7 @@ fn is_heading_text(text: &str) -> bool {
 
 /// The paragraph that names the document.
 fn title(pieces: &[Piece], labels: &[Option<Numbered>]) -> Option<usize> {
-    if pieces.iter().any(|piece| piece.title) {
+    if pieces.iter().any(|piece| piece.title || piece.chapter) {
         return None;
     }
     let head = || pieces.iter().zip(labels).take(TITLE_WITHIN).enumerate();

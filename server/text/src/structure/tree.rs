@@ -28,13 +28,17 @@ struct Open {
 struct Tree {
     open: Vec<Open>,
     blocks: Vec<TextBlock>,
+    /// The last block belongs to a note: what follows of notes stands beside it.
+    in_note: bool,
 }
 
 /// Blocks with depths, in the order of the pieces.
 pub fn grow(pieces: Vec<Piece>, roles: Vec<Role>) -> Vec<TextBlock> {
     let mut tree = Tree::default();
     for (piece, role) in pieces.into_iter().zip(roles) {
+        let is_note = role == Role::Note;
         tree.add(piece, role);
+        tree.in_note = is_note;
     }
     tree.blocks
 }
@@ -56,7 +60,7 @@ impl Tree {
             Role::Item(label) => self.item(label, piece),
             Role::Note => {
                 let depth = self.blocks.last().map_or(0, |block| usize::from(block.depth) + 1);
-                let depth = if self.last_is_note() { depth - 1 } else { depth };
+                let depth = if self.in_note { depth.saturating_sub(1) } else { depth };
                 let label = piece.note.clone().unwrap_or_default();
                 self.push(BlockKind::Paragraph, depth, None, piece);
                 if let Some(block) = self.blocks.last_mut() {
@@ -75,14 +79,6 @@ impl Tree {
                 self.push(BlockKind::Paragraph, depth, None, piece);
             }
         }
-    }
-
-    fn last_is_note(&self) -> bool {
-        self.blocks.last().is_some_and(|block| {
-            block.kind == BlockKind::Paragraph
-                && !block.label.is_empty()
-                && block.label.chars().all(char::is_alphanumeric)
-        })
     }
 
     fn section(&mut self, kind: BlockKind, rank: u16, label: Option<Numbered>, piece: Piece) {

@@ -2,10 +2,17 @@
 
 #![expect(clippy::expect_used, reason = "a test that cannot make its input has nothing to say")]
 
+mod archives;
 mod building;
+mod doc;
 mod docx;
 mod hostile;
 mod laws;
+mod mutation;
 mod pdf;
+mod pictures;
 mod recognition;
+mod rtf;
 mod samples;
+mod sheets;
+mod slides;

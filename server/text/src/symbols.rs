@@ -1,9 +1,13 @@
 //! Signs from symbol fonts, as the characters they look like.
 
 /// A character of a symbol font (`w:sym`), by its font and hexadecimal code.
-pub fn symbol(font: Option<&str>, code: Option<&str>) -> Option<char> {
-    let code = u32::from_str_radix(code?, 16).ok()?;
-    let font = font.unwrap_or_default().to_lowercase();
+pub fn by_hex(font: Option<&str>, code: Option<&str>) -> Option<char> {
+    symbol(font.unwrap_or_default(), u32::from_str_radix(code?, 16).ok()?)
+}
+
+/// A character of a symbol font, by its font and code.
+pub fn symbol(font: &str, code: u32) -> Option<char> {
+    let font = font.to_lowercase();
     // Symbol fonts repeat their 256 places in the private use area.
     let place = if (0xf000..=0xf0ff).contains(&code) { code - 0xf000 } else { code };
     if font.contains("wingdings") {

@@ -62,6 +62,11 @@ impl Element {
         self.attributes.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
     }
 
+    /// Whether an attribute of this local name, whatever its vocabulary, has this value.
+    pub fn has_attribute(&self, name: &str, value: &str) -> bool {
+        self.attributes.iter().any(|(key, own)| key == name && own == value)
+    }
+
     /// The attribute `val`.
     pub fn value(&self) -> Option<&str> {
         self.attribute("val")
@@ -78,6 +83,34 @@ impl Element {
     /// The first child of WordprocessingML with this name.
     pub fn child(&self, name: &str) -> Option<&Self> {
         self.elements().find(|element| element.is(Vocabulary::Word, name))
+    }
+
+    /// The first child of any vocabulary with this name.
+    pub fn named(&self, name: &str) -> Option<&Self> {
+        self.elements().find(|element| element.name == name)
+    }
+
+    /// One alternative only: the first choice, or the fallback where there is no choice.
+    pub fn alternative(&self) -> Option<&Self> {
+        let named =
+            |name: &'static str| self.elements().find(move |child| child.is(Vocabulary::Compatibility, name));
+        named("Choice").or_else(|| named("Fallback"))
+    }
+
+    /// All characters inside, in order.
+    pub fn all_text(&self) -> String {
+        let mut text = String::new();
+        self.add_text(&mut text);
+        text
+    }
+
+    fn add_text(&self, text: &mut String) {
+        for content in &self.content {
+            match content {
+                Content::Text(own) => text.push_str(own),
+                Content::Element(element) => element.add_text(text),
+            }
+        }
     }
 
     /// The `val` of the first child with this name.
