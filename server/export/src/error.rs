@@ -20,6 +20,9 @@ pub enum ExportError {
         /// How many it holds.
         most: usize,
     },
+    /// The identifier of a row does not fit where the format hides it.
+    #[error("the identifier of a row is too long for the format")]
+    RowIdTooLong,
     /// A fault of this crate or of a library below it.
     #[error("the file can't be written: {0}")]
     Unwritable(String),

@@ -7,10 +7,15 @@
 
 mod clean;
 mod colours;
+mod document;
+mod docx;
 mod error;
 mod table;
 mod xlsx;
+mod xml;
 
+pub use document::Text;
+pub use docx::{docx_table, docx_text};
 pub use error::ExportError;
 pub use table::{Cell, Column, Mark, Row, Span, Table};
 pub use xlsx::{ROW_IDS, xlsx};

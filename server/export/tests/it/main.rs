@@ -3,4 +3,5 @@
 #![expect(clippy::expect_used, reason = "a test that cannot read its file has failed")]
 
 mod building;
+mod docx;
 mod xlsx;
