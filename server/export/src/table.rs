@@ -91,11 +91,51 @@ impl Span {
     }
 }
 
+impl Column {
+    /// Letters of the longest word of the heading.
+    fn longest_word(&self) -> f64 {
+        let words = self.heading.iter().flat_map(|line| line.split_whitespace());
+        let letters = words.map(|word| word.chars().count()).max().unwrap_or(0);
+        f64::from(u32::try_from(letters).unwrap_or(u32::MAX))
+    }
+}
+
 impl Table {
-    /// The columns' shares of `total`, each at least `least`; together they may be wider than `total`.
-    pub(crate) fn widths(&self, total: f64, least: f64) -> Vec<f64> {
-        let width = |column: &Column| f64::from(column.width.max(1));
-        let sum: f64 = self.columns.iter().map(width).sum();
-        self.columns.iter().map(|column| (total * width(column) / sum).max(least)).collect()
+    /// The widths of the columns, `total` together: their shares, but a word of a heading is not torn where there is
+    /// room for it. `letter` is the width of a letter, `edges` that of the empty edges of a cell.
+    pub(crate) fn widths(&self, total: f64, letter: f64, edges: f64) -> Vec<f64> {
+        let shares: Vec<f64> = self.columns.iter().map(|column| f64::from(column.width.max(1))).collect();
+        let all: f64 = shares.iter().sum();
+        let most = total / self.columns.len().max(1) as f64;
+        let least = |column: &Column| (column.longest_word() * letter + edges).min(most);
+        let mut widths: Vec<f64> = shares.iter().map(|share| total * share / all).collect();
+        // What the narrow ones lack the others give, each in proportion to what it can spare.
+        let spare = |width: f64, column: &Column| (width - least(column)).max(0.0);
+        let pairs = || widths.iter().zip(&self.columns);
+        let lacking: f64 = pairs().map(|(width, column)| (least(column) - width).max(0.0)).sum();
+        let spared: f64 = pairs().map(|(width, column)| spare(*width, column)).sum();
+        for (width, column) in widths.iter_mut().zip(&self.columns) {
+            let given = if spared > 0.0 { spare(*width, column) * lacking / spared } else { 0.0 };
+            *width = width.max(least(column)) - given;
+        }
+        widths
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Column, Table};
+    use domain::lang::Lang;
+
+    #[test]
+    fn a_word_of_a_heading_is_not_torn() {
+        let column = |word: &str, width| Column { heading: vec![word.to_owned()], width };
+        let columns = vec![column("№", 1), column("Обоснование", 1), column("Замечание", 8)];
+        let table =
+            Table { lang: Lang::Ru, title: String::new(), about: Vec::new(), columns, rows: Vec::new() };
+        let widths = table.widths(100.0, 2.0, 1.0);
+        assert!((widths.iter().sum::<f64>() - 100.0).abs() < 1e-9, "{widths:?}");
+        assert!((widths[1] - 23.0).abs() < 1e-9, "{widths:?}");
+        assert!(widths[0] < 10.0 && widths[2] > 60.0, "{widths:?}");
     }
 }

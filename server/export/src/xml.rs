@@ -67,6 +67,18 @@ fn escape(out: &mut String, text: &str) {
     }
 }
 
+/// The properties every file of the office formats has. No dates: nothing here knows the clock.
+pub fn core_properties(title: &str, lang: Option<&str>) -> String {
+    let root = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties";
+    let attributes = [("xmlns:cp", root), ("xmlns:dc", "http://purl.org/dc/elements/1.1/")];
+    Xml::part("cp:coreProperties", &attributes, |xml| {
+        xml.element("dc:title", &[], |xml| xml.text(title));
+        if let Some(lang) = lang {
+            xml.element("dc:language", &[], |xml| xml.text(lang));
+        }
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::Xml;

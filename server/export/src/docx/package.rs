@@ -7,7 +7,7 @@ use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use super::{WORD, styles};
 use crate::error::ExportError;
-use crate::xml::Xml;
+use crate::xml::{Xml, core_properties};
 
 const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
@@ -40,7 +40,7 @@ impl Parts {
         let mut parts = vec![
             ("[Content_Types].xml".to_owned(), self.content_types()),
             ("_rels/.rels".to_owned(), package_relations()),
-            ("docProps/core.xml".to_owned(), core(&self.title, self.lang)),
+            ("docProps/core.xml".to_owned(), core_properties(&self.title, Some(self.lang))),
             ("word/_rels/document.xml.rels".to_owned(), self.document_relations()),
             ("word/styles.xml".to_owned(), styles::styles(self.lang, self.size)),
             ("word/settings.xml".to_owned(), settings()),
@@ -99,16 +99,6 @@ fn relations(inside: impl FnOnce(&mut Xml)) -> String {
 
 fn relation(xml: &mut Xml, id: &str, kind: &str, target: &str) {
     xml.empty("Relationship", &[("Id", id), ("Type", kind), ("Target", target)]);
-}
-
-/// No dates: nothing here knows the clock.
-fn core(title: &str, lang: &str) -> String {
-    let root = format!("{PACKAGE}/metadata/core-properties");
-    let attributes = [("xmlns:cp", root.as_str()), ("xmlns:dc", "http://purl.org/dc/elements/1.1/")];
-    Xml::part("cp:coreProperties", &attributes, |xml| {
-        xml.element("dc:title", &[], |xml| xml.text(title));
-        xml.element("dc:language", &[], |xml| xml.text(lang));
-    })
 }
 
 /// Says that the document is none of an old Word, which would be shown in a compatibility mode.

@@ -11,8 +11,9 @@ use crate::xml::Xml;
 
 /// Width of the text of a landscape page.
 const WIDTH: f64 = 15_138.0;
-/// The narrowest column that can be read.
-const LEAST_WIDTH: f64 = 400.0;
+/// Width of a letter of a heading, and of the edges of a cell.
+const LETTER: f64 = 130.0;
+const EDGES: f64 = 190.0;
 const SIZE: u8 = 11;
 
 /// The table as a Word document on landscape pages: the title, the lines about the table, and the table itself with
@@ -38,6 +39,9 @@ pub fn docx_table(table: &Table) -> Result<Vec<u8>, ExportError> {
     let document = Xml::part("w:document", &NAMESPACES, |xml| {
         xml.element("w:body", &[], |xml| {
             front(xml, table);
+            if !table.about.is_empty() {
+                paragraph(xml, Setting { style: CELL_STYLE, ..Setting::default() }, |_| {});
+            }
             grid(xml, table, &names);
             // Word needs a paragraph after a table.
             paragraph(xml, Setting { style: CELL_STYLE, ..Setting::default() }, |_| {});
@@ -76,10 +80,8 @@ fn grid(xml: &mut Xml, table: &Table, names: &[String]) {
 }
 
 fn widths(table: &Table) -> Vec<u32> {
-    let widths = table.widths(WIDTH, LEAST_WIDTH);
-    // Narrow columns that were widened take from the others, so that the table stays on the page.
-    let all: f64 = widths.iter().sum();
-    widths.into_iter().map(|width| (width * WIDTH / all).round() as u32).collect()
+    let widths = table.widths(WIDTH, LETTER, EDGES);
+    widths.into_iter().map(|width| width.round() as u32).collect()
 }
 
 fn headings(xml: &mut Xml, table: &Table, widths: &[u32]) {

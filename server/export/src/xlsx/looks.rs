@@ -7,10 +7,13 @@ use crate::table::Mark;
 
 /// On every computer the state works with.
 const FONT: &str = "Times New Roman";
-const SIZE: f64 = 11.0;
-const TITLE_SIZE: f64 = 14.0;
-/// Points a line takes, for each point of the type.
-const LEADING: f64 = 1.35;
+/// Size of the type.
+pub const SIZE: f64 = 11.0;
+/// Height of a row and width of a column in that type where nothing else is said, in pixels.
+pub const ROW_PIXELS: u32 = 20;
+pub const COLUMN_PIXELS: u32 = 64;
+/// Size of the type of the title.
+pub const TITLE_SIZE: f64 = 14.0;
 
 /// The formats of a sheet.
 pub struct Looks {
@@ -24,9 +27,8 @@ pub struct Looks {
     pub cell: Format,
     /// A cell whose text begins like a formula.
     pub quoted: Format,
-    /// The identifier of a row, unseen.
-    pub id: Format,
-    plain: Format,
+    /// Anything else: widths of columns are counted in its digits.
+    pub usual: Format,
     bold: Format,
     struck: Format,
     inserted: Format,
@@ -50,8 +52,7 @@ impl Looks {
                 .set_background_color(Color::RGB(colours::HEADING)),
             quoted: cell.clone().set_quote_prefix(),
             cell,
-            id: Format::new(),
-            plain: type_of(SIZE),
+            usual: type_of(SIZE),
             bold: type_of(SIZE).set_bold(),
             struck: type_of(SIZE).set_font_strikethrough().set_font_color(Color::RGB(colours::STRUCK)),
             inserted: type_of(SIZE)
@@ -63,28 +64,10 @@ impl Looks {
     /// The format of marked text in a cell.
     pub fn of(&self, mark: Mark) -> &Format {
         match mark {
-            Mark::Plain => &self.plain,
+            Mark::Plain => &self.usual,
             Mark::Bold => &self.bold,
             Mark::Struck => &self.struck,
             Mark::Inserted => &self.inserted,
         }
     }
-}
-
-/// How high the row of the title is. Programs find the height of a row by themselves, but not of merged cells.
-pub fn title_height(text: &str, width: f64) -> f64 {
-    height(text, width, TITLE_SIZE) + TITLE_SIZE / 2.0
-}
-
-/// How high the row of a line about the table is.
-pub fn about_height(text: &str, width: f64) -> f64 {
-    height(text, width, SIZE)
-}
-
-/// Estimated: `width` counts digits of the usual size, and a letter takes about as much as a digit.
-fn height(text: &str, width: f64, size: f64) -> f64 {
-    const HIGHEST: f64 = 409.0;
-    let letters = u32::try_from(text.chars().count()).map_or(f64::MAX, f64::from);
-    let lines = (letters * size / SIZE / width).ceil().max(1.0);
-    (lines * size * LEADING).min(HIGHEST)
 }

@@ -14,10 +14,12 @@
 //! cell is not empty is a row of the table, in whatever order it was sorted into. Rows added by hand have no
 //! identifier.
 
+mod corrections;
+mod heights;
 mod looks;
 mod rich;
 
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{Format, Workbook, Worksheet, XlsxError};
 
 use crate::clean::clean_line;
 use crate::error::ExportError;
@@ -32,8 +34,11 @@ const MAX_ROWS: usize = 1_048_576;
 const MAX_COLUMNS: usize = 16_384;
 /// All columns together, in digits: about as wide as a landscape page at the size of the type.
 const TOTAL_WIDTH: f64 = 150.0;
-const LEAST_WIDTH: f64 = 6.0;
-/// The widest column the format allows.
+/// Width of a letter of a heading, and of the edges of a cell with the sign of the filter.
+const LETTER: f64 = 1.25;
+const EDGES: f64 = 3.0;
+/// The narrowest column that can be seen, and the widest the format allows.
+const LEAST_WIDTH: f64 = 2.0;
 const MOST_WIDTH: f64 = 255.0;
 const PAPER_A4: u8 = 9;
 
@@ -53,23 +58,25 @@ pub fn xlsx(table: &Table) -> Result<Vec<u8>, ExportError> {
     if heading_rows + 1 + table.rows.len() > MAX_ROWS {
         return Err(ExportError::TooManyRows { most: MAX_ROWS - heading_rows - 1 });
     }
-    write(table).map_err(ExportError::unwritable)
+    let file = write(table).map_err(ExportError::unwritable)?;
+    corrections::correct(&file, &table.title).map_err(ExportError::unwritable)
 }
 
 fn write(table: &Table) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
-    workbook.set_properties(&properties(table)?);
+    let looks = Looks::new();
+    workbook.set_default_format(&looks.usual, looks::ROW_PIXELS, looks::COLUMN_PIXELS)?;
     let sheet = workbook.add_worksheet();
     sheet.set_name(sheet_name(&table.title))?;
-    let looks = Looks::new();
     let last_column = column(table.columns.len());
-    columns(sheet, table)?;
+    let widths = widths(table);
+    columns(sheet, &widths)?;
     let header = about(sheet, table, &looks, last_column)?;
-    headings(sheet, table, &looks, header)?;
+    headings(sheet, table, &looks, header, &widths)?;
     let mut last = header;
     for row in &table.rows {
         last += 1;
-        write_row(sheet, &looks, last, row, table.columns.len())?;
+        write_row(sheet, &looks, last, row, &widths)?;
     }
     sheet.autofilter(header, 1, last, last_column)?;
     sheet.set_freeze_panes(header + 1, 0)?;
@@ -77,30 +84,28 @@ fn write(table: &Table) -> Result<Vec<u8>, XlsxError> {
     workbook.save_to_buffer()
 }
 
-/// A fixed day stands where the format asks for one: nothing here knows the clock.
-fn properties(table: &Table) -> Result<DocProperties, XlsxError> {
-    let day = ExcelDateTime::from_ymd(2000, 1, 1)?;
-    Ok(DocProperties::new().set_title(clean_line(&table.title)).set_creation_datetime(&day))
+fn widths(table: &Table) -> Vec<f64> {
+    let widths = table.widths(TOTAL_WIDTH, LETTER, EDGES);
+    widths.into_iter().map(|width| width.clamp(LEAST_WIDTH, MOST_WIDTH)).collect()
 }
 
-fn columns(sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
+fn columns(sheet: &mut Worksheet, widths: &[f64]) -> Result<(), XlsxError> {
     sheet.set_column_hidden(0)?;
-    for (at, width) in table.widths(TOTAL_WIDTH, LEAST_WIDTH).into_iter().enumerate() {
-        sheet.set_column_width(column(at + 1), width.min(MOST_WIDTH))?;
+    for (at, width) in widths.iter().enumerate() {
+        sheet.set_column_width(column(at + 1), *width)?;
     }
     Ok(())
 }
 
 /// The title and the lines about the table; returns the row below them.
 fn about(sheet: &mut Worksheet, table: &Table, looks: &Looks, last_column: u16) -> Result<u32, XlsxError> {
-    let width: f64 = table.widths(TOTAL_WIDTH, LEAST_WIDTH).iter().sum();
     across(sheet, 0, last_column, &table.title, &looks.title)?;
-    sheet.set_row_height(0, looks::title_height(&table.title, width))?;
+    sheet.set_row_height(0, heights::title(&table.title, TOTAL_WIDTH))?;
     let mut row = 0;
     for line in &table.about {
         row += 1;
         across(sheet, row, last_column, line, &looks.about)?;
-        sheet.set_row_height(row, looks::about_height(line, width))?;
+        sheet.set_row_height(row, heights::text(line, TOTAL_WIDTH))?;
     }
     Ok(row + 1)
 }
@@ -119,11 +124,21 @@ fn across(
     write_text(sheet, (row, 1), clean_line(text), format)
 }
 
-fn headings(sheet: &mut Worksheet, table: &Table, looks: &Looks, row: u32) -> Result<(), XlsxError> {
-    sheet.write_string(row, 0, ROW_IDS)?;
-    for (at, heading) in table.columns.iter().enumerate() {
-        write_text(sheet, (row, column(at + 1)), heading.heading.join("\n"), &looks.heading)?;
+fn headings(
+    sheet: &mut Worksheet,
+    table: &Table,
+    looks: &Looks,
+    row: u32,
+    widths: &[f64],
+) -> Result<(), XlsxError> {
+    write_text(sheet, (row, 0), ROW_IDS.to_owned(), &looks.usual)?;
+    let mut height = heights::LINE;
+    for ((at, heading), width) in table.columns.iter().enumerate().zip(widths) {
+        let text = heading.heading.join("\n");
+        height = height.max(heights::text(&text, *width));
+        write_text(sheet, (row, column(at + 1)), text, &looks.heading)?;
     }
+    sheet.set_row_height(row, height)?;
     Ok(())
 }
 
@@ -132,14 +147,17 @@ fn write_row(
     looks: &Looks,
     at: u32,
     row: &Row,
-    columns: usize,
+    widths: &[f64],
 ) -> Result<(), XlsxError> {
-    write_text(sheet, (at, 0), clean_line(&row.id), &looks.id)?;
+    write_text(sheet, (at, 0), clean_line(&row.id), &looks.usual)?;
     let empty = Cell::default();
-    for index in 0..columns {
+    let mut height = heights::LINE;
+    for (index, width) in widths.iter().enumerate() {
         let cell = row.cells.get(index).unwrap_or(&empty);
+        height = height.max(heights::text(&cell.text(), *width));
         write_cell(sheet, looks, at, column(index + 1), cell)?;
     }
+    sheet.set_row_height(at, height)?;
     Ok(())
 }
 

@@ -54,6 +54,10 @@ fn the_sheet_is_made_for_reading_and_printing() {
     ] {
         assert!(sheet.contains(found), "{found}: {sheet}");
     }
+    // A height set by hand would stay when somebody writes more into the row.
+    assert!(sheet.contains(" ht=") && !sheet.contains("customHeight"), "{sheet}");
+    assert!(part(&file, "docProps/app.xml").contains("Alqa"));
+    assert!(!part(&file, "docProps/core.xml").contains("created"));
     let book = part(&file, "xl/workbook.xml");
     assert!(book.contains("_xlnm.Print_Titles") && book.contains("$4:$4"), "{book}");
 }
