@@ -6,3 +6,7 @@ pub const HEADING: u32 = 0xe8_edf2;
 pub const STRUCK: u32 = 0xa3_1621;
 /// A wording that comes.
 pub const INSERTED: u32 = 0x0b_5d3b;
+/// Lines of tables.
+pub const LINES: u32 = 0x40_4040;
+/// Headers and footers.
+pub const QUIET: u32 = 0x59_5959;

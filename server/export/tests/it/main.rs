@@ -4,4 +4,5 @@
 
 mod building;
 mod docx;
+mod pdf;
 mod xlsx;
