@@ -5,6 +5,8 @@ use std::collections::BTreeSet;
 use domain::documents::{BlockKind, CellPlace, TextBlock};
 use domain::lang::Lang;
 
+use crate::clean::clean_line;
+
 /// A whole document: its text as the discussion has it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Text {
@@ -164,6 +166,17 @@ impl Places {
     }
 }
 
+/// The title on one line, as it stands above every page.
+pub fn running_title(title: &str) -> String {
+    const LETTERS: usize = 90;
+    let line = clean_line(title);
+    if line.chars().count() <= LETTERS {
+        return line;
+    }
+    let kept: String = line.chars().take(LETTERS).collect();
+    format!("{}…", kept.trim_end())
+}
+
 /// How much room the columns of a table need compared with each other.
 pub fn weights(rows: &[Vec<Vec<String>>]) -> Vec<f64> {
     const LEAST: f64 = 3.0;
@@ -183,7 +196,7 @@ pub fn weights(rows: &[Vec<Vec<String>>]) -> Vec<f64> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Printed, label, printed, weights};
+    use super::{Printed, label, printed, running_title, weights};
     use domain::documents::{BlockKind, CellPlace, TextBlock};
 
     fn block(kind: BlockKind, depth: u8, label: &str, text: &str) -> TextBlock {
@@ -235,6 +248,12 @@ mod tests {
         let far = [cell(0, 0, "а"), cell(4_000_000_000, 4_000_000_000, "б")];
         let [Printed::Table(rows)] = &printed(&far, 63)[..] else { panic!("one table") };
         assert_eq!((rows.len(), rows[1].len(), rows[1][1][0].as_str()), (2, 2, "б"));
+    }
+
+    #[test]
+    fn a_long_title_is_cut() {
+        assert_eq!(running_title("Об\nутверждении"), "Об утверждении");
+        assert_eq!(running_title(&"слово ".repeat(40)).chars().count(), 90);
     }
 
     #[test]

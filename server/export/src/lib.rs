@@ -16,7 +16,7 @@ mod xlsx;
 mod xml;
 
 pub use document::Text;
-pub use docx::{docx_table, docx_text};
+pub use docx::{docx_table, docx_text, row_id};
 pub use error::ExportError;
 pub use pdf::{pdf_table, pdf_text};
 pub use table::{Cell, Column, Mark, Row, Span, Table};

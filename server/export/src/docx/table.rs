@@ -4,7 +4,8 @@ use super::grid::{CELL_STYLE, Grid, MAX_COLUMNS, cell, row};
 use super::package::{FOOTER, Parts};
 use super::page::{Page, margin, page};
 use super::paragraph::{Setting, page_numbers, paragraph, plain, run, spans};
-use super::{NAMESPACES, lang_tag, row_name, styles};
+use super::row_name::row_name;
+use super::{NAMESPACES, lang_tag, styles};
 use crate::error::ExportError;
 use crate::table::{Cell, Row, Table};
 use crate::xml::Xml;
@@ -19,10 +20,8 @@ const SIZE: u8 = 11;
 /// The table as a Word document on landscape pages: the title, the lines about the table, and the table itself with
 /// headings repeated on every page.
 ///
-/// Every row carries a bookmark that Word does not show, in the first paragraph of its first cell, named
-/// `_alqa_` and the identifier. Of the identifier, letters and digits of ASCII stand as they are, every other byte of
-/// its UTF-8 as `_` and two hexadecimal digits. To take a filled table in again, read the names back; a row without
-/// such a bookmark was added by hand.
+/// Every row carries a bookmark that Word does not show, in the first paragraph of its first cell. To take a filled
+/// table in again, give the names of bookmarks to [`row_id`](crate::row_id); a row without one was added by hand.
 ///
 /// # Errors
 ///

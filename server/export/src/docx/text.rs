@@ -6,8 +6,7 @@ use super::page::{Page, margin, page};
 use super::paragraph::{Setting, page_numbers, paragraph, plain, run};
 use super::styles::{self, DEEPEST_HEADING, heading_style};
 use super::{NAMESPACES, lang_tag};
-use crate::clean::clean_line;
-use crate::document::{Printed, Text, printed, weights};
+use crate::document::{Printed, Text, printed, running_title, weights};
 use crate::error::ExportError;
 use crate::xml::Xml;
 
@@ -132,16 +131,5 @@ fn first_header(xml: &mut Xml, text: &Text) {
 
 fn running_header(xml: &mut Xml, text: &Text) {
     let setting = Setting { style: Some(styles::MARGIN), align: Some("right"), ..Setting::default() };
-    paragraph(xml, setting, |xml| plain(xml, &short(&text.title)));
-}
-
-/// The title on one line.
-fn short(title: &str) -> String {
-    const LETTERS: usize = 90;
-    let line = clean_line(title);
-    if line.chars().count() <= LETTERS {
-        return line;
-    }
-    let kept: String = line.chars().take(LETTERS).collect();
-    format!("{}…", kept.trim_end())
+    paragraph(xml, setting, |xml| plain(xml, &running_title(&text.title)));
 }

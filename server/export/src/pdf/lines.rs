@@ -196,6 +196,8 @@ mod tests {
     }
 
     proptest! {
+        // Reading the fonts takes longer than the rest.
+        #![proptest_config(ProptestConfig::with_cases(32))]
         #[test]
         fn no_word_is_lost_and_no_line_too_wide(text_of in "[а-яa-z ,.-]{0,200}", width in 12.0_f32..300.0) {
             let faces = Faces::read().expect("fonts");

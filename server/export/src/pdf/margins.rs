@@ -3,8 +3,8 @@
 use super::faces::Weight;
 use super::lines::{Look, Piece, Rule, lines};
 use super::sheet::{Align, Block, Column, LEADING, Sheets};
-use crate::clean::clean_line;
 use crate::colours;
+use crate::document::running_title;
 
 const SIZE: f32 = 9.0;
 const QUIET: Look = Look { weight: Weight::Regular, size: SIZE, colour: colours::QUIET, rule: Rule::None };
@@ -21,7 +21,7 @@ pub fn page_numbers(sheets: &mut Sheets<'_>) {
 /// The title at the top of every page but the first, on one line.
 pub fn running_header(sheets: &mut Sheets<'_>, title: &str) {
     let top = sheets.paper.top / 2.0 - SIZE / 2.0;
-    let title = clean_line(title);
+    let title = running_title(title);
     for page in 1..sheets.pages.len() {
         on_page(sheets, page, &title, top, Align::Right);
     }

@@ -1,18 +1,4 @@
 //! Tables as XLSX.
-//!
-//! # Layout
-//!
-//! One sheet. The first column, A, is hidden; columns B and on are those of the table.
-//!
-//! | A | B and on |
-//! |---|---|
-//! | empty | the title, then the lines about the table, each across all columns |
-//! | [`ROW_IDS`] | the headings, a line for each language in one cell |
-//! | the row's identifier | the cells; paragraphs are lines |
-//!
-//! To take a filled table in again: find the row with [`ROW_IDS`] in its first cell; every row below it whose first
-//! cell is not empty is a row of the table, in whatever order it was sorted into. Rows added by hand have no
-//! identifier.
 
 mod corrections;
 mod heights;
@@ -42,7 +28,21 @@ const LEAST_WIDTH: f64 = 2.0;
 const MOST_WIDTH: f64 = 255.0;
 const PAPER_A4: u8 = 9;
 
-/// The table as an XLSX file. The module says where everything stands.
+/// The table as an XLSX file.
+///
+/// # Layout
+///
+/// One sheet. The first column, A, is hidden; columns B and on are those of the table.
+///
+/// | A | B and on |
+/// |---|---|
+/// | empty | the title, then the lines about the table, each across all columns |
+/// | [`ROW_IDS`] | the headings, a line for each language in one cell |
+/// | the row's identifier | the cells; paragraphs are lines |
+///
+/// To take a filled table in again: find the row with [`ROW_IDS`] in its first cell; every row below it whose first
+/// cell is not empty is a row of the table, in whatever order it was sorted into. Rows added by hand have no
+/// identifier, a copied row has that of another.
 ///
 /// # Errors
 ///
