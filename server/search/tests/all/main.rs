@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
 mod finding;
+mod languages;
 mod repairs;
 mod resuming;
 mod visibility;

@@ -9,7 +9,7 @@ mod endings;
 mod lexicon;
 mod sounds;
 
-use endings::{After, Form, GROUPS, Group};
+use endings::{After, Form, Group};
 
 /// More readings than this of one word are not worth their place.
 pub const STEMS_MAX: usize = 12;
@@ -33,8 +33,8 @@ pub fn stems(word: &str) -> Vec<Stem> {
         if lexicon::is_whole(&stem.text) {
             continue;
         }
-        for group in GROUPS.iter().filter(|group| group.from.contains(&stem.form)) {
-            for text in before(group, &stem.text) {
+        for (ending, group) in endings::of(&stem.text, stem.form) {
+            for text in before(group, ending, &stem.text) {
                 let next = Stem { text, derived: stem.derived || group.derives, form: group.to };
                 if found.len() < STEMS_MAX * 2 && !found.contains(&next) {
                     found.push(next);
@@ -57,14 +57,12 @@ fn distinct(mut found: Vec<Stem>) -> Vec<Stem> {
     kept
 }
 
-/// What may have stood before an ending of the group.
-fn before(group: &Group, text: &str) -> Vec<String> {
-    let rests = group.endings.iter().filter_map(|ending| Some((*ending, text.strip_suffix(ending)?)));
-    rests
-        .filter(|(ending, rest)| fits(group, ending, rest))
-        .flat_map(|(ending, rest)| whole(group, ending, rest))
-        .filter(|stem| is_stem(stem))
-        .collect()
+/// What may have stood before an ending.
+fn before(group: &Group, ending: &str, text: &str) -> Vec<String> {
+    let rest = text.strip_suffix(ending).filter(|rest| fits(group, ending, rest));
+    let mut found = rest.map(|rest| whole(group, ending, rest)).unwrap_or_default();
+    found.retain(|stem| is_stem(stem));
+    found
 }
 
 fn fits(group: &Group, ending: &str, rest: &str) -> bool {
