@@ -17,6 +17,7 @@ mod portal;
 mod process;
 mod say;
 mod scene;
+mod search;
 mod size;
 mod votes;
 
@@ -43,6 +44,7 @@ fn run(options: &Options) -> Result<bool, Error> {
         "live" => alone(live::run(options, Cores::claim())),
         "page" => alone(page::run(options, Cores::claim())),
         "size" => alone(size::run(options)),
+        "search" => alone(search::run(options, Cores::claim())),
         "all" => alone(all(options)),
         "crash" => return alone(crash::run(options)),
         // The other sides, in processes of their own, with a runtime such as the server's.
@@ -63,7 +65,8 @@ async fn all(options: &Options) -> Result<(), Error> {
     votes::run(options, cores).await?;
     live::run(options, cores).await?;
     page::run(options, cores).await?;
-    size::run(options).await
+    size::run(options).await?;
+    search::run(options, cores).await
 }
 
 /// The generator is one thread: it has one core.

@@ -27,7 +27,7 @@ pub fn search(view: &View, fields: &Fields, query: &Query<'_>) -> Result<Found, 
         let outcome = walk::walk(view, fields, query, &repair.wanted, limit)?;
         if outcome.total > 0 || !outcome.by_kind.is_empty() {
             let mut found = found(view, fields, query, &repair.wanted, outcome)?;
-            found.repaired = Some(repair.text);
+            found.repaired.get_or_insert(repair.text);
             return Ok(found);
         }
     }
@@ -50,5 +50,7 @@ fn found(
     let first = query.page.saturating_mul(per_page(query));
     let page = best.iter().skip(first).take(per_page(query));
     let hits = page.map(|ranked| hit::hit(view, fields, wanted, ranked)).collect::<Result<_, _>>()?;
-    Ok(Found { total, by_kind, hits, repaired: None })
+    let best = best.first().filter(|_| wanted.by_sound);
+    let repaired = best.map(|best| hit::spelled(view, fields, wanted, best)).transpose()?.flatten();
+    Ok(Found { total, by_kind, hits, repaired })
 }

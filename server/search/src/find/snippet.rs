@@ -1,8 +1,8 @@
 //! The piece of an entry that shows best why it was found.
 
 use crate::{
-    analysis::{self, exact},
-    layout::{self, Piece},
+    analysis,
+    layout::{self, Layout, Piece},
 };
 
 /// Words of a snippet.
@@ -30,24 +30,31 @@ pub struct Cut {
     pub fragments: Vec<(bool, String)>,
 }
 
-/// Cuts the stretch with the most of the words out of the passages, else out of the requisites, else the beginning.
-/// Words known only by their beginning are looked for here, since their places are not kept.
-pub fn cut(
-    title: &str,
-    requisites: &[&str],
-    passages: &[&str],
-    mut places: Vec<Place>,
-    beginnings: &[&str],
-) -> Cut {
-    if !beginnings.is_empty() {
-        add_begun(title, requisites, passages, &mut places, beginnings);
+/// What an entry says.
+#[derive(Debug)]
+pub struct Said<'t> {
+    /// Its title.
+    pub title: &'t str,
+    /// Its requisites.
+    pub requisites: Vec<&'t str>,
+    /// Its passages.
+    pub passages: Vec<&'t str>,
+}
+
+impl<'t> Said<'t> {
+    fn layout(&self) -> Layout<impl Iterator<Item = (Piece, &'t str)>> {
+        layout::pieces(self.title, self.requisites.iter().copied(), self.passages.iter().copied())
     }
-    let mut layout = layout::pieces(title, requisites.iter().copied(), passages.iter().copied());
+}
+
+/// Cuts the stretch with the most of the words out of the passages, else out of the requisites, else the beginning.
+pub fn cut(said: &Said<'_>, places: &[Place]) -> Cut {
+    let mut layout = said.layout();
     let mut best = Cut::default();
     let mut best_worth = None;
     while let Some(piece) = layout.next_piece() {
-        let inside: Vec<Place> = within(&places, piece.first, piece.first + piece.words).to_vec();
-        let (at, worth) = best_stretch(&inside);
+        let inside = within(places, piece.first, piece.first + piece.words);
+        let (at, worth) = best_stretch(inside);
         let worth = match piece.piece {
             Piece::Title => continue,
             Piece::Requisite(_) if worth == 0 => continue,
@@ -57,7 +64,7 @@ pub fn cut(
         if best_worth.is_none_or(|best| worth > best) {
             best_worth = Some(worth);
             let passage = if let Piece::Passage(at) = piece.piece { Some(at) } else { None };
-            best = Cut { passage, fragments: fragments(piece.text, piece.first, at, &inside) };
+            best = Cut { passage, fragments: fragments(piece.text, piece.first, at, inside) };
         }
     }
     best
@@ -137,22 +144,53 @@ fn joined(fragments: Vec<(bool, String)>) -> Vec<(bool, String)> {
     joined
 }
 
-fn add_begun(
-    title: &str,
-    requisites: &[&str],
-    passages: &[&str],
-    places: &mut Vec<Place>,
-    beginnings: &[&str],
-) {
-    let mut layout = layout::pieces(title, requisites.iter().copied(), passages.iter().copied());
+/// The places, and those of the words that are recognised by looking at them.
+pub fn heard(said: &Said<'_>, mut places: Vec<Place>, hears: impl Fn(&str) -> Option<usize>) -> Vec<Place> {
+    let mut layout = said.layout();
     while let Some(piece) = layout.next_piece() {
         for (position, token) in (piece.first..).zip(analysis::tokens(piece.text)).take(piece.words as usize)
         {
-            let term = exact(&token.word);
-            if beginnings.iter().any(|beginning| term.starts_with(beginning)) {
-                places.push(Place { position, word: usize::MAX });
-            }
+            places.extend(hears(&token.word).map(|word| Place { position, word }));
         }
     }
     places.sort_unstable();
+    places
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cut_at(text: &str, positions: &[u32]) -> String {
+        let said = Said { title: "", requisites: vec!["12-3"], passages: vec![text] };
+        // The empty title takes one gap, the requisite its words and another.
+        let places: Vec<Place> =
+            positions.iter().map(|at| Place { position: 34 + at, word: *at as usize }).collect();
+        let cut = cut(&said, &places);
+        cut.fragments
+            .iter()
+            .map(|(marked, text)| if *marked { format!("[{text}]") } else { text.clone() })
+            .collect()
+    }
+
+    #[test]
+    fn short_texts_are_whole() {
+        assert_eq!(cut_at("Бір, екі; үш.", &[1]), "Бір, [екі]; үш.");
+        assert_eq!(cut_at("Бір екі", &[0, 1]), "[Бір] [екі]");
+        assert_eq!(cut_at("", &[]), "");
+    }
+
+    #[test]
+    fn the_stretch_with_most_words_is_shown() {
+        let text: Vec<String> = (0..100).map(|n| format!("с{n}")).collect();
+        // Letters and digits are two words each.
+        let shown = cut_at(&text.join(" "), &[2, 120, 123]);
+        assert!(shown.starts_with("… с56") && shown.contains("[с]60") && shown.contains("с[61]"), "{shown}");
+    }
+
+    #[test]
+    fn where_nothing_is_marked_the_beginning_is_shown() {
+        let shown = cut_at(&"сөз ".repeat(100), &[]);
+        assert!(shown.starts_with("сөз сөз") && shown.ends_with(" …"), "{shown}");
+    }
 }

@@ -28,4 +28,9 @@ fn wrong_layouts_and_latin_letters_are_repaired() {
         assert!(found.repaired.is_some(), "{typed}");
     }
     assert_eq!(search(&index, "бюджет").repaired, None);
+    let said = |typed| search(&index, typed).repaired;
+    assert_eq!(said("gjcnfyjdktybt").as_deref(), Some("постановление"));
+    assert_eq!(said("kuzhattardy tarmaq").as_deref(), Some("құжаттарды тармақ"), "as the hit has it");
+    let hit = &search(&index, "tarmaq").hits[0];
+    assert_eq!(hit.snippet[0], (true, "Тармақ".to_owned()));
 }

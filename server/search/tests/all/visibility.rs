@@ -38,8 +38,15 @@ fn ask(index: &Index, text: &str, groups: &[String], page: usize, unfinished: bo
     index.search(&query).unwrap()
 }
 
+/// An index per case is slow; set `PROPTEST_CASES` for a longer hunt.
+fn config() -> ProptestConfig {
+    let by_default = ProptestConfig::default();
+    let cases = if std::env::var_os("PROPTEST_CASES").is_some() { by_default.cases } else { 24 };
+    ProptestConfig { cases, failure_persistence: None, ..by_default }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(40))]
+    #![proptest_config(config())]
 
     /// Everything a reader gets is the same as from an index that holds only what the reader may see.
     #[test]
