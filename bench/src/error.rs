@@ -17,6 +17,12 @@ pub enum Error {
     /// The plain SQLite of the other side failed.
     #[error("plain SQLite: {0}")]
     Plain(#[from] rusqlite::Error),
+    /// Our index failed.
+    #[error(transparent)]
+    Search(#[from] search::SearchError),
+    /// The bare Tantivy of the other side failed.
+    #[error("bare Tantivy: {0}")]
+    Tantivy(#[from] tantivy::TantivyError),
     /// An answer was not what its type says.
     #[error("an answer can't be read: {0}")]
     Json(#[from] serde_json::Error),

@@ -19,6 +19,7 @@ mod process;
 mod redline;
 mod say;
 mod scene;
+mod search;
 mod size;
 mod votes;
 
@@ -45,6 +46,7 @@ fn run(options: &Options) -> Result<bool, Error> {
         "live" => alone(live::run(options, Cores::claim())),
         "page" => alone(page::run(options, Cores::claim())),
         "size" => alone(size::run(options)),
+        "search" => alone(search::run(options, Cores::claim())),
         "all" => alone(all(options)),
         "anchors" => anchors::run(options),
         "redline" => redline::run(options),
@@ -67,7 +69,8 @@ async fn all(options: &Options) -> Result<(), Error> {
     votes::run(options, cores).await?;
     live::run(options, cores).await?;
     page::run(options, cores).await?;
-    size::run(options).await
+    size::run(options).await?;
+    search::run(options, cores).await
 }
 
 /// The generator is one thread: it has one core.

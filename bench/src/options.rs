@@ -10,7 +10,9 @@ pub const HELP: &str = "bench NAME [OPTION ...]
   live     live_fanout, live_p99, live_memory: one event to many sockets, against a plain broadcast
   page     page_rps: a list of 1,000 rows, against the same bytes built as a string
   size     first_load_bytes: what a browser loads first
-  all      the four above
+  search   search_p50_tantivy, search_p50_fts5 and their p99, search_findable_p99: among 200,000 documents of
+           which a reader may see some, against bare Tantivy and SQLite's FTS5
+  all      the five above
   anchors  anchors_right, anchors_lost, anchors_wrong: remarks carried to a later version of 25 laws
   redline  redline_seconds: two versions of 200 pages side by side
   crash    kills the server while people vote, and looks for lost and doubled votes
@@ -21,6 +23,7 @@ pub const HELP: &str = "bench NAME [OPTION ...]
   --voters N        votes: entitled voters (20000)
   --sockets N       live: subscribed sockets (2000)
   --rows N          page: rows (1000)
+  --entries N       search: documents (200000)
   --kills N         crash: how often (20)
   --seed N          crash: of the random moments (1)
   --expect-loss     crash: succeed only if a loss was seen
@@ -49,6 +52,8 @@ pub struct Options {
     pub sockets: usize,
     /// Rows of the page.
     pub rows: usize,
+    /// Documents that are searched.
+    pub entries: usize,
     /// How often the server is killed.
     pub kills: u32,
     /// Of the random moments.
@@ -73,6 +78,7 @@ struct Given {
     voters: Option<usize>,
     sockets: Option<usize>,
     rows: Option<usize>,
+    entries: Option<usize>,
     kills: Option<u32>,
     seed: Option<u64>,
     expect_loss: bool,
@@ -97,6 +103,7 @@ impl Options {
             voters: given.voters.unwrap_or(by_default(20_000, 400)),
             sockets: given.sockets.unwrap_or(by_default(2_000, 200)),
             rows: given.rows.unwrap_or(by_default(1_000, 50)),
+            entries: given.entries.unwrap_or(by_default(200_000, 5_000)),
             kills: given.kills.unwrap_or(if quick { 2 } else { 20 }),
             seed: given.seed.unwrap_or(1),
             expect_loss: given.expect_loss,
@@ -111,6 +118,9 @@ impl Options {
         let wrong = |what: &str| Err(Error::Usage(what.to_owned()));
         if self.rounds == 0 || self.measured.is_zero() || self.rows == 0 {
             return wrong("--rounds, --seconds and --rows must be at least 1");
+        }
+        if self.entries < 1_000 {
+            return wrong("--entries must be at least 1000");
         }
         if self.voters < 100 || !(10..=2_000).contains(&self.sockets) {
             return wrong("--voters must be at least 100, --sockets from 10 to 2000 (the largest group)");
@@ -141,6 +151,7 @@ fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Given, lexopt::
             Long("voters") => given.voters = Some(parser.value()?.parse()?),
             Long("sockets") => given.sockets = Some(parser.value()?.parse()?),
             Long("rows") => given.rows = Some(parser.value()?.parse()?),
+            Long("entries") => given.entries = Some(parser.value()?.parse()?),
             Long("kills") => given.kills = Some(parser.value()?.parse()?),
             Long("seed") => given.seed = Some(parser.value()?.parse()?),
             Long("expect-loss") => given.expect_loss = true,

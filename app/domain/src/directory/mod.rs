@@ -14,7 +14,7 @@ pub use operations::{
     Appoint, CreateBody, CreatePerson, CreateUnit, EditBody, EditPerson, EndAppointment, EndSubstitution,
     ImportPeople, ListBodies, PersonCard, SearchDirectory, Substitute, ViewBody, ViewPerson,
 };
-pub use spelling::{meant_by, skeleton};
+pub use spelling::{meant_by, retypings, skeleton, transliterations};
 pub use substitution::is_in_force;
 pub use vcard::vcard;
 pub use views::{

@@ -43,7 +43,7 @@ const fn sound(letter: char) -> Option<&'static str> {
         'р' => "r",
         'с' | 'ш' | 'щ' | 'ş' => "s",
         'т' => "t",
-        'у' | 'ұ' | 'ү' | 'ü' => "u",
+        'у' | 'ұ' | 'ү' | 'ü' | 'ū' => "u",
         'ф' => "f",
         'х' | 'һ' => "h",
         'ц' | 'ч' => "c",
@@ -88,6 +88,117 @@ fn retyped(word: &str, from: &str, to: &str) -> Option<String> {
     (typed != word).then_some(typed)
 }
 
+/// A text in lower case as its keys would have written it in the Russian, the Kazakh and the Latin layout.
+fn layouts(lower: &str) -> [Option<String>; 3] {
+    let in_russian = retyped(lower, LATIN_KEYS, RUSSIAN_KEYS);
+    let in_kazakh = in_russian.as_deref().and_then(|russian| retyped(russian, DIGIT_KEYS, KAZAKH_KEYS));
+    let in_latin = retyped(lower, KAZAKH_KEYS, DIGIT_KEYS);
+    let in_latin = retyped(in_latin.as_deref().unwrap_or(lower), RUSSIAN_KEYS, LATIN_KEYS);
+    [in_russian, in_kazakh, in_latin]
+}
+
+/// A whole text, lower case, as its keys would have written it in the other layouts, the likeliest first: Russian,
+/// Kazakh, Latin. Without what cannot be meant: digits are letters of the Kazakh layout only among other letters.
+pub fn retypings(text: &str) -> Vec<String> {
+    let lower = text.to_lowercase();
+    let [in_russian, in_kazakh, in_latin] = layouts(&lower);
+    let has_latin = lower.chars().any(|c| c.is_ascii_alphabetic());
+    let has_cyrillic = lower.chars().any(|c| RUSSIAN_KEYS.contains(c) && c.is_alphabetic());
+    let from_latin = [in_russian, in_kazakh].into_iter().flatten().filter(|_| has_latin);
+    from_latin.chain(in_latin.filter(|_| has_cyrillic)).collect()
+}
+
+/// What Latin letters stand for in Russian, longer ones first. Where Kazakh differs, [`AS_KAZAKH`] goes before.
+const AS_RUSSIAN: [(&str, &str); 34] = [
+    ("shch", "щ"),
+    ("sch", "щ"),
+    ("sh", "ш"),
+    ("ch", "ч"),
+    ("zh", "ж"),
+    ("kh", "х"),
+    ("ts", "ц"),
+    ("ya", "я"),
+    ("ia", "я"),
+    ("yu", "ю"),
+    ("iu", "ю"),
+    ("yo", "е"),
+    ("ye", "е"),
+    ("a", "а"),
+    ("b", "б"),
+    ("c", "ц"),
+    ("d", "д"),
+    ("e", "е"),
+    ("f", "ф"),
+    ("g", "г"),
+    ("h", "х"),
+    ("i", "и"),
+    ("k", "к"),
+    ("l", "л"),
+    ("m", "м"),
+    ("n", "н"),
+    ("o", "о"),
+    ("p", "п"),
+    ("r", "р"),
+    ("s", "с"),
+    ("t", "т"),
+    ("u", "у"),
+    ("v", "в"),
+    ("z", "з"),
+];
+/// And what more in Kazakh: by ear, and in the official alphabet of 2021.
+const AS_KAZAKH: [(&str, &str); 18] = [
+    ("gh", "ғ"),
+    ("ng", "ң"),
+    ("i", "і"),
+    ("j", "ж"),
+    ("q", "қ"),
+    ("w", "у"),
+    ("x", "х"),
+    ("y", "ы"),
+    ("ı", "и"),
+    ("ä", "ә"),
+    ("ğ", "ғ"),
+    ("ñ", "ң"),
+    ("ö", "ө"),
+    ("ş", "ш"),
+    ("ū", "ұ"),
+    ("ü", "ү"),
+    ("ý", "у"),
+    ("ń", "ң"),
+];
+
+/// A text in Latin letters as it would be in Cyrillic ones, lower case, read as Kazakh and as Russian; nothing
+/// if it has no Latin letters. Which of several letters was meant is a guess: compare by [`skeleton`].
+pub fn transliterations(text: &str) -> Vec<String> {
+    let lower = text.to_lowercase();
+    let is_latin = |c: char| c.is_alphabetic() && c < '\u{250}';
+    if !lower.chars().any(is_latin) {
+        return Vec::new();
+    }
+    let kazakh = [&AS_RUSSIAN[..13], &AS_KAZAKH[..], &AS_RUSSIAN[13..]].concat();
+    let russian = [&AS_RUSSIAN[..], &AS_KAZAKH[..]].concat();
+    [kazakh, russian].iter().map(|letters| spelled(&lower, letters)).collect()
+}
+
+fn spelled(text: &str, letters: &[(&str, &str)]) -> String {
+    let mut rest = text;
+    let mut found = String::with_capacity(text.len() * 2);
+    while let Some(first) = rest.chars().next() {
+        match letters.iter().find(|(latin, _)| rest.starts_with(latin)) {
+            Some((latin, cyrillic)) => {
+                let is_glide = *latin == "y" && found.ends_with(['а', 'е', 'и', 'і', 'о', 'у', 'ы']);
+                found.push_str(if is_glide { "й" } else { cyrillic });
+                rest = &rest[latin.len()..];
+            }
+            None => {
+                found.push(first);
+                rest = &rest[first.len_utf8()..];
+            }
+        }
+    }
+    found
+}
+
 /// What may have been meant by a word typed into the search, lower case, the likeliest first: the word itself,
 /// its skeleton, and both of what the other keyboard layout would have given. Never empty, never a word twice.
 pub fn meant_by(word: &str) -> Vec<String> {
@@ -95,9 +206,7 @@ pub fn meant_by(word: &str) -> Vec<String> {
     if let Some(digits) = phone_digits(&lower) {
         return vec![digits];
     }
-    let in_russian = retyped(&lower, LATIN_KEYS, RUSSIAN_KEYS);
-    let in_kazakh = in_russian.as_deref().and_then(|russian| retyped(russian, DIGIT_KEYS, KAZAKH_KEYS));
-    let in_latin = retyped(&lower, RUSSIAN_KEYS, LATIN_KEYS);
+    let [in_russian, in_kazakh, in_latin] = layouts(&lower);
     let mut meant = Vec::new();
     for typed in [Some(lower), in_russian, in_kazakh, in_latin].into_iter().flatten() {
         let sound = skeleton(&typed);
@@ -150,6 +259,35 @@ mod tests {
         assert!(meant_by("2kbtdf").contains(&"әлиева".to_owned()));
         assert!(meant_by("фдшнумф").contains(&"aliyeva".to_owned()));
         assert_eq!(meant_by("Ахметова")[0], "ахметова");
+    }
+
+    #[test]
+    fn a_whole_text_is_retyped() {
+        assert_eq!(retypings("ghbrfp j ,.l;tnt")[0], "приказ о бюджете");
+        assert!(retypings("0erfpbyf 0f;fn").contains(&"қуказина қажат".to_owned()));
+        assert_eq!(retypings("вщсгьуте"), ["document"]);
+        assert_eq!(retypings("12-3/45"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn latin_letters_are_read_in_both_languages() {
+        let sounds_like = |latin: &str, cyrillic: &str| {
+            transliterations(latin).iter().any(|text| skeleton(text) == skeleton(cyrillic))
+        };
+        for (latin, cyrillic) in [
+            ("kuzhat", "құжат"),
+            ("qujat", "құжат"),
+            ("qūjat", "құжат"),
+            ("Qazaqstan", "Қазақстан"),
+            ("memlekettıñ", "мемлекеттің"),
+            ("tarmaghy", "тармағы"),
+            ("postanovlenie", "постановление"),
+            ("zasedaniya", "заседания"),
+            ("obshchiy", "общий"),
+        ] {
+            assert!(sounds_like(latin, cyrillic), "{latin}: {:?}", transliterations(latin));
+        }
+        assert_eq!(transliterations("құжат"), Vec::<String>::new());
     }
 
     #[test]

@@ -1,0 +1,169 @@
+use crate::{
+    Entry, Index, SearchError,
+    analysis::{self, Terms},
+    layout::{self, Laid, Piece},
+    schema::Fields,
+};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::Arc,
+};
+use tantivy::{
+    IndexWriter, TantivyDocument, Term,
+    schema::Field,
+    tokenizer::{PreTokenizedString, Token},
+};
+
+/// Memory for entries that are not committed yet.
+const BUFFER: usize = 48 << 20;
+/// Words of a language repeat; their terms are kept this long.
+const KNOWN_MAX: usize = 60_000;
+
+/// Changes the index. There is one at a time.
+///
+/// Blocks while it works: call it where that is allowed.
+pub struct Writer {
+    index: Index,
+    inner: IndexWriter,
+    known: HashMap<String, Arc<Terms>>,
+}
+
+impl Writer {
+    pub(crate) fn new(index: Index) -> Result<Self, SearchError> {
+        let inner = index.tantivy().writer_with_num_threads(1, BUFFER)?;
+        Ok(Self { index, inner, known: HashMap::new() })
+    }
+
+    /// Takes entries in, each in the place of an earlier one with the same key. Found after the next commit.
+    pub fn put(&mut self, entries: impl IntoIterator<Item = Entry>) -> Result<(), SearchError> {
+        let fields = *self.index.fields();
+        for entry in entries {
+            self.inner.delete_term(Term::from_field_text(fields.key, &entry.key));
+            let document = self.document(&fields, entry);
+            self.inner.add_document(document)?;
+        }
+        Ok(())
+    }
+
+    /// Takes entries out, after the next commit. Keys that are not there do no harm.
+    pub fn remove<K: AsRef<str>>(&mut self, keys: impl IntoIterator<Item = K>) {
+        let key = self.index.fields().key;
+        for name in keys {
+            self.inner.delete_term(Term::from_field_text(key, name.as_ref()));
+        }
+    }
+
+    /// Makes all of it durable and findable, with the last event of the journal that is in it. A crash before leaves
+    /// the index as it was at the last commit, position included.
+    pub fn commit(&mut self, position: i64) -> Result<(), SearchError> {
+        let mut prepared = self.inner.prepare_commit()?;
+        prepared.set_payload(&position.to_string());
+        prepared.commit()?;
+        self.index.reload()
+    }
+
+    /// Forgets what was put and removed since the last commit.
+    pub fn roll_back(&mut self) -> Result<(), SearchError> {
+        self.inner.rollback()?;
+        Ok(())
+    }
+
+    /// Empties the index and commits that, with position 0.
+    pub fn clear(&mut self) -> Result<(), SearchError> {
+        self.inner.delete_all_documents()?;
+        self.commit(0)
+    }
+
+    /// Waits until the parts of the index that are being joined in the background are joined, and ends.
+    pub fn finish(self) -> Result<(), SearchError> {
+        let index = self.index;
+        self.inner.wait_merging_threads()?;
+        index.reload()
+    }
+
+    fn document(&mut self, fields: &Fields, entry: Entry) -> TantivyDocument {
+        let mut document = TantivyDocument::default();
+        self.add_words(fields, &entry, &mut document);
+        for requisite in &entry.requisites {
+            document.add_text(fields.requisite, requisite);
+        }
+        for passage in &entry.text {
+            document.add_text(fields.place, &passage.place);
+            document.add_text(fields.passage, &passage.text);
+        }
+        if let Some(owner) = &entry.owner {
+            document.add_text(fields.owner, owner);
+        }
+        let texts = [
+            (fields.key, &entry.key),
+            (fields.kind, &entry.kind),
+            (fields.audience, &entry.audience),
+            (fields.body, &entry.body),
+            (fields.status, &entry.status),
+            (fields.title, &entry.title),
+        ];
+        for (field, text) in texts {
+            document.add_text(field, text);
+        }
+        document.add_i64(fields.at, entry.at);
+        document.add_u64(fields.tie, fnv(&entry.key));
+        document
+    }
+
+    fn add_words(&mut self, fields: &Fields, entry: &Entry, document: &mut TantivyDocument) {
+        let requisites = entry.requisites.iter().map(String::as_str);
+        let passages = entry.text.iter().map(|passage| passage.text.as_str());
+        let mut layout = layout::pieces(&entry.title, requisites, passages);
+        let (mut words, mut title, mut requisites) = (Vec::new(), Vec::new(), Vec::new());
+        let mut sounds = HashSet::new();
+        while let Some(Laid { piece, text, first, words: count }) = layout.next_piece() {
+            for (position, word) in (first..).zip(analysis::tokens(text)).take(count as usize) {
+                let terms = self.terms(word.word);
+                words.extend(terms.exact.iter().chain(&terms.stems).map(|term| token(term, position)));
+                let stems = terms.stems.iter().map(|term| token(term, position));
+                match piece {
+                    Piece::Title => title.extend(stems),
+                    Piece::Requisite(_) => requisites.extend(stems),
+                    Piece::Passage(_) => {}
+                }
+                sounds.extend(terms.sounds.iter().cloned());
+            }
+        }
+        let sounds = sounds.iter().map(|sound| token(sound, 0)).collect();
+        let lists = [
+            (fields.words, words),
+            (fields.in_title, title),
+            (fields.in_requisites, requisites),
+            (fields.sounds, sounds),
+        ];
+        for (field, tokens) in lists {
+            add_tokens(document, field, tokens);
+        }
+    }
+
+    fn terms(&mut self, word: String) -> Arc<Terms> {
+        if let Some(known) = self.known.get(&word) {
+            return Arc::clone(known);
+        }
+        let terms = Arc::new(analysis::of_text(&word));
+        if self.known.len() >= KNOWN_MAX {
+            self.known.clear();
+        }
+        self.known.insert(word, Arc::clone(&terms));
+        terms
+    }
+}
+
+fn add_tokens(document: &mut TantivyDocument, field: Field, tokens: Vec<Token>) {
+    document.add_pre_tokenized_text(field, PreTokenizedString { text: String::new(), tokens });
+}
+
+fn token(term: &str, position: u32) -> Token {
+    Token { position: position as usize, text: term.to_owned(), ..Token::default() }
+}
+
+/// A hash that stays the same in every version.
+fn fnv(text: &str) -> u64 {
+    text.bytes()
+        .fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+}
