@@ -7,6 +7,7 @@ mod kept;
 mod mentions;
 mod outbox;
 mod redline;
+mod sheet;
 mod suggestion;
 mod table_page;
 mod table_row;
@@ -14,5 +15,6 @@ mod talk;
 mod thread;
 
 pub(crate) use redline::spans;
+pub use sheet::{RemarkSheet, remark_sheet};
 pub use table_page::RemarkTablePage;
 pub(crate) use talk::Talk;

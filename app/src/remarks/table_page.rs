@@ -118,6 +118,7 @@ fn Open(page: Page<Discussion>, discussion: Signal<Discussion>) -> impl IntoView
                 <h1>{t(words::TABLE)}</h1>
                 <p class="lead">{t(words::TABLE_LEAD)}</p>
             </div>
+            <TakeAway document/>
             <Filters document discussion narrowed=narrowed.get_untracked()/>
             <div class="stack loose">{content}</div>
         </main>
@@ -155,6 +156,36 @@ fn Rows(
                 </For>
             </tbody>
         </Table>
+    }
+}
+
+/// The whole table as a file, in either state language or both.
+#[component]
+fn TakeAway(document: DocumentId) -> impl IntoView {
+    const KINDS: [&str; 3] = ["xlsx", "docx", "pdf"];
+    let links = move |languages: &'static str, name: Signal<String>| {
+        let link = move |kind: &'static str| {
+            let address = format!("/documents/{document}/remarks/{kind}?languages={languages}");
+            view! {
+                <li>
+                    <a href=address rel="external" download="">
+                        {kind.to_uppercase()} ", " {name}
+                    </a>
+                </li>
+            }
+        };
+        KINDS.map(link).into_iter().collect_view()
+    };
+    let both = t(words::IN_BOTH);
+    view! {
+        <details class="fold take-away">
+            <summary>{t(words::TAKE_AWAY)}</summary>
+            <ul class="lines">
+                {links("kk", Signal::stored("қазақша".to_owned()))}
+                {links("ru", Signal::stored("на русском".to_owned()))}
+                {links("both", Signal::derive(move || both.get().to_owned()))}
+            </ul>
+        </details>
     }
 }
 

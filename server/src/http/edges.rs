@@ -1,7 +1,7 @@
 //! All edges together.
 
 use super::{
-    backend, files, forms, guard, headers, health, lang, live, meters::Meters, pages, request, vcard,
+    backend, exports, files, forms, guard, headers, health, lang, live, meters::Meters, pages, request, vcard,
 };
 use crate::{StartError, config::Config};
 use axum::{
@@ -114,6 +114,7 @@ pub fn router(edges: Edges) -> Router {
         .route("/lang/{tag}", get(lang::choose))
         .route("/directory/people/{id}/vcard", get(vcard::person))
         .route("/documents/{id}/file", get(files::document))
+        .route("/documents/{id}/remarks/{kind}", get(exports::remarks))
         .route("/groups/{group}/files/{id}", get(files::attachment))
         .layer(DefaultBodyLimit::max(BODY_MAX))
         .layer(compression());

@@ -2,6 +2,7 @@
 
 mod backend;
 mod edges;
+mod exports;
 mod files;
 mod forms;
 mod guard;

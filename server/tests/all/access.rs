@@ -196,6 +196,7 @@ async fn files(world: &World) {
             let about = stage.about(place);
             for (path, operation) in [
                 (format!("/documents/{}/file", about.document), "view_file"),
+                (format!("/documents/{}/remarks/xlsx", about.document), "view_document"),
                 (format!("/groups/{}/files/{}", about.group, about.attachment), "view_attachment"),
                 (format!("/directory/people/{}/vcard", about.person), "view_person"),
             ] {

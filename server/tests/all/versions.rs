@@ -5,7 +5,7 @@ use super::{
     scene::Circle,
     world::{Person, World, on_both},
 };
-use axum::http::StatusCode;
+use axum::http::{StatusCode, header::CONTENT_TYPE};
 use domain::{
     documents::{CloseDocument, MarkRead, Marking, ViewDocument},
     fault::{Fault, Refusal},
@@ -15,6 +15,7 @@ use domain::{
     versions::{CompareVersions, PlaceVersion, Resolution},
     votes::ClosePoll,
 };
+use std::io::Cursor;
 
 on_both!(
     remarks_go_on_to_the_next_version,
@@ -257,6 +258,7 @@ async fn remarks_are_answered_one_by_one_or_together(world: &World) {
         let answered = remark(world, &circle, *id).await.answer.unwrap();
         assert_eq!((answered.stance, answered.wording.as_str()), (Stance::Accepted, "Басқаша"));
     }
+    the_table_is_taken_away(world, &circle).await;
     let changed = AnswerRemarks {
         remarks: vec![remarks[1]],
         stance: Stance::Partly,
@@ -268,4 +270,20 @@ async fn remarks_are_answered_one_by_one_or_together(world: &World) {
     assert_eq!(remark(world, &circle, remarks[0]).await.answer.unwrap().stance, Stance::Accepted);
     world.done(&circle.chair, CloseDocument { document: circle.document }).await;
     assert_eq!(world.refused(&circle.chair, answer).await, Fault::Refused(Refusal::DocumentArchived));
+}
+
+/// The same words in every kind of file, in both state languages.
+async fn the_table_is_taken_away(world: &World, circle: &Circle) {
+    for kind in [FileKind::Xlsx, FileKind::Docx, FileKind::Pdf] {
+        let path = format!("/documents/{}/remarks/{}?languages=both", circle.document, kind.extension());
+        let got = world.get(&circle.observer, &path).await;
+        assert_eq!((got.status, got.header(CONTENT_TYPE).as_str()), (StatusCode::OK, kind.media_type()));
+        let blocks = text::read_blocks(kind, false, Cursor::new(got.body)).unwrap();
+        let words: String = blocks.iter().map(|block| block.text.as_str()).collect::<Vec<_>>().join(" ");
+        for part in ["Ескертпе", "Басқаша", "Қабылданды", "Принято", "Негіздеме", "Обоснование", "Мүше"] {
+            assert!(words.contains(part), "{kind:?} has no {part}: {words}");
+        }
+    }
+    let odd = world.get(&circle.observer, &format!("/documents/{}/remarks/exe", circle.document)).await;
+    assert_eq!(odd.status, StatusCode::NOT_FOUND);
 }

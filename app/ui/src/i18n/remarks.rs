@@ -25,6 +25,12 @@ words! {
     }
     ADD_GROUNDS { kk "Негіздеме қосу" ru "Добавить обоснование" en "Add a justification" }
     GROUNDS { kk "Негіздеме" ru "Обоснование" en "Justification" }
+    NUMBER { kk "№" ru "№" en "No." }
+    ELEMENT { kk "Құрылымдық элемент" ru "Структурный элемент" en "Structural element" }
+    DRAFT_WORDING { kk "Жобаның редакциясы" ru "Редакция проекта" en "Wording of the draft" }
+    BODY_AND_PERSON { kk "Авторы, мемлекеттік органы" ru "Автор, государственный орган" en "Author, state body" }
+    TAKE_AWAY { kk "Файл етіп алу" ru "Выгрузить в файл" en "Take away as a file" }
+    IN_BOTH { kk "екі тілде" ru "на двух языках" en "in Kazakh and Russian" }
     AS_TABLE { kk "Кесте" ru "Таблица" en "Table" }
     TABLE { kk "Ескертулер кестесі" ru "Таблица замечаний" en "Table of remarks" }
     TABLE_LEAD {

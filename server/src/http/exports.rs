@@ -1,0 +1,135 @@
+//! Files made of what the portal knows, to be taken away.
+
+use super::{Edges, edges::known, forms::plain};
+use app::remarks::{RemarkSheet, remark_sheet};
+use axum::{
+    extract::{Path, Query, Request, State},
+    http::{
+        HeaderValue,
+        header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE},
+    },
+    response::{IntoResponse, Response},
+};
+use domain::{
+    documents::{Discussion, FileKind, ViewDocument},
+    fault::Fault,
+    id::DocumentId,
+    lang::Lang,
+    versions::Span,
+};
+use export::{Cell, Column, ExportError, Mark, Row, Table};
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use serde::Deserialize;
+
+/// In which languages.
+#[derive(Clone, Copy, Default, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Languages {
+    Kk,
+    #[default]
+    Ru,
+    Both,
+}
+
+#[derive(Deserialize)]
+pub(super) struct Asked {
+    #[serde(default)]
+    languages: Languages,
+}
+
+impl Languages {
+    const fn list(self) -> &'static [Lang] {
+        match self {
+            Self::Kk => &[Lang::Kk],
+            Self::Ru => &[Lang::Ru],
+            Self::Both => &[Lang::Kk, Lang::Ru],
+        }
+    }
+}
+
+/// `GET /documents/{id}/remarks/{xlsx|docx|pdf}?languages={kk|ru|both}`: the table of remarks, as far as one may see it.
+pub(super) async fn remarks(
+    State(edges): State<Edges>,
+    Path((id, ending)): Path<(String, String)>,
+    Query(asked): Query<Asked>,
+    request: Request,
+) -> Response {
+    let (Ok(document), Some(kind)) = (id.parse::<DocumentId>(), by_ending(&ending)) else {
+        return plain(&request, &Fault::NotFound);
+    };
+    let view = ViewDocument { document, version: None };
+    let discussion = match edges.services().call(known(&request), view).await {
+        Ok(answer) => answer.reply,
+        Err(fault) => return plain(&request, &fault),
+    };
+    let title = discussion.card.title.clone();
+    let languages = asked.languages.list();
+    // Thousands of rows take a second: that is no work for the threads that answer requests.
+    match tokio::task::spawn_blocking(move || make(&discussion, languages, kind)).await {
+        Ok(Ok(bytes)) => give(&format!("{title}.{}", kind.extension()), kind, bytes),
+        Ok(Err(error)) => broken(&request, &error.to_string()),
+        Err(error) => broken(&request, &error.to_string()),
+    }
+}
+
+fn by_ending(ending: &str) -> Option<FileKind> {
+    [FileKind::Xlsx, FileKind::Docx, FileKind::Pdf].into_iter().find(|kind| kind.extension() == ending)
+}
+
+fn make(discussion: &Discussion, languages: &[Lang], kind: FileKind) -> Result<Vec<u8>, ExportError> {
+    let table = table(remark_sheet(discussion, languages), languages);
+    match kind {
+        FileKind::Xlsx => export::xlsx(&table),
+        FileKind::Docx => export::docx_table(&table),
+        _ => export::pdf_table(&table),
+    }
+}
+
+fn table(sheet: RemarkSheet, languages: &[Lang]) -> Table {
+    let columns = sheet.columns.into_iter().map(|(heading, width)| Column { heading, width });
+    let rows = sheet.rows.into_iter().map(|(remark, cells)| Row {
+        id: remark.to_string(),
+        cells: cells.into_iter().map(cell).collect(),
+    });
+    Table {
+        lang: languages.first().copied().unwrap_or_default(),
+        title: sheet.title,
+        about: sheet.about,
+        columns: columns.collect(),
+        rows: rows.collect(),
+    }
+}
+
+/// What is not marked keeps its lines.
+fn cell(spans: Vec<Span>) -> Cell {
+    match spans.as_slice() {
+        [Span::Same(text)] => Cell::plain(text),
+        _ => Cell::of(spans.into_iter().map(span).collect()),
+    }
+}
+
+fn span(span: Span) -> export::Span {
+    match span {
+        Span::Same(text) => export::Span::new(text, Mark::Plain),
+        Span::Gone(text) => export::Span::new(text, Mark::Struck),
+        Span::Come(text) => export::Span::new(text, Mark::Inserted),
+    }
+}
+
+fn give(name: &str, kind: FileKind, bytes: Vec<u8>) -> Response {
+    let mut response = bytes.into_response();
+    let headers = response.headers_mut();
+    headers.insert(CONTENT_TYPE, HeaderValue::from_static(kind.media_type()));
+    headers.insert(CACHE_CONTROL, HeaderValue::from_static("private, no-store"));
+    let name = utf8_percent_encode(name, NON_ALPHANUMERIC);
+    if let Ok(value) = HeaderValue::from_str(&format!("attachment; filename*=UTF-8''{name}")) {
+        headers.insert(CONTENT_DISPOSITION, value);
+    }
+    response
+}
+
+fn broken(request: &Request, error: &str) -> Response {
+    let reference = known(request).id;
+    tracing::error!(reference, error, "a table of remarks could not be made");
+    plain(request, &Fault::Broken { reference })
+}
