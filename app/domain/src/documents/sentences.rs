@@ -146,6 +146,7 @@ const MAYBE_LAST: &[&str] = &["т.д", "т.п", "др", "пр", "т.б", "т.с.
 pub fn sentences(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut start = skip_space(text, 0);
+    let mut first_word = word_from(text, start);
     let mut at = start;
     while let Some(mark) = text[at..].chars().next() {
         let after_mark = at + mark.len_utf8();
@@ -162,9 +163,10 @@ pub fn sentences(text: &str) -> Vec<Range<usize>> {
         if next_start >= text.len() {
             break;
         }
-        if ends_sentence(text, start, at, end, next_start) {
+        if ends_sentence(text, (start, first_word), (at, end), next_start) {
             found.push(start..end);
             start = next_start;
+            first_word = word_from(text, start);
         }
         at = next_start;
     }
@@ -199,8 +201,18 @@ fn absorb_closing(text: &str, from: usize) -> usize {
         .map_or(text.len(), |(offset, _)| from + offset)
 }
 
-/// Whether the marks at `dot..end` close the sentence that began at `start`, given that `next` begins the next word.
-fn ends_sentence(text: &str, start: usize, dot: usize, end: usize, next: usize) -> bool {
+fn word_from(text: &str, from: usize) -> usize {
+    text[from..].find(char::is_alphanumeric).map_or(text.len(), |offset| from + offset)
+}
+
+/// Whether the marks at `dot..end` close the sentence that began at `start` and has its first word at `first_word`,
+/// given that `next` begins the next word.
+fn ends_sentence(
+    text: &str,
+    (start, first_word): (usize, usize),
+    (dot, end): (usize, usize),
+    next: usize,
+) -> bool {
     let marks = &text[dot..end];
     let Some(first) = text[next..].chars().find(|mark| !is_opening(*mark)) else {
         return false;
@@ -215,15 +227,14 @@ fn ends_sentence(text: &str, start: usize, dot: usize, end: usize, next: usize) 
     let word = last_word(before);
     if word.is_empty() {
         // "(…). Next": the dot follows a bracket or a quotation mark. A dot alone is no sentence.
-        return before.contains(char::is_alphanumeric);
+        return first_word < dot;
     }
     let ahead = before[..before.len() - word.len()].trim_end();
     let opens_sentence =
         ahead.is_empty() || ahead.chars().all(|c| is_opening(c) || matches!(c, '-' | '–' | '•'));
     if is_number(word) {
-        return !opens_sentence
-            && !ends_with_number_sign(ahead)
-            && !(word.len() <= 2 && names_month(&text[next..]));
+        let is_day = word.len() <= 2 && names_month(&text[next..]);
+        return !(opens_sentence || is_day || ends_with_number_sign(ahead));
     }
     if opens_sentence && is_roman(word) {
         return false;

@@ -36,7 +36,7 @@ impl<'t> Carrier<'t> {
         let vocabulary = Vocabulary::of(old.iter().chain(new).map(|block| block.text.as_str()));
         let sources = alignment.by_new();
         let (old, new) = (Reading::of(&vocabulary, old), Reading::of(&vocabulary, new));
-        let loose = Loose::of(&vocabulary, &new, &sources);
+        let loose = Loose::of(&new, &sources);
         Self { old, new, alignment, sources, vocabulary, loose }
     }
 

@@ -20,9 +20,13 @@ pub(super) fn kept(old: &[&str], new: &[&str]) -> Vec<(usize, usize)> {
         return Vec::new();
     }
     let mut ids = HashMap::new();
-    let (old, new) = (numbers(&mut ids, old), numbers(&mut ids, new));
+    kept_numbers(&numbers(&mut ids, old), &numbers(&mut ids, new))
+}
+
+/// The same for anything that has numbers by which it is the same.
+pub(super) fn kept_numbers(old: &[u32], new: &[u32]) -> Vec<(usize, usize)> {
     let mut pairs = Vec::new();
-    between(&old, &new, (0..old.len(), 0..new.len()), ROUNDS, &mut pairs);
+    between(old, new, (0..old.len(), 0..new.len()), ROUNDS, &mut pairs);
     pairs
 }
 

@@ -1,6 +1,8 @@
 //! Blocks with equal texts.
 
 use super::{
+    diff::kept_numbers,
+    likely::CELLS_MAX,
     matching::{Gap, Matching},
     order::{Weighted, in_order},
 };
@@ -29,7 +31,23 @@ pub(super) fn link_equal(matching: &mut Matching<'_>) {
             break;
         }
     }
+    link_repeated(matching);
     extend_equal(matching);
+}
+
+/// Texts that are repeated on both sides, such as the cells of a long table: as many as keep their order. Short gaps
+/// are left to the comparison of all with all, which sees more than what is equal.
+fn link_repeated(matching: &mut Matching<'_>) {
+    for gap in matching.gaps().into_iter().filter(|gap| gap.cells() > CELLS_MAX) {
+        let keys = |positions: &[u32], keys: &[u32]| -> Vec<u32> {
+            positions.iter().map(|position| keys[*position as usize]).collect()
+        };
+        let old = keys(&gap.old, &matching.old.labelled);
+        let new = keys(&gap.new, &matching.new.labelled);
+        for (old, new) in kept_numbers(&old, &new) {
+            matching.link(gap.old[old], gap.new[new]);
+        }
+    }
 }
 
 /// Pairs the equal blocks beside blocks already paired, as long as they are equal.

@@ -7,7 +7,7 @@ use super::{
 };
 
 /// Pairs compared in one gap, all with all.
-const CELLS_MAX: usize = 40_000;
+pub(super) const CELLS_MAX: usize = 40_000;
 /// Pairs compared in all gaps together.
 const CELLS_IN_ALL: usize = 1_500_000;
 /// Rounds of cutting large gaps into smaller ones.
@@ -45,15 +45,12 @@ pub(super) fn link_children(matching: &mut Matching<'_>, evidence: Evidence) {
 
 /// Finds the pairs by their rare words and keeps those in order.
 fn cut(matching: &mut Matching<'_>, gap: &Gap) -> usize {
-    let index = Index::of(
-        matching.vocabulary,
-        gap.new.iter().map(|new| (*new, &matching.new.profiles[*new as usize])),
-    );
+    let index = Index::of(gap.new.iter().map(|new| (*new, &matching.new.profiles[*new as usize])));
     let pairs: Vec<Weighted> = gap
         .old
         .iter()
         .filter_map(|old| {
-            let candidates = index.candidates(matching.vocabulary, &matching.old.profiles[*old as usize]);
+            let candidates = index.candidates(&matching.old.profiles[*old as usize]);
             let scored = candidates.into_iter().map(|new| (matching.likeness(*old, new), new));
             let (weight, new) = scored.max().filter(|(likeness, _)| *likeness >= CERTAIN)?;
             Some(Weighted { old: *old, new, weight })
@@ -101,12 +98,6 @@ fn link_in(matching: &mut Matching<'_>, gap: &Gap, evidence: Evidence, left: &mu
         } else {
             column += 1;
         }
-    }
-}
-
-impl Gap {
-    fn cells(&self) -> usize {
-        self.old.len().saturating_mul(self.new.len())
     }
 }
 

@@ -11,15 +11,26 @@ pub(super) struct Vocabulary {
     words: HashMap<String, u32>,
     /// Which words are numbers, by their place in `words`.
     numbers: Vec<bool>,
-    spread: HashMap<u64, u32>,
+    /// Words and pairs with the number of blocks that have them, sorted.
+    spread: Vec<(u64, u32)>,
     blocks: u32,
+}
+
+/// A word, or a pair of neighbouring words.
+#[derive(Clone, Copy, Debug)]
+struct Term {
+    key: u64,
+    /// What all its occurrences in the text weigh.
+    weight: u32,
+    /// Whether it stands in so few blocks that it can lead to the one looked for.
+    is_telling: bool,
 }
 
 /// What of a text is compared.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Profile {
-    /// Words and pairs with what all their occurrences weigh, in the order of keys.
-    terms: Vec<(u64, u32)>,
+    /// Words and pairs, in the order of keys.
+    terms: Vec<Term>,
     weight: u32,
     /// How many words the text has.
     pub words: u32,
@@ -29,16 +40,25 @@ impl Vocabulary {
     /// Reads the blocks of both versions.
     pub fn of<'t>(texts: impl Iterator<Item = &'t str>) -> Self {
         let mut vocabulary =
-            Self { words: HashMap::new(), numbers: Vec::new(), spread: HashMap::new(), blocks: 0 };
+            Self { words: HashMap::new(), numbers: Vec::new(), spread: Vec::new(), blocks: 0 };
+        let mut read = Vec::new();
         for text in texts {
-            vocabulary.read(text);
+            vocabulary.blocks += 1;
+            let start = read.len();
+            read.extend(keys(&vocabulary.read(text)));
+            let mut own = read.split_off(start);
+            own.sort_unstable();
+            own.dedup();
+            read.append(&mut own);
         }
+        read.sort_unstable();
+        vocabulary.spread =
+            read.chunk_by(|one, other| one == other).map(|same| (same[0], same.len() as u32)).collect();
         vocabulary
     }
 
-    fn read(&mut self, text: &str) {
-        self.blocks += 1;
-        let ids: Vec<u32> = folded_words(text)
+    fn read(&mut self, text: &str) -> Vec<u32> {
+        folded_words(text)
             .map(|word| {
                 let next = self.words.len() as u32;
                 let is_number = word.starts_with(|first: char| first.is_ascii_digit());
@@ -48,13 +68,12 @@ impl Vocabulary {
                 }
                 id
             })
-            .collect();
-        let mut keys = keys(&ids);
-        keys.sort_unstable();
-        keys.dedup();
-        for key in keys {
-            *self.spread.entry(key).or_default() += 1;
-        }
+            .collect()
+    }
+
+    /// In how many blocks a word or a pair stands.
+    fn spread_of(&self, key: u64) -> u32 {
+        self.spread.binary_search_by_key(&key, |(known, _)| *known).map_or(0, |at| self.spread[at].1)
     }
 
     /// What of `text` is compared. Words of neither version weigh nothing.
@@ -63,25 +82,22 @@ impl Vocabulary {
             folded_words(text).map(|word| self.words.get(&word).copied().unwrap_or(UNKNOWN)).collect();
         let mut keys = keys(&ids);
         keys.sort_unstable();
-        let mut terms: Vec<(u64, u32)> = Vec::with_capacity(keys.len());
-        for key in keys {
-            let weight = self.weight(key);
-            match terms.last_mut() {
-                Some((last, sum)) if *last == key => *sum += weight,
-                _ => terms.push((key, weight)),
-            }
-        }
-        let weight = terms.iter().map(|(_, weight)| weight).sum();
+        let terms: Vec<Term> = keys
+            .chunk_by(|one, other| one == other)
+            .map(|same| self.term(same[0], same.len() as u32))
+            .collect();
+        let weight = terms.iter().map(|term| term.weight).sum();
         Profile { terms, weight, words: ids.len() as u32 }
     }
 
     /// A word in every block says next to nothing, one in a single block much. A pair counts half, for a changed word
     /// takes two pairs with it; so does a number, for numbers change where the rule stays.
-    fn weight(&self, key: u64) -> u32 {
-        let spread = self.spread.get(&key).copied().unwrap_or(1).max(1);
-        let rarity = 1 + (self.blocks / spread).max(1).ilog2();
+    fn term(&self, key: u64, count: u32) -> Term {
+        let spread = self.spread_of(key);
+        let rarity = 1 + (self.blocks / spread.max(1)).max(1).ilog2();
         let whole = if is_pair(key) { 2 * rarity } else { 4 * rarity };
-        if self.has_number(key) { whole / 2 } else { whole }
+        let once = if self.has_number(key) { whole / 2 } else { whole };
+        Term { key, weight: once.saturating_mul(count), is_telling: (1..=TELLING_MAX).contains(&spread) }
     }
 
     fn has_number(&self, key: u64) -> bool {
@@ -89,28 +105,23 @@ impl Vocabulary {
         let second = key & u64::from(u32::MAX);
         is_number(second) || (is_pair(key) && is_number((key >> 32) - 1))
     }
-
-    /// Whether a term stands in so few blocks that it can lead to the one looked for.
-    fn is_telling(&self, key: u64) -> bool {
-        self.spread.get(&key).is_some_and(|spread| *spread <= TELLING_MAX)
-    }
 }
 
 impl Profile {
     /// What is compared of several texts in a row. Pairs across their borders are left out.
     pub fn joined<'p>(parts: impl Iterator<Item = &'p Self>) -> Self {
         let mut joined = Self::default();
-        let mut terms: Vec<(u64, u32)> = Vec::new();
+        let mut terms: Vec<Term> = Vec::new();
         for part in parts {
             joined.words += part.words;
             joined.weight += part.weight;
             terms.extend(&part.terms);
         }
-        terms.sort_unstable_by_key(|(key, _)| *key);
-        for (key, weight) in terms {
+        terms.sort_unstable_by_key(|term| term.key);
+        for term in terms {
             match joined.terms.last_mut() {
-                Some((last, sum)) if *last == key => *sum += weight,
-                _ => joined.terms.push((key, weight)),
+                Some(last) if last.key == term.key => last.weight += term.weight,
+                _ => joined.terms.push(term),
             }
         }
         joined
@@ -142,59 +153,66 @@ impl Profile {
     pub fn without(&self, other: &Self) -> Self {
         let mut others = other.terms.iter().peekable();
         let mut terms = Vec::with_capacity(self.terms.len());
-        for &(key, weight) in &self.terms {
-            while others.next_if(|(theirs, _)| *theirs < key).is_some() {}
-            let taken = others.peek().filter(|(theirs, _)| *theirs == key).map_or(0, |(_, weight)| *weight);
-            if weight > taken {
-                terms.push((key, weight - taken));
+        for term in &self.terms {
+            while others.next_if(|theirs| theirs.key < term.key).is_some() {}
+            let taken =
+                others.peek().filter(|theirs| theirs.key == term.key).map_or(0, |theirs| theirs.weight);
+            if term.weight > taken {
+                terms.push(Term { weight: term.weight - taken, ..*term });
             }
         }
-        let weight = terms.iter().map(|(_, weight)| weight).sum();
+        let weight = terms.iter().map(|term| term.weight).sum();
         Self { terms, weight, words: self.words }
     }
 
     fn shared(&self, other: &Self) -> u32 {
         let mut others = other.terms.iter().peekable();
         let mut shared = 0;
-        for (key, weight) in &self.terms {
-            while others.next_if(|(theirs, _)| theirs < key).is_some() {}
-            if let Some((_, theirs)) = others.next_if(|(theirs, _)| theirs == key) {
-                shared += weight.min(theirs);
+        for term in &self.terms {
+            while others.next_if(|theirs| theirs.key < term.key).is_some() {}
+            if let Some(theirs) = others.next_if(|theirs| theirs.key == term.key) {
+                shared += term.weight.min(theirs.weight);
             }
         }
         shared
+    }
+
+    /// The words and pairs that can lead to the text looked for.
+    fn telling(&self) -> impl Iterator<Item = &Term> {
+        self.terms.iter().filter(|term| term.is_telling)
     }
 }
 
 /// Where rare words and pairs stand: leads to the few texts that can be like a given one.
 pub(super) struct Index {
-    places: HashMap<u64, Vec<u32>>,
+    /// Keys with the numbers of texts, sorted.
+    places: Vec<(u64, u32)>,
 }
 
 impl Index {
     /// An index of some texts, each with the number it is to be found by.
-    pub fn of<'p>(vocabulary: &Vocabulary, profiles: impl Iterator<Item = (u32, &'p Profile)>) -> Self {
-        let mut places: HashMap<u64, Vec<u32>> = HashMap::new();
-        for (number, profile) in profiles {
-            for (key, _) in &profile.terms {
-                if vocabulary.is_telling(*key) {
-                    places.entry(*key).or_default().push(number);
-                }
-            }
-        }
+    pub fn of<'p>(profiles: impl Iterator<Item = (u32, &'p Profile)>) -> Self {
+        let mut places: Vec<(u64, u32)> = profiles
+            .flat_map(|(number, profile)| profile.telling().map(move |term| (term.key, number)))
+            .collect();
+        places.sort_unstable();
         Self { places }
     }
 
+    fn places_of(&self, key: u64) -> &[(u64, u32)] {
+        let from = self.places.partition_point(|(place, _)| *place < key);
+        let length = self.places[from..].iter().take_while(|(place, _)| *place == key).count();
+        &self.places[from..from + length]
+    }
+
     /// The texts that share most with the given one, at most [`CANDIDATES_MAX`], the likeliest first.
-    pub fn candidates(&self, vocabulary: &Vocabulary, profile: &Profile) -> Vec<u32> {
-        let mut telling: Vec<&(u64, u32)> =
-            profile.terms.iter().filter(|(key, _)| vocabulary.is_telling(*key)).collect();
-        telling.sort_by_key(|(key, weight)| (std::cmp::Reverse(*weight), *key));
+    pub fn candidates(&self, profile: &Profile) -> Vec<u32> {
+        let mut telling: Vec<&Term> = profile.telling().collect();
+        telling.sort_unstable_by_key(|term| (std::cmp::Reverse(term.weight), term.key));
         telling.truncate(LOOKED_UP_MAX);
         let mut hits: Vec<(u32, u32)> = telling
             .into_iter()
-            .filter_map(|(key, weight)| Some((self.places.get(key)?, *weight)))
-            .flat_map(|(places, weight)| places.iter().map(move |place| (*place, weight)))
+            .flat_map(|term| self.places_of(term.key).iter().map(|(_, place)| (*place, term.weight)))
             .collect();
         hits.sort_unstable();
         let mut sums: Vec<(u32, u32)> = Vec::new();
@@ -252,7 +270,7 @@ mod tests {
         let texts: Vec<String> = (0..200).map(|n| format!("Regel {n} gilt für Fall {}", n * 7)).collect();
         let vocabulary = Vocabulary::of(texts.iter().map(String::as_str));
         let profiles: Vec<Profile> = texts.iter().map(|text| vocabulary.profile(text)).collect();
-        let index = Index::of(&vocabulary, (0..).zip(&profiles));
-        assert_eq!(index.candidates(&vocabulary, &profiles[77]).first(), Some(&77));
+        let index = Index::of((0..).zip(&profiles));
+        assert_eq!(index.candidates(&profiles[77]).first(), Some(&77));
     }
 }

@@ -22,7 +22,6 @@ pub(super) struct Side<'t> {
 
 /// Both versions and what has been found to belong together so far: one counterpart at most for each block.
 pub(super) struct Matching<'t> {
-    pub vocabulary: &'t Vocabulary,
     pub old: Side<'t>,
     pub new: Side<'t>,
 }
@@ -43,8 +42,15 @@ pub(super) struct Gap {
     pub new: Vec<u32>,
 }
 
+impl Gap {
+    /// How many pairs there are to compare.
+    pub fn cells(&self) -> usize {
+        self.old.len().saturating_mul(self.new.len())
+    }
+}
+
 impl<'t> Matching<'t> {
-    pub fn of(vocabulary: &'t Vocabulary, old: &'t [TextBlock], new: &'t [TextBlock]) -> Self {
+    pub fn of(vocabulary: &Vocabulary, old: &'t [TextBlock], new: &'t [TextBlock]) -> Self {
         let mut texts = HashMap::new();
         let mut labelled = HashMap::new();
         let mut side = |blocks: &'t [TextBlock]| Side {
@@ -59,7 +65,7 @@ impl<'t> Matching<'t> {
             partner: vec![None; blocks.len()],
         };
         let (old, new) = (side(old), side(new));
-        Self { vocabulary, old, new }
+        Self { old, new }
     }
 
     pub fn link(&mut self, old: u32, new: u32) {

@@ -19,8 +19,8 @@ const WORDS: u32 = 8;
 pub(super) fn link_moved(matching: &mut Matching<'_>) {
     let new = matching.new.free();
     let old = matching.old.free();
-    let forward = best_matches(matching, &old, (&matching.old.profiles, &matching.new.profiles, &new));
-    let back = best_matches(matching, &new, (&matching.new.profiles, &matching.old.profiles, &old));
+    let forward = best_matches(&old, (&matching.old.profiles, &matching.new.profiles, &new));
+    let back = best_matches(&new, (&matching.new.profiles, &matching.old.profiles, &old));
     for (old, new) in old.into_iter().filter_map(|old| Some((old, *forward.get(&old)?))) {
         let least = if matching.parents_linked(old, new) { ALIKE_IN_FAMILY } else { ALIKE };
         if back.get(&new) == Some(&old) && matching.likeness(old, new) >= least {
@@ -78,18 +78,14 @@ fn is_stray(matching: &Matching<'_>, old: u32, new: u32) -> bool {
 }
 
 /// The best counterpart of each, where it is clearly better than the second.
-fn best_matches(
-    matching: &Matching<'_>,
-    from: &[u32],
-    (ours, theirs, to): (&[Profile], &[Profile], &[u32]),
-) -> HashMap<u32, u32> {
+fn best_matches(from: &[u32], (ours, theirs, to): (&[Profile], &[Profile], &[u32])) -> HashMap<u32, u32> {
     let to = to.iter().map(|position| (*position, &theirs[*position as usize]));
-    let index = Index::of(matching.vocabulary, to);
+    let index = Index::of(to);
     from.iter()
         .filter(|position| ours[**position as usize].words >= WORDS)
         .filter_map(|position| {
             let profile = &ours[*position as usize];
-            let candidates = index.candidates(matching.vocabulary, profile).into_iter();
+            let candidates = index.candidates(profile).into_iter();
             let mut scored: Vec<(u32, u32)> =
                 candidates.map(|other| (profile.likeness(&theirs[other as usize]), other)).collect();
             scored.sort_unstable_by(|one, other| other.cmp(one));

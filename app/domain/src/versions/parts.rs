@@ -17,27 +17,24 @@ pub(super) type Part = (u32, u32, u32);
 /// old block.
 pub(super) fn parts(matching: &Matching<'_>) -> Vec<Part> {
     let (old, new) = (&matching.old, &matching.new);
-    let merged =
-        held_parts(matching, (&old.free(), &old.profiles), (&new.partner, &new.profiles, &old.profiles));
-    let split =
-        held_parts(matching, (&new.free(), &new.profiles), (&old.partner, &old.profiles, &new.profiles));
+    let merged = held_parts((&old.free(), &old.profiles), (&new.partner, &new.profiles, &old.profiles));
+    let split = held_parts((&new.free(), &new.profiles), (&old.partner, &old.profiles, &new.profiles));
     let split = split.into_iter().map(|(new, old, held)| (old, new, held));
     merged.into_iter().chain(split).collect()
 }
 
 /// For each free block the block of the other version that holds it over and above what came from its counterpart.
 fn held_parts(
-    matching: &Matching<'_>,
     (free, ours): (&[u32], &[Profile]),
     (partner, theirs, others): (&[Option<u32>], &[Profile], &[Profile]),
 ) -> Vec<Part> {
     let taken = (0..).zip(theirs).filter(|(position, _)| partner[*position as usize].is_some());
-    let index = Index::of(matching.vocabulary, taken);
+    let index = Index::of(taken);
     free.iter()
         .filter(|position| ours[**position as usize].words >= WORDS)
         .filter_map(|position| {
             let profile = &ours[*position as usize];
-            let scored = index.candidates(matching.vocabulary, profile).into_iter().filter_map(|holder| {
+            let scored = index.candidates(profile).into_iter().filter_map(|holder| {
                 let counterpart = partner[holder as usize]?;
                 let rest = theirs[holder as usize].without(&others[counterpart as usize]);
                 Some((profile.held_by(&rest), holder))

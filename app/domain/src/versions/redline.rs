@@ -127,6 +127,7 @@ const ISLAND_MAX: usize = 3;
 /// Moves a lone insertion or deletion to where a reader would have made it: between sentences rather than within, at
 /// the beginning of words rather than at their end.
 fn slide(pieces: &mut [Piece<'_>], at: usize) {
+    let is_last = at + 3 == pieces.len();
     let [before, rest @ ..] = &mut pieces[at..] else { return };
     let [change, after, ..] = rest else { return };
     let (Piece::Kept(before), Piece::Changed { gone, come }, Piece::Kept(after)) = (before, change, after)
@@ -138,13 +139,14 @@ fn slide(pieces: &mut [Piece<'_>], at: usize) {
         (false, true) => gone,
         _ => return,
     };
+    // What is kept between two changes must not be slid away: they would become one.
+    let (least_before, least_after) = (usize::from(at > 0), usize::from(!is_last));
     let most_left = matching(before.iter().rev(), changed.iter().rev(), changed.len());
     let most_right = matching(after.iter(), changed.iter(), changed.len());
     let whole: Vec<&str> = before.iter().chain(changed.iter()).chain(after.iter()).copied().collect();
     let (from, length) = (before.len(), changed.len());
-    // Never a whole kept piece away: the neighbours must stay what they are.
-    let left = from - most_left.min(from.saturating_sub(1));
-    let right = from + most_right.min(after.len().saturating_sub(1));
+    let left = from - most_left.min(from.saturating_sub(least_before));
+    let right = from + most_right.min(after.len().saturating_sub(least_after));
     let Some(best) = (left..=right).max_by_key(|start| (fitness(&whole, *start, length), *start)) else {
         return;
     };
@@ -190,6 +192,7 @@ fn spans(pieces: &[Piece<'_>]) -> Vec<Span> {
     let mut spans = Vec::new();
     for piece in pieces {
         match piece {
+            Piece::Kept(tokens) if tokens.is_empty() => {}
             Piece::Kept(tokens) => spans.push(Span::Same(tokens.concat())),
             Piece::Changed { gone, come } => {
                 if !gone.is_empty() {
@@ -242,6 +245,8 @@ mod tests {
     fn a_sentence_is_inserted_whole() {
         assert_eq!(shown("Eins. Drei.", "Eins. Zwei. Drei."), "Eins. {+Zwei. +}Drei.");
         assert_eq!(shown("Eins. Zwei. Drei.", "Eins. Drei."), "Eins. [-Zwei. -]Drei.");
+        assert_eq!(shown("Eins.", "Eins. Zwei."), "Eins.{+ Zwei.+}");
+        assert_eq!(shown("Eins. Zwei.", "Zwei."), "[-Eins. -]Zwei.");
     }
 
     #[test]

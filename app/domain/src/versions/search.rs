@@ -93,7 +93,7 @@ impl Search<'_> {
 
     /// What stands in other blocks, if it is the passage beyond doubt.
     fn elsewhere(&self, sought: &Sought<'_>, links: &[Link], least: u32) -> Option<Verdict> {
-        let mut blocks = self.loose.candidates(self.vocabulary, &sought.profile);
+        let mut blocks = self.loose.candidates(&sought.profile);
         blocks.retain(|block| links.iter().all(|link| link.new != *block));
         let found = blocks.into_iter().flat_map(|block| self.in_block(sought, block)).collect();
         let (best, lead) = best(found)?;
