@@ -137,3 +137,21 @@ pub const MAX_DRAWN_WIDTH: u32 = 3_400;
 
 /// Height of a page that is drawn.
 pub const MAX_DRAWN_HEIGHT: u32 = 10_000;
+
+/// Fields within fields of a document.
+pub const MAX_OPEN_FIELDS: usize = 64;
+
+/// Fonts, styles or lists of a document that are remembered.
+pub const MAX_DEFINITIONS: usize = 20_000;
+
+/// Relations of one part of a package.
+pub const MAX_RELATIONS: usize = 20_000;
+
+/// What reading a part of a package counts at least, in bytes.
+pub const MIN_PART_COST: u64 = 4 << 10;
+
+/// Texts that the sheets of a workbook share.
+pub const MAX_SHARED_STRINGS: usize = 2_000_000;
+
+/// Bytes of text in the records of a binary presentation, each counted as often as it is read.
+pub const MAX_SLIDE_TEXT_BYTES: usize = 64 << 20;

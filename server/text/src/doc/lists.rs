@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::fib::{self, Fib};
 use crate::bytes::{le16, le32, slice, utf16};
+use crate::limits::MAX_DEFINITIONS;
 use crate::lists::{Definition, LEVELS, Level, List, Lists};
 use crate::number_format::NumberFormat;
 
@@ -91,7 +92,7 @@ fn read_lists(bytes: &[u8], ids: &HashMap<u32, u32>, lists: &mut Lists) -> Optio
     let count = le32(bytes, 0)? as usize;
     let entries = slice(bytes, 4, count.checked_mul(ENTRY)?)?;
     let mut at = 4 + entries.len();
-    for (number, entry) in (1_u32..).zip(entries.chunks_exact(ENTRY)) {
+    for (number, entry) in (1_u32..).zip(entries.chunks_exact(ENTRY)).take(MAX_DEFINITIONS) {
         let mut list = List { definition: *ids.get(&le32(entry, 0)?)?, ..List::default() };
         // A number that means nothing, then what differs.
         at += 4;

@@ -8,6 +8,7 @@ use super::properties::{LetterLook, ParagraphLook, Properties};
 use super::sprm::sprms;
 use super::styles::{Style, Styles};
 use crate::bytes::le32;
+use crate::limits::MAX_OPEN_FIELDS;
 use crate::lists::Lists;
 use crate::normalise::normalise;
 use crate::number_format::NumberFormat;
@@ -225,6 +226,8 @@ impl Notes {
 /// Follows the marks of fields; whether the letter was one of them or belongs to an instruction.
 fn follow_field(fields: &mut Fields, unit: u16) -> bool {
     match unit {
+        // Nobody nests that many: more of them only cost time.
+        BEGIN if fields.len() >= MAX_OPEN_FIELDS => {}
         BEGIN => fields.push((String::new(), false)),
         RESULT => {
             if let Some((_, in_result)) = fields.last_mut() {

@@ -2,6 +2,7 @@
 
 use super::note::{NoteKind, NoteReference};
 use super::styles::Styles;
+use crate::limits::MAX_OPEN_FIELDS;
 use crate::ooxml::xml::{Content, Element, Vocabulary};
 use crate::symbols;
 
@@ -31,6 +32,8 @@ impl Fields {
 
     fn mark(&mut self, kind: Option<&str>) {
         match kind {
+            // Nobody nests that many: more of them only cost time.
+            Some("begin") if self.open.len() >= MAX_OPEN_FIELDS => {}
             Some("begin") => self.open.push(Field::default()),
             Some("separate") => {
                 if let Some(field) = self.open.last_mut() {

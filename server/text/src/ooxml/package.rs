@@ -6,7 +6,7 @@ use domain::documents::NoText;
 use zip::ZipArchive;
 
 use super::xml::{Element, Part, decode};
-use crate::limits::{MAX_PACKAGE_BYTES, MAX_SIDE_XML_BYTES};
+use crate::limits::{MAX_PACKAGE_BYTES, MAX_RELATIONS, MAX_SIDE_XML_BYTES, MIN_PART_COST};
 use crate::zips::{EntryFault, read_entry};
 
 /// What a part says about another one.
@@ -52,9 +52,12 @@ impl<R: Read + Seek> Package<R> {
 
     /// The text of a part; none if there is no such part.
     pub fn text(&mut self, path: &str, limit: u64) -> Result<Option<String>, NoText> {
+        if self.left == 0 {
+            return Err(NoText::TooLong);
+        }
         match read_entry(&mut self.zip, path, limit.min(self.left)) {
             Ok(bytes) => {
-                self.left = self.left.saturating_sub(bytes.len() as u64);
+                self.left = self.left.saturating_sub(MIN_PART_COST.max(bytes.len() as u64));
                 Ok(Some(decode(&bytes)?.into_owned()))
             }
             Err(EntryFault::Absent) => Ok(None),
@@ -69,7 +72,7 @@ impl<R: Read + Seek> Package<R> {
         let inside = |element: &&Element| {
             element.name() == "Relationship" && element.attribute("TargetMode") != Some("External")
         };
-        Ok(root
+        let relations: Vec<Relation> = root
             .elements()
             .filter(inside)
             .filter_map(|element| {
@@ -77,7 +80,8 @@ impl<R: Read + Seek> Package<R> {
                 let id = element.attribute("Id").unwrap_or_default().to_owned();
                 Some(Relation { id, kind, target: element.attribute("Target")?.to_owned() })
             })
-            .collect())
+            .collect();
+        if relations.len() > MAX_RELATIONS { Err(NoText::TooLong) } else { Ok(relations) }
     }
 }
 

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use crate::charset::{CodePage, is_kazakh_font};
+use crate::limits::MAX_DEFINITIONS;
 
 /// One font.
 #[derive(Clone, Debug, Default)]
@@ -51,7 +52,9 @@ impl Fonts {
     pub fn character(&mut self, c: char) {
         if c == ';' {
             let font = std::mem::take(&mut self.current);
-            self.by_number.insert(self.number, font);
+            if self.by_number.len() < MAX_DEFINITIONS {
+                self.by_number.insert(self.number, font);
+            }
         } else {
             self.current.name.push(c);
         }

@@ -96,6 +96,9 @@ impl Stories {
 
     /// A note begins in the group of this depth.
     pub fn begin_note(&mut self, depth: usize) {
+        if self.begins_at(depth) {
+            return;
+        }
         self.footnotes += 1;
         let label = self.footnotes.to_string();
         self.open.push((depth, Story::new(StoryKind::Note(label))));
@@ -103,12 +106,19 @@ impl Stories {
 
     /// A text box begins in the group of this depth.
     pub fn begin_box(&mut self, depth: usize) {
-        self.open.push((depth, Story::new(StoryKind::Box)));
+        if !self.begins_at(depth) {
+            self.open.push((depth, Story::new(StoryKind::Box)));
+        }
+    }
+
+    /// One group begins one story, however often it says so.
+    fn begins_at(&self, depth: usize) -> bool {
+        self.open.last().is_some_and(|(began, _)| *began == depth)
     }
 
     /// A group of this depth ends, and with it the note or box that began there.
     pub fn end_group(&mut self, depth: usize, paragraph: &Paragraph, styles: &Styles) -> Result<(), NoText> {
-        if self.open.last().is_none_or(|(began, _)| *began != depth) {
+        if !self.begins_at(depth) {
             return Ok(());
         }
         if !self.current().is_empty() {

@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use crate::limits::MAX_DEFINITIONS;
+
 /// What the name of a style says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Meaning {
@@ -58,7 +60,7 @@ impl Styles {
             return;
         }
         let meaning = meaning(&self.name);
-        if meaning != Meaning::Plain {
+        if meaning != Meaning::Plain && self.by_number.len() < MAX_DEFINITIONS {
             self.by_number.insert(self.number, meaning);
         }
         self.begin(0);

@@ -72,7 +72,9 @@ impl Reader<'_> {
             "upr" => Destination::Twin,
             "ud" => Destination::Text,
             "field" => {
-                self.fields.push((depth, String::new()));
+                if self.fields.last().is_none_or(|(began, _)| *began != depth) {
+                    self.fields.push((depth, String::new()));
+                }
                 return true;
             }
             "fldinst" => Destination::Instruction,

@@ -25,14 +25,18 @@ struct Cells {
 impl Cells {
     /// Adds the cell, unless it shows nothing.
     fn add(&mut self, row: u32, column: u32, text: String) -> Result<(), NoText> {
+        // Counted before anything else: a long text of spaces may be shown again and again.
+        self.bytes += text.len();
+        if self.bytes > MAX_TEXT_BYTES {
+            return Err(NoText::TooLong);
+        }
         if text.trim().is_empty() {
             return Ok(());
         }
         if row >= MAX_SHEET_ROWS || column >= MAX_SHEET_COLUMNS {
             return Err(NoText::Damaged);
         }
-        self.bytes += text.len();
-        if self.cells.len() >= MAX_BLOCKS || self.bytes > MAX_TEXT_BYTES {
+        if self.cells.len() >= MAX_BLOCKS {
             return Err(NoText::TooLong);
         }
         self.cells.push((row, column, text));

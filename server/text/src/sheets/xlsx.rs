@@ -7,7 +7,7 @@ use domain::documents::NoText;
 
 use super::format::Format;
 use super::{Book, Cells};
-use crate::limits::{MAX_SHEETS, MAX_SIDE_XML_BYTES, MAX_XML_BYTES};
+use crate::limits::{MAX_SHARED_STRINGS, MAX_SHEETS, MAX_SIDE_XML_BYTES, MAX_XML_BYTES};
 use crate::ooxml::package::Package;
 use crate::ooxml::xml::{Content, Element, Part, Step};
 use crate::structure::Piece;
@@ -137,6 +137,7 @@ fn strings(xml: Option<&str>) -> Result<Vec<String>, NoText> {
     let mut part = Part::new(xml);
     loop {
         match part.step()? {
+            Step::Begin(_) if strings.len() > MAX_SHARED_STRINGS => return Err(NoText::TooLong),
             Step::Begin(element) if element.name() == "si" => strings.push(rich_text(&part.tree(element)?)),
             Step::Begin(element) if element.name() == "sst" => {}
             Step::Begin(_) => part.skip()?,

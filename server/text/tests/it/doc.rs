@@ -87,3 +87,11 @@ fn what_the_head_claims_is_checked() {
     assert_eq!(read(FileKind::Doc, doc(60_000_000, &many, &[b'a'; 60_000])), Err(NoText::TooLong));
     assert_eq!(read(FileKind::Doc, b"no compound file".to_vec()), Err(NoText::Damaged));
 }
+
+#[test]
+fn fields_that_are_never_closed_cost_no_time() {
+    let bytes = [b"\x13\x14".repeat(400_000), b"text ".repeat(80_000)].concat();
+    let letters = u32::try_from(bytes.len()).expect("short");
+    let blocks = read(FileKind::Doc, doc(letters, &[(letters, 0, false)], &bytes)).expect("text");
+    assert!(blocks.iter().all(|block| block.text.starts_with("text text")));
+}

@@ -110,6 +110,14 @@ fn depth_and_size_are_limited() {
 }
 
 #[test]
+fn fields_that_are_never_closed_cost_no_time() {
+    let open = r#"<w:r><w:fldChar w:fldCharType="begin"/><w:fldChar w:fldCharType="separate"/></w:r>"#
+        .repeat(50_000);
+    let body = format!("<w:p>{open}<w:r><w:t>{}</w:t></w:r></w:p>", "text ".repeat(80_000));
+    assert!(read_docx(&Docx { body: &body, ..Docx::default() }).is_ok());
+}
+
+#[test]
 fn a_pdf_stream_that_unfolds_without_measure_is_not_unfolded() {
     // A flushed block of a megabyte stands by itself, so it can be repeated instead of compressed again.
     let mut encoder = ZlibEncoder::new(Vec::new(), Compression::best());

@@ -110,6 +110,8 @@ fn what_is_cut_or_too_deep_is_not_read() {
     }
     assert_eq!(read(format!("{{\\rtf1 {}a{}}}", "{".repeat(5000), "}".repeat(5000))), Err(NoText::TooLong));
     assert_eq!(read(r"{\rtf1 {\pict 00}}"), Err(NoText::Empty));
+    let again = format!("{{\\rtf1 a{{{}b}}c\\par}}", r"\footnote\shptxt\field ".repeat(50_000));
+    assert_eq!(read(again).map(|blocks| blocks.len()), Ok(2));
     let many = r"{\footnote a\par}".repeat(text::limits::MAX_BLOCKS + 1);
     assert_eq!(read(format!("{{\\rtf1 {many}}}")), Err(NoText::TooLong));
 }

@@ -116,6 +116,8 @@ fn what_a_sheet_claims_costs_nothing() {
     let strings = format!("<si><t>{}</t></si>", "слово ".repeat(10_000));
     let again = r#"<row><c t="s"><v>0</v></c></row>"#.repeat(1_000);
     assert_eq!(read(FileKind::Xlsx, xlsx(&[("A", "", &again)], &strings)), Err(NoText::TooLong));
+    let spaces = format!("<si><t>{}</t></si>", " ".repeat(60_000));
+    assert_eq!(read(FileKind::Xlsx, xlsx(&[("A", "", &again)], &spaces)), Err(NoText::TooLong));
     assert_eq!(read(FileKind::Xlsx, xlsx(&[("A", "", "")], "")), Err(NoText::Empty));
 }
 

@@ -198,3 +198,12 @@ fn records_within_records_end() {
     }
     assert_eq!(read(FileKind::Ppt, ppt(&drawing, 0)), Err(NoText::TooLong));
 }
+
+#[test]
+fn one_text_shown_in_every_box_is_not_shown_for_ever() {
+    // The title stands in the outline; each box only refers to it.
+    let outline = record(0xf00d, 0, &record(0x0f9e, 0, &numbers(&[0])));
+    let long = record(0xf00d, 0, &record(0x0fa8, 0, &vec![b' '; 8 << 20]));
+    let drawing = record(0xf002, 0, &record(0xf003, 0, &[outline.repeat(1_000), long.repeat(9)].concat()));
+    assert_eq!(read(FileKind::Ppt, ppt(&drawing, 0)), Err(NoText::TooLong));
+}

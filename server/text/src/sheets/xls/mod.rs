@@ -30,11 +30,12 @@ pub fn read(file: impl Read + Seek) -> Result<Vec<Piece>, NoText> {
         Some(stream) => stream,
         None => compound::stream(&mut compound, "/Book")?.ok_or(NoText::Damaged)?,
     };
-    let globals = Globals::read(&stream)?;
+    let mut records = Records::new(&stream);
+    let globals = Globals::read(&mut records)?;
     let mut book = Book::default();
     for sheet in &globals.sheets {
         if sheet.is_shown {
-            book.add(&sheet.name, globals.cells(&stream, sheet.at)?)?;
+            book.add(&sheet.name, globals.cells(&mut records, sheet.at)?)?;
         }
     }
     Ok(book.finish())
@@ -58,8 +59,7 @@ struct Globals {
 }
 
 impl Globals {
-    fn read(stream: &[u8]) -> Result<Self, NoText> {
-        let mut records = Records::new(stream, 0);
+    fn read(records: &mut Records<'_>) -> Result<Self, NoText> {
         let begin = records.next()?.filter(|record| record.kind == BEGIN).ok_or(NoText::Damaged)?;
         // The version with Unicode; the one before it counts letters in bytes.
         let wide = begin.u16(0) == Some(0x0600);
@@ -116,8 +116,8 @@ impl Globals {
         Ok(())
     }
 
-    fn cells(&self, stream: &[u8], at: usize) -> Result<Cells, NoText> {
-        let mut records = Records::new(stream, at);
+    fn cells(&self, records: &mut Records<'_>, at: usize) -> Result<Cells, NoText> {
+        records.go_to(at);
         records.next()?.filter(|record| record.kind == BEGIN).ok_or(NoText::Damaged)?;
         let mut cells = Cells::default();
         // Charts lie inside the part of their sheet, as parts of their own.

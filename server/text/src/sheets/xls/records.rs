@@ -33,13 +33,19 @@ impl<'s> Record<'s> {
 pub struct Records<'s> {
     stream: &'s [u8],
     at: usize,
+    /// How many may still be looked at, in all parts together.
     left: usize,
 }
 
 impl<'s> Records<'s> {
-    /// Begins at this place of the stream.
-    pub const fn new(stream: &'s [u8], at: usize) -> Self {
-        Self { stream, at, left: MAX_SHEET_RECORDS }
+    /// Begins at the start of the stream.
+    pub const fn new(stream: &'s [u8]) -> Self {
+        Self { stream, at: 0, left: MAX_SHEET_RECORDS }
+    }
+
+    /// Goes on at this place of the stream.
+    pub const fn go_to(&mut self, at: usize) {
+        self.at = at;
     }
 
     /// The next record; none where the stream ends. A record that is cut off is damage.

@@ -5,7 +5,7 @@ use domain::documents::NoText;
 use super::records::Record;
 use crate::bytes::{slice, utf16};
 use crate::charset::CodePage;
-use crate::limits::MAX_FILE_BYTES;
+use crate::limits::{MAX_FILE_BYTES, MAX_SHARED_STRINGS};
 
 const WIDE: u8 = 0x01;
 const EASTERN: u8 = 0x04;
@@ -53,6 +53,9 @@ impl Letters {
 pub fn shared(record: &Record<'_>) -> Result<Vec<String>, NoText> {
     let mut reader = Reader { chunks: &record.chunks, chunk: 0, at: 4 };
     let count = reader.u32().ok_or(NoText::Damaged)?;
+    if count as usize > MAX_SHARED_STRINGS {
+        return Err(NoText::TooLong);
+    }
     let mut strings = Vec::new();
     for _ in 0..count {
         strings.push(reader.string().ok_or(NoText::Damaged)?);

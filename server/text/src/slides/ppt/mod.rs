@@ -78,7 +78,7 @@ fn listed(document: &Record<'_>, parts: &mut Parts<'_>, number: u16) -> Result<V
                 }
                 TEXT_HEADER => kind = le32(record.data, 0).unwrap_or(0),
                 _ => {
-                    if let (Some(text), Some(entry)) = (text(&record), entries.last_mut()) {
+                    if let (Some(text), Some(entry)) = (text(&record, parts)?, entries.last_mut()) {
                         entry.outline.push(Text { kind, text });
                     }
                 }
@@ -182,23 +182,27 @@ fn text_of_box(
             OUTLINE_TEXT => {
                 let at = le32(record.data, 0).unwrap_or(u32::MAX) as usize;
                 found = outline.get(at).cloned();
+                parts.count_text(found.as_ref().map_or(0, |text| text.text.len()))?;
                 if let Some(used) = used.get_mut(at) {
                     *used = true;
                 }
             }
             // A date, a footer, a number: only their marks stand here.
             0x0fd8 | 0x0ff7..=0x0ffa => return Ok(None),
-            _ => found = text(&record).map(|text| Text { kind, text }).or(found),
+            _ => found = text(&record, parts)?.map(|text| Text { kind, text }).or(found),
         }
     }
     Ok(found)
 }
 
-fn text(record: &Record<'_>) -> Option<String> {
-    match record.kind {
-        TEXT_WIDE => Some(utf16(record.data)),
-        // The lower half of UTF-16.
-        TEXT_NARROW => Some(record.data.iter().map(|byte| char::from(*byte)).collect()),
-        _ => None,
+fn text(record: &Record<'_>, parts: &mut Parts<'_>) -> Result<Option<String>, NoText> {
+    if !matches!(record.kind, TEXT_WIDE | TEXT_NARROW) {
+        return Ok(None);
     }
+    parts.count_text(record.data.len())?;
+    Ok(Some(match record.kind {
+        TEXT_WIDE => utf16(record.data),
+        // The lower half of UTF-16.
+        _ => record.data.iter().map(|byte| char::from(*byte)).collect(),
+    }))
 }

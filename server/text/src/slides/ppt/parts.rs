@@ -6,7 +6,7 @@ use domain::documents::NoText;
 
 use super::records::{Record, Records};
 use crate::bytes::{le32, slice};
-use crate::limits::{MAX_SLIDE_RECORDS, MAX_SLIDES};
+use crate::limits::{MAX_SLIDE_RECORDS, MAX_SLIDE_TEXT_BYTES, MAX_SLIDES};
 
 const EDIT: u16 = 0x0ff5;
 const DIRECTORY: u16 = 0x1772;
@@ -20,6 +20,8 @@ pub struct Parts<'s> {
     document: u32,
     /// Records that may still be looked at.
     left: usize,
+    /// Bytes of text that may still be read.
+    text_left: usize,
 }
 
 impl<'s> Parts<'s> {
@@ -29,7 +31,13 @@ impl<'s> Parts<'s> {
         if le32(user, 12) == Some(ENCRYPTED) {
             return Err(NoText::Encrypted);
         }
-        let mut parts = Self { stream, places: HashMap::new(), document: 0, left: MAX_SLIDE_RECORDS };
+        let mut parts = Self {
+            stream,
+            places: HashMap::new(),
+            document: 0,
+            left: MAX_SLIDE_RECORDS,
+            text_left: MAX_SLIDE_TEXT_BYTES,
+        };
         let mut at = le32(user, 16).ok_or(NoText::Damaged)?;
         let mut document = None;
         // Each save lies before the one that follows it, so this ends.
@@ -73,6 +81,12 @@ impl<'s> Parts<'s> {
     fn record_at(&mut self, at: u32) -> Result<Record<'s>, NoText> {
         self.left = self.left.checked_sub(1).ok_or(NoText::TooLong)?;
         Records::new(self.stream, at as usize).next()?.ok_or(NoText::Damaged)
+    }
+
+    /// Counts text that is read: one record may be referred to again and again.
+    pub fn count_text(&mut self, bytes: usize) -> Result<(), NoText> {
+        self.text_left = self.text_left.checked_sub(bytes).ok_or(NoText::TooLong)?;
+        Ok(())
     }
 
     /// The part with this number.

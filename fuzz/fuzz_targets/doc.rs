@@ -1,0 +1,9 @@
+#![no_main]
+
+mod wrap;
+
+libfuzzer_sys::fuzz_target!(|file: &[u8]| {
+    if let Some(file) = wrap::compound(["/WordDocument", "/1Table"], file) {
+        let _ = text::read_blocks(domain::documents::FileKind::Doc, false, file);
+    }
+});

@@ -1,0 +1,12 @@
+#![no_main]
+
+use std::io::Cursor;
+
+use domain::documents::FileKind::Zip;
+
+libfuzzer_sys::fuzz_target!(|file: &[u8]| {
+    let entries = text::list_archive(Zip, Cursor::new(file)).unwrap_or_default();
+    for index in 0..entries.len().min(20) {
+        let _ = text::open_entry(Zip, Cursor::new(file), index, 1 << 20);
+    }
+});
