@@ -193,16 +193,12 @@ fn keep_current(desk: Desk) {
     let seq = desk.discussion.with_untracked(|discussion| discussion.seq);
     let page = desk.page;
     live::follow(Topic::Document(desk.document), seq, move |news| match news {
-        News::Changes(changes) => page.update(|discussion| {
-            for change in changes {
-                discussion.apply(change);
-            }
-        }),
+        News::Changes { seq, changes } => page.change(move |discussion| discussion.take(seq, &changes)),
         News::Reload => page.refetch(),
     });
     live::own(move |change| {
         if matches!(change, Change::OwnVote { .. }) {
-            page.update(|discussion| discussion.apply(change));
+            page.change(move |discussion| discussion.apply(change.clone()));
         }
     });
     live::presence(desk.document, move |people| desk.present.set(people));

@@ -228,7 +228,7 @@ fn heed(tell: Tell, unread: RwSignal<u32>) {
                 Some(follow.heeds.iter().map(|(_, heed)| heed.clone()).collect::<Vec<_>>())
             });
             for heed in heeds.unwrap_or_default() {
-                heed(News::Changes(changes.clone()));
+                heed(News::Changes { seq, changes: changes.clone() });
             }
         }
         Tell::Reload { topic } | Tell::Refused { topic, .. } => {

@@ -39,7 +39,12 @@ impl Line {
 #[derive(Clone, Debug)]
 pub enum News {
     /// What is different now.
-    Changes(Vec<Change>),
+    Changes {
+        /// The last event the changes contain.
+        seq: i64,
+        /// The changes.
+        changes: Vec<Change>,
+    },
     /// Fetch the page afresh: too much was missed, or the reader's standing changed.
     Reload,
 }

@@ -46,9 +46,9 @@ pub fn remark_sheet(discussion: &Discussion, languages: &[Lang]) -> RemarkSheet 
     let places = Places::of(&discussion.blocks);
     let version = discussion.version.to_string();
     let in_all = |word: Word| languages.iter().map(|lang| word.text(*lang).to_owned()).collect::<Vec<_>>();
-    let rows = (1_u32..).zip(&discussion.remarks).map(|(number, remark)| {
-        (remark.id, row(number, remark, discussion.version, &places, languages))
-    });
+    let rows = (1_u32..)
+        .zip(&discussion.remarks)
+        .map(|(number, remark)| (remark.id, row(number, remark, discussion.version, &places, languages)));
     RemarkSheet {
         title: in_all(words::TABLE).join(" / "),
         about: vec![discussion.card.title.clone(), versions::VERSION.with(lang, &[("n", &version)])],

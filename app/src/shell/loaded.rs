@@ -45,6 +45,46 @@ pub struct Page<T: Send + Sync + 'static> {
     shown: StoredValue<Option<RwSignal<T>>>,
     fault: RwSignal<Option<Fault>>,
     fetch: StoredValue<Fetch<T>>,
+    fetches: StoredValue<Fetches<T>>,
+}
+
+type Change<T> = Arc<dyn Fn(&mut T) + Send + Sync>;
+
+/// Fetches that are under way. Answers may come in another order than they were asked for, and after changes that
+/// they do not know of yet.
+struct Fetches<T> {
+    asked: u64,
+    taken: u64,
+    under_way: u32,
+    /// Changes made since the first of those under way was asked for.
+    since: Vec<Change<T>>,
+}
+
+impl<T> Default for Fetches<T> {
+    fn default() -> Self {
+        Self { asked: 0, taken: 0, under_way: 0, since: Vec::new() }
+    }
+}
+
+impl<T> Fetches<T> {
+    fn ask(&mut self) -> u64 {
+        self.asked += 1;
+        self.under_way += 1;
+        self.asked
+    }
+
+    /// The changes to be made to an answer; none when one asked for later has come before it.
+    fn answered(&mut self, number: u64) -> Option<Vec<Change<T>>> {
+        self.under_way = self.under_way.saturating_sub(1);
+        let since = self.since.clone();
+        if self.under_way == 0 {
+            self.since.clear();
+        }
+        (number > self.taken).then(|| {
+            self.taken = number;
+            since
+        })
+    }
 }
 
 impl<T: Send + Sync + 'static> Clone for Page<T> {
@@ -70,17 +110,36 @@ where
             shown: StoredValue::new(None),
             fault: RwSignal::new(None),
             fetch: StoredValue::new(fetch),
+            fetches: StoredValue::new(Fetches::default()),
         }
     }
 
     /// Fetches again and shows the answer in place. What is lost meanwhile — the right, the thing — is told.
     pub fn refetch(self) {
         let Some(answer) = self.fetch.try_with_value(|fetch| fetch()) else { return };
+        let Some(number) = self.fetches.try_update_value(Fetches::ask) else { return };
         spawn_local(async move {
-            match answer.await {
-                Ok(data) => self.update(|shown| *shown = data),
+            let answer = answer.await;
+            let since = self.fetches.try_update_value(|fetches| fetches.answered(number)).flatten();
+            let Some(since) = since else { return };
+            match answer {
+                Ok(data) => self.update(|shown| {
+                    *shown = data;
+                    since.iter().for_each(|change| change(shown));
+                }),
                 Err(Fault::Offline | Fault::Busy) => {}
                 Err(fault) => drop(self.fault.try_set(Some(fault))),
+            }
+        });
+    }
+
+    /// Takes in a change that came by itself; it is made once more to an answer that is still under way and may not
+    /// know of it. So it must do no harm to what has it already.
+    pub fn change(self, change: impl Fn(&mut T) + Send + Sync + 'static) {
+        self.update(&change);
+        self.fetches.try_update_value(|fetches| {
+            if fetches.under_way > 0 {
+                fetches.since.push(Arc::new(change));
             }
         });
     }
@@ -128,4 +187,20 @@ where
         })
     };
     view! { <Suspense fallback=move || view! { <Skeleton shape/> }>{content}</Suspense> }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_answer_gets_what_it_does_not_know_of_and_never_undoes_a_later_one() {
+        let mut fetches: Fetches<u32> = Fetches::default();
+        let (first, second) = (fetches.ask(), fetches.ask());
+        fetches.since.push(Arc::new(|shown| *shown += 1));
+        assert_eq!(fetches.answered(second).map(|since| since.len()), Some(1));
+        assert!(fetches.answered(first).is_none(), "it was asked for earlier");
+        let third = fetches.ask();
+        assert_eq!(fetches.answered(third).map(|since| since.len()), Some(0), "known to it");
+    }
 }

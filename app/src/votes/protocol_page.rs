@@ -119,7 +119,7 @@ fn keep_current(page: Page<Protocol>, protocol: Signal<Protocol>) {
     live::follow(Topic::Document(document), 0, move |news| {
         let concerns = match news {
             News::Reload => true,
-            News::Changes(changes) => {
+            News::Changes { changes, .. } => {
                 changes.iter().any(|change| matches!(change, Change::Poll(poll) if poll.id == id))
             }
         };

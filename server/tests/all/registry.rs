@@ -12,9 +12,11 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("pack", &[]),
     ("store", &["domain"]),
     ("text", &["domain"]),
+    ("export", &["domain"]),
+    ("search", &["domain"]),
     ("services", &["domain", "store", "text"]),
-    ("server", &["app", "domain", "services", "store"]),
-    ("bench", &["domain"]),
+    ("server", &["app", "domain", "export", "services", "store"]),
+    ("bench", &["domain", "search", "text"]),
 ];
 
 /// What rules may use: nothing that does input or output, knows the time, or draws a page.

@@ -164,7 +164,7 @@ impl Shown {
                 assert_eq!(topic, Topic::Document(self.document));
                 if seq > self.seq {
                     self.seq = seq;
-                    changes.into_iter().for_each(|change| self.discussion.apply(change));
+                    self.discussion.take(seq, &changes);
                 }
             }
             Tell::Own { changes } => {

@@ -7,7 +7,7 @@ use super::{
 };
 use axum::http::{StatusCode, header::CONTENT_TYPE};
 use domain::{
-    documents::{CloseDocument, MarkRead, Marking, ViewDocument},
+    documents::{CloseDocument, FileKind, MarkRead, Marking, ViewDocument},
     fault::{Fault, Refusal},
     id::{DocumentId, RemarkId, VersionId},
     notices::{NoticeKind, ViewHome, Waiting},
@@ -280,7 +280,8 @@ async fn the_table_is_taken_away(world: &World, circle: &Circle) {
         assert_eq!((got.status, got.header(CONTENT_TYPE).as_str()), (StatusCode::OK, kind.media_type()));
         let blocks = text::read_blocks(kind, false, Cursor::new(got.body)).unwrap();
         let words: String = blocks.iter().map(|block| block.text.as_str()).collect::<Vec<_>>().join(" ");
-        for part in ["Ескертпе", "Басқаша", "Қабылданды", "Принято", "Негіздеме", "Обоснование", "Мүше"] {
+        for part in ["Ескертпе", "Басқаша", "Қабылданды", "Принято", "Негіздеме", "Обоснование", "Мүше"]
+        {
             assert!(words.contains(part), "{kind:?} has no {part}: {words}");
         }
     }

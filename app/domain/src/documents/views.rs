@@ -158,6 +158,14 @@ impl Discussion {
         self.version == self.card.current.number
     }
 
+    /// Takes in changes up to an event; what the discussion contains already is left alone.
+    pub fn take(&mut self, seq: i64, changes: &[Change]) {
+        if seq > self.seq {
+            self.seq = seq;
+            changes.iter().cloned().for_each(|change| self.apply(change));
+        }
+    }
+
     /// Takes in a change that came over the live line. What it does not concern stays as it is.
     pub fn apply(&mut self, change: Change) {
         match change {
