@@ -78,7 +78,8 @@ fn write(table: &Table) -> Result<Vec<u8>, XlsxError> {
         last += 1;
         write_row(sheet, &looks, last, row, &widths)?;
     }
-    sheet.autofilter(header, 1, last, last_column)?;
+    // From the hidden column on: what is sorted by the filter moves within its columns only.
+    sheet.autofilter(header, 0, last, last_column)?;
     sheet.set_freeze_panes(header + 1, 0)?;
     page(sheet, header)?;
     workbook.save_to_buffer()

@@ -45,7 +45,7 @@ fn the_sheet_is_made_for_reading_and_printing() {
     let sheet = part(&file, "xl/worksheets/sheet1.xml");
     for found in [
         r#"<pane ySplit="4""#,
-        r#"<autoFilter ref="B4:C5""#,
+        r#"<autoFilter ref="A4:C5""#,
         r#"hidden="1""#,
         r#"orientation="landscape""#,
         r#"paperSize="9""#,
