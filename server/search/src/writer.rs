@@ -17,7 +17,7 @@ use tantivy::{
 /// Memory for entries that are not committed yet.
 const BUFFER: usize = 48 << 20;
 /// Words of a language repeat; their terms are kept this long.
-const KNOWN_MAX: usize = 60_000;
+const KNOWN_MAX: usize = 100_000;
 
 /// Changes the index. There is one at a time.
 ///
@@ -115,10 +115,10 @@ impl Writer {
         let passages = entry.text.iter().map(|passage| passage.text.as_str());
         let mut layout = layout::pieces(&entry.title, requisites, passages);
         let (mut words, mut title, mut requisites) = (Vec::new(), Vec::new(), Vec::new());
-        let mut sounds = HashSet::new();
-        while let Some(Laid { piece, text, first, words: count }) = layout.next_piece() {
-            for (position, word) in (first..).zip(analysis::tokens(text)).take(count as usize) {
-                let terms = self.terms(word.word);
+        let mut seen = Vec::new();
+        while let Some(Laid { piece, text, first, spans }) = layout.next_piece() {
+            for (position, span) in (first..).zip(spans) {
+                let terms = self.terms(analysis::folded(&text[span]));
                 words.extend(terms.exact.iter().chain(&terms.stems).map(|term| token(term, position)));
                 let stems = terms.stems.iter().map(|term| token(term, position));
                 match piece {
@@ -126,10 +126,11 @@ impl Writer {
                     Piece::Requisite(_) => requisites.extend(stems),
                     Piece::Passage(_) => {}
                 }
-                sounds.extend(terms.sounds.iter().cloned());
+                seen.push(terms);
             }
         }
-        let sounds = sounds.iter().map(|sound| token(sound, 0)).collect();
+        let sounds: HashSet<&str> = seen.iter().flat_map(|terms| &terms.sounds).map(String::as_str).collect();
+        let sounds = sounds.into_iter().map(|sound| token(sound, 0)).collect();
         let lists = [
             (fields.words, words),
             (fields.in_title, title),

@@ -38,17 +38,15 @@ pub fn walk(
     let segments = (0..).zip(view.searcher.segment_readers()).zip(&view.columns);
     for ((ordinal, segment), columns) in segments {
         let lists = Lists::new(segment, fields);
-        let places = wanted.must.iter().map(Vec::len).sum::<usize>() > 1;
         let mut runs: Vec<(usize, Run)> = (0..)
             .zip(&wanted.must)
-            .map(|(at, side)| Ok((at, Run::open(&lists, side, wanted.by_sound, places)?)))
+            .map(|(at, side)| Ok((at, Run::open(&lists, side, wanted.by_sound)?)))
             .collect::<Result<_, SearchError>>()?;
         if runs.iter().any(|(_, run)| run.cost() == 0) {
             continue;
         }
         runs.sort_by_key(|(_, run)| run.cost());
-        let not =
-            wanted.not.iter().map(|side| Run::open(&lists, side, false, false)).collect::<Result<_, _>>()?;
+        let not = wanted.not.iter().map(|side| Run::open(&lists, side, false)).collect::<Result<_, _>>()?;
         let ranking = Ranking::new(&lists, segment, columns, wanted)?;
         let gate = Gate::new(columns, query);
         Walker { ordinal, segment, columns, runs, not, ranking, gate }.walk(&mut outcome);
