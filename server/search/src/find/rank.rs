@@ -26,6 +26,8 @@ const RECENT: f32 = 0.3;
 /// Recency grows from the first to the second moment (the years 2000 and 2060), in microseconds.
 const YEARS: (i64, i64) = (946_684_800_000_000, 2_840_140_800_000_000);
 const _: () = assert!(IN_TITLE > 1.0 + EXACT + CLOSE + RECENT && IN_REQUISITES > 1.0 + EXACT + RECENT);
+/// Into so many parts is divided what a word's frequency may add.
+const SHARE: f32 = 65_536.0;
 /// So many repetitions of a word in an entry of medium length count half of all one can get.
 const SATURATION: f32 = 1.2;
 /// Words of an entry of medium length, every form and stem counted.
@@ -72,16 +74,14 @@ impl<'s> Ranking<'s> {
     }
 
     /// The score of the entry at which all the words are; none if it cannot exceed the threshold.
-    pub fn score(&mut self, doc: DocId, runs: &mut [(usize, Run)], threshold: f32) -> Option<f32> {
+    pub fn score(&mut self, doc: DocId, runs: &[Run], threshold: f32) -> Option<f32> {
         let factor = FACTORS[usize::from(self.lengths.fieldnorm_id(doc))];
-        let mut score: f32 = runs
-            .iter()
-            .flat_map(|(_, run)| &run.words)
-            .map(|word| {
-                let frequency = word.frequency() as f32;
-                frequency / (frequency + factor)
-            })
-            .sum();
+        // Whole numbers add up to the same in any order; the order of the lists is by length, which tells of others.
+        let shares = runs.iter().flat_map(|run| &run.words).map(|word| {
+            let frequency = word.frequency() as f32;
+            (SHARE * frequency / (frequency + factor)) as u32
+        });
+        let mut score = shares.sum::<u32>() as f32 / SHARE;
         for marks in &mut self.marks {
             if marks.title.seek(doc) == doc {
                 score += IN_TITLE;
