@@ -1,6 +1,7 @@
 use crate::{
     Found, Query, SearchError, Writer, find,
     schema::{Fields, VERSION, schema},
+    terms::Reading,
     view::View,
 };
 use std::{
@@ -8,9 +9,7 @@ use std::{
     path::Path,
     sync::{Arc, PoisonError, RwLock},
 };
-use tantivy::{
-    Index as Tantivy, IndexReader, ReloadPolicy, directory::MmapDirectory, tokenizer::RawTokenizer,
-};
+use tantivy::{Index as Tantivy, IndexReader, ReloadPolicy, directory::MmapDirectory};
 
 /// A full-text index in a folder. Clones are the same index.
 ///
@@ -56,8 +55,7 @@ impl Index {
     }
 
     fn of(tantivy: Tantivy, fields: Fields) -> Result<Self, SearchError> {
-        // The writer brings its own words; Tantivy only wants the name to stand for something.
-        tantivy.tokenizers().register(VERSION, RawTokenizer::default());
+        tantivy.tokenizers().register(VERSION, Reading::default());
         let reader: IndexReader = tantivy.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
         let view = View::new(&tantivy, reader.searcher(), None)?;
         Ok(Self { shared: Arc::new(Shared { tantivy, reader, fields, view: RwLock::new(Arc::new(view)) }) })

@@ -2,6 +2,7 @@
 //! the snippet reads.
 
 use crate::analysis;
+use std::ops::Range;
 
 /// Between pieces, so that no phrase and no closeness reaches from one into the next.
 const GAP: u32 = 16;
@@ -27,8 +28,8 @@ pub struct Laid<'t> {
     pub text: &'t str,
     /// The position of its first word.
     pub first: u32,
-    /// How many words it has.
-    pub words: u32,
+    /// Where its words are in it.
+    pub spans: Vec<Range<usize>>,
 }
 
 /// Pieces in order.
@@ -53,8 +54,8 @@ impl<'t, I: Iterator<Item = (Piece, &'t str)>> Layout<I> {
     pub fn next_piece(&mut self) -> Option<Laid<'t>> {
         let (piece, text) = self.pieces.next()?;
         let (first, room) = (self.next, WORDS_MAX.saturating_sub(self.next));
-        let words = analysis::spans(text).take(room as usize).count() as u32;
-        self.next = first.saturating_add(words).saturating_add(GAP);
-        Some(Laid { piece, text, first, words })
+        let spans: Vec<Range<usize>> = analysis::spans(text).take(room as usize).collect();
+        self.next = first.saturating_add(spans.len() as u32).saturating_add(GAP);
+        Some(Laid { piece, text, first, spans })
     }
 }

@@ -13,6 +13,7 @@ mod index;
 mod layout;
 mod query;
 mod schema;
+mod terms;
 mod view;
 mod writer;
 

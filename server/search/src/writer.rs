@@ -3,21 +3,18 @@ use crate::{
     analysis::{self, Terms},
     layout::{self, Laid, Piece},
     schema::Fields,
+    terms::Written,
 };
 use std::{
     collections::{HashMap, HashSet},
     sync::Arc,
 };
-use tantivy::{
-    IndexWriter, TantivyDocument, Term,
-    schema::Field,
-    tokenizer::{PreTokenizedString, Token},
-};
+use tantivy::{IndexWriter, TantivyDocument, Term};
 
 /// Memory for entries that are not committed yet.
 const BUFFER: usize = 48 << 20;
 /// Words of a language repeat; their terms are kept this long.
-const KNOWN_MAX: usize = 60_000;
+const KNOWN_MAX: usize = 100_000;
 
 /// Changes the index. There is one at a time.
 ///
@@ -114,30 +111,26 @@ impl Writer {
         let requisites = entry.requisites.iter().map(String::as_str);
         let passages = entry.text.iter().map(|passage| passage.text.as_str());
         let mut layout = layout::pieces(&entry.title, requisites, passages);
-        let (mut words, mut title, mut requisites) = (Vec::new(), Vec::new(), Vec::new());
-        let mut sounds = HashSet::new();
-        while let Some(Laid { piece, text, first, words: count }) = layout.next_piece() {
-            for (position, word) in (first..).zip(analysis::tokens(text)).take(count as usize) {
-                let terms = self.terms(word.word);
-                words.extend(terms.exact.iter().chain(&terms.stems).map(|term| token(term, position)));
-                let stems = terms.stems.iter().map(|term| token(term, position));
+        let mut written: [Written; 4] = Default::default();
+        let [words, title, requisites, sounds] = &mut written;
+        let mut seen = Vec::new();
+        while let Some(Laid { piece, text, first, spans }) = layout.next_piece() {
+            for (position, span) in (first..).zip(spans) {
+                let terms = self.terms(analysis::folded(&text[span]));
+                terms.exact.iter().chain(&terms.stems).for_each(|term| words.add(term, position));
                 match piece {
-                    Piece::Title => title.extend(stems),
-                    Piece::Requisite(_) => requisites.extend(stems),
+                    Piece::Title => terms.stems.iter().for_each(|term| title.add(term, position)),
+                    Piece::Requisite(_) => terms.stems.iter().for_each(|term| requisites.add(term, position)),
                     Piece::Passage(_) => {}
                 }
-                sounds.extend(terms.sounds.iter().cloned());
+                seen.push(terms);
             }
         }
-        let sounds = sounds.iter().map(|sound| token(sound, 0)).collect();
-        let lists = [
-            (fields.words, words),
-            (fields.in_title, title),
-            (fields.in_requisites, requisites),
-            (fields.sounds, sounds),
-        ];
-        for (field, tokens) in lists {
-            add_tokens(document, field, tokens);
+        let heard: HashSet<&str> = seen.iter().flat_map(|terms| &terms.sounds).map(String::as_str).collect();
+        heard.into_iter().for_each(|sound| sounds.add(sound, 0));
+        let fields = [fields.words, fields.in_title, fields.in_requisites, fields.sounds];
+        for (field, written) in fields.into_iter().zip(written) {
+            document.add_text(field, written.into_text());
         }
     }
 
@@ -152,14 +145,6 @@ impl Writer {
         self.known.insert(word, Arc::clone(&terms));
         terms
     }
-}
-
-fn add_tokens(document: &mut TantivyDocument, field: Field, tokens: Vec<Token>) {
-    document.add_pre_tokenized_text(field, PreTokenizedString { text: String::new(), tokens });
-}
-
-fn token(term: &str, position: u32) -> Token {
-    Token { position: position as usize, text: term.to_owned(), ..Token::default() }
 }
 
 /// A hash that stays the same in every version.

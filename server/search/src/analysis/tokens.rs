@@ -86,6 +86,39 @@ fn is_glue(between: &str) -> bool {
 
 /// One spelling for one word.
 pub fn folded(word: &str) -> String {
+    plain(word).unwrap_or_else(|| composed(word))
+}
+
+/// Most words: letters of one alphabet, or digits, that need no table of Unicode.
+fn plain(word: &str) -> Option<String> {
+    let mut found = String::with_capacity(word.len());
+    let (mut latin, mut cyrillic) = (false, false);
+    for c in word.chars().take(WORD_MAX) {
+        found.push(match c {
+            '0'..='9' => c,
+            'a'..='z' | 'A'..='Z' => {
+                latin = true;
+                c.to_ascii_lowercase()
+            }
+            'ё' | 'Ё' => {
+                cyrillic = true;
+                'е'
+            }
+            'А'..='Я' => {
+                cyrillic = true;
+                char::from_u32(c as u32 + 0x20)?
+            }
+            'а'..='я' | 'ә' | 'ғ' | 'қ' | 'ң' | 'ө' | 'ұ' | 'ү' | 'һ' | 'і' => {
+                cyrillic = true;
+                c
+            }
+            _ => return None,
+        });
+    }
+    (!(latin && cyrillic)).then_some(found)
+}
+
+fn composed(word: &str) -> String {
     let composed = word.nfc().flat_map(char::to_lowercase);
     let plain = composed.map(|c| if c == 'ё' { 'е' } else { c });
     let word: String = plain.filter(|c| is_letter(*c) || c.is_numeric()).take(WORD_MAX).collect();
@@ -151,6 +184,11 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn the_short_way_leads_to_the_same(word in "[а-яА-ЯёЁәғқңөұүһіa-zA-Z0-9]{1,60}") {
+            prop_assert_eq!(folded(&word), composed(&word));
+        }
+
         #[test]
         fn places_are_in_order_and_whole(text in "\\PC{0,60}") {
             let mut end = 0;

@@ -1,9 +1,9 @@
 //! A match as the reader gets it.
 
 use super::{
-    cursor::Lists,
     parse::{Wanted, Word},
-    snippet::{self, Place, Said},
+    places::Place,
+    snippet::{self, Said},
     top::Ranked,
 };
 use crate::{
@@ -15,16 +15,21 @@ use crate::{
 use std::{cell::RefCell, collections::HashMap};
 use tantivy::{
     DocAddress, TantivyDocument,
-    schema::{Field, IndexRecordOption, Value},
+    schema::{Field, Value},
 };
 
 /// Fetches what is kept of an entry, and cuts a piece out of it.
-pub fn hit(view: &View, fields: &Fields, wanted: &Wanted, ranked: &Ranked) -> Result<Hit, SearchError> {
+pub fn hit(
+    view: &View,
+    fields: &Fields,
+    wanted: &Wanted,
+    ranked: &Ranked,
+    mut places: Vec<Place>,
+) -> Result<Hit, SearchError> {
     let document = document(view, ranked)?;
     let one = |field: Field| texts(&document, field).next().unwrap_or_default();
     let said = said(&document, fields);
     let ear = Ear::new(wanted);
-    let mut places = places(view, fields, wanted, ranked)?;
     if ear.is_needed() {
         places = snippet::heard(&said, places, |word| ear.hears(word));
     }
@@ -87,22 +92,6 @@ fn said<'d>(document: &'d TantivyDocument, fields: &Fields) -> Said<'d> {
 
 fn words(wanted: &Wanted) -> impl Iterator<Item = &Word> {
     wanted.must.iter().flatten()
-}
-
-/// Where the words stand in the entry.
-fn places(view: &View, fields: &Fields, wanted: &Wanted, ranked: &Ranked) -> Result<Vec<Place>, SearchError> {
-    let lists = Lists::new(view.searcher.segment_reader(ranked.segment), fields);
-    let (mut found, mut places) = (Vec::new(), Vec::new());
-    for (number, word) in words(wanted).enumerate() {
-        let option = IndexRecordOption::WithFreqsAndPositions;
-        let mut cursor = lists.open(fields.words, &word.terms, option)?;
-        if cursor.seek(ranked.doc) == ranked.doc {
-            cursor.positions(&mut places);
-            found.extend(places.iter().map(|position| Place { position: *position, word: number }));
-        }
-    }
-    found.sort_unstable();
-    Ok(found)
 }
 
 /// Knows words whose places the index does not keep, by looking at them: those that begin as was typed, and those

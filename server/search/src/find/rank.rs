@@ -10,6 +10,7 @@ use super::{
     run::Run,
 };
 use crate::{SearchError, analysis, view::Columns};
+use std::sync::LazyLock;
 use tantivy::{DocId, SegmentReader, fieldnorm::FieldNormReader, schema::IndexRecordOption};
 
 /// A word in the title.
@@ -19,12 +20,14 @@ const IN_REQUISITES: f32 = 2.0;
 /// A word in the very form that was typed.
 const EXACT: f32 = 0.5;
 /// All words side by side.
-const CLOSE: f32 = 1.0;
+pub const CLOSE: f32 = 1.0;
 /// The age of an entry, at most.
 const RECENT: f32 = 0.3;
 /// Recency grows from the first to the second moment (the years 2000 and 2060), in microseconds.
 const YEARS: (i64, i64) = (946_684_800_000_000, 2_840_140_800_000_000);
 const _: () = assert!(IN_TITLE > 1.0 + EXACT + CLOSE + RECENT && IN_REQUISITES > 1.0 + EXACT + RECENT);
+/// Into so many parts is divided what a word's frequency may add.
+const SHARE: f32 = 65_536.0;
 /// So many repetitions of a word in an entry of medium length count half of all one can get.
 const SATURATION: f32 = 1.2;
 /// Words of an entry of medium length, every form and stem counted.
@@ -36,12 +39,9 @@ const LENGTH_MAX: f32 = 6.0;
 pub struct Ranking<'s> {
     columns: &'s Columns,
     lengths: FieldNormReader,
-    factors: [f32; 256],
     marks: Vec<Marks>,
     /// Most that can come on top of what is cheap to find out.
     rest: f32,
-    positions: Vec<(u32, usize)>,
-    places: Vec<u32>,
 }
 
 /// What raises the score of one word.
@@ -65,29 +65,23 @@ impl<'s> Ranking<'s> {
             .flatten()
             .map(|word| Marks::open(lists, word, wanted.by_sound))
             .collect::<Result<_, _>>()?;
-        let close = if marks.len() > 1 { CLOSE } else { 0.0 };
         Ok(Self {
             columns,
             lengths: segment.get_fieldnorms_reader(lists.fields.words)?,
-            factors: factors(),
-            rest: EXACT * marks.len() as f32 + close + RECENT,
+            rest: EXACT * marks.len() as f32 + RECENT,
             marks,
-            positions: Vec::new(),
-            places: Vec::new(),
         })
     }
 
     /// The score of the entry at which all the words are; none if it cannot exceed the threshold.
-    pub fn score(&mut self, doc: DocId, runs: &mut [(usize, Run)], threshold: f32) -> Option<f32> {
-        let factor = self.factors[usize::from(self.lengths.fieldnorm_id(doc))];
-        let mut score: f32 = runs
-            .iter()
-            .flat_map(|(_, run)| &run.words)
-            .map(|word| {
-                let frequency = word.frequency() as f32;
-                frequency / (frequency + factor)
-            })
-            .sum();
+    pub fn score(&mut self, doc: DocId, runs: &[Run], threshold: f32) -> Option<f32> {
+        let factor = FACTORS[usize::from(self.lengths.fieldnorm_id(doc))];
+        // Whole numbers add up to the same in any order; the order of the lists is by length, which tells of others.
+        let shares = runs.iter().flat_map(|run| &run.words).map(|word| {
+            let frequency = word.frequency() as f32;
+            (SHARE * frequency / (frequency + factor)) as u32
+        });
+        let mut score = shares.sum::<u32>() as f32 / SHARE;
         for marks in &mut self.marks {
             if marks.title.seek(doc) == doc {
                 score += IN_TITLE;
@@ -101,9 +95,6 @@ impl<'s> Ranking<'s> {
         }
         let exact = self.marks.iter_mut().filter_map(|marks| (marks.exact.seek(doc) == doc).then_some(EXACT));
         score += exact.sum::<f32>() + self.recency(doc);
-        if self.marks.len() > 1 && score + CLOSE >= threshold {
-            score += self.closeness(runs);
-        }
         Some(score)
     }
 
@@ -121,25 +112,6 @@ impl<'s> Ranking<'s> {
         let (from, until) = YEARS;
         let age = (self.at(doc).clamp(from, until) - from) as f32 / (until - from) as f32;
         RECENT * age
-    }
-
-    /// How near one another the words stand in the entry, where they stand nearest.
-    fn closeness(&mut self, runs: &mut [(usize, Run)]) -> f32 {
-        self.positions.clear();
-        let mut words = 0;
-        for word in runs.iter_mut().flat_map(|(_, run)| &mut run.words) {
-            word.positions(&mut self.places);
-            if !self.places.is_empty() {
-                self.positions.extend(self.places.iter().map(|place| (*place, words)));
-                words += 1;
-            }
-        }
-        if words < 2 {
-            return 0.0;
-        }
-        self.positions.sort_unstable();
-        let between = narrowest(&self.positions, words).saturating_sub(words as u32) as f32;
-        CLOSE / (1.0 + between / 3.0)
     }
 }
 
@@ -163,46 +135,12 @@ impl Marks {
     }
 }
 
-/// Words from the first to the last in the narrowest stretch that has all of them. Positions are sorted.
-pub fn narrowest(positions: &[(u32, usize)], words: usize) -> u32 {
-    let mut counts = vec![0_u32; words];
-    let (mut missing, mut first, mut best) = (words, 0, u32::MAX);
-    for (place, word) in positions {
-        if counts[*word] == 0 {
-            missing -= 1;
-        }
-        counts[*word] += 1;
-        while missing == 0 {
-            let (start, word) = positions[first];
-            best = best.min(place - start + 1);
-            counts[word] -= 1;
-            if counts[word] == 0 {
-                missing += 1;
-            }
-            first += 1;
-        }
-    }
-    best
-}
-
 /// By how the length of an entry is kept: what its length adds to the repetitions needed.
-fn factors() -> [f32; 256] {
+static FACTORS: LazyLock<[f32; 256]> = LazyLock::new(|| {
     let mut factors = [0.0; 256];
     for (id, factor) in (0..=u8::MAX).zip(&mut factors) {
         let length = FieldNormReader::id_to_fieldnorm(id) as f32 / MEDIUM;
         *factor = SATURATION * (0.5 + 0.5 * length.min(LENGTH_MAX));
     }
     factors
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_narrowest_stretch_is_found() {
-        assert_eq!(narrowest(&[(1, 0), (9, 1), (10, 0), (30, 1)], 2), 2);
-        assert_eq!(narrowest(&[(1, 0), (2, 0)], 2), u32::MAX);
-        assert_eq!(narrowest(&[(3, 0), (4, 1), (4, 2)], 3), 2);
-    }
-}
+});

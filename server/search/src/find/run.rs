@@ -16,8 +16,8 @@ pub struct Run {
 
 impl Run {
     /// Opens the lists of all words.
-    pub fn open(lists: &Lists<'_>, side: &Side, by_sound: bool, places: bool) -> Result<Self, SearchError> {
-        let option = if places || side.len() > 1 {
+    pub fn open(lists: &Lists<'_>, side: &Side, by_sound: bool) -> Result<Self, SearchError> {
+        let option = if side.len() > 1 {
             IndexRecordOption::WithFreqsAndPositions
         } else {
             IndexRecordOption::WithFreqs

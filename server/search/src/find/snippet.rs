@@ -1,8 +1,9 @@
 //! The piece of an entry that shows best why it was found.
 
+use super::places::Place;
 use crate::{
     analysis,
-    layout::{self, Layout, Piece},
+    layout::{self, Laid, Layout, Piece},
 };
 
 /// Words of a snippet.
@@ -11,15 +12,6 @@ const WORDS: u32 = 32;
 const BEFORE: u32 = 8;
 /// Bytes of a snippet: words can be long.
 const BYTES: usize = 640;
-
-/// Where a word that was looked for stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Place {
-    /// Which word of the entry.
-    pub position: u32,
-    /// Which word of the query.
-    pub word: usize,
-}
 
 /// What was cut out.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -53,7 +45,7 @@ pub fn cut(said: &Said<'_>, places: &[Place]) -> Cut {
     let mut best = Cut::default();
     let mut best_worth = None;
     while let Some(piece) = layout.next_piece() {
-        let inside = within(places, piece.first, piece.first + piece.words);
+        let inside = within(places, piece.first, piece.first + piece.spans.len() as u32);
         let (at, worth) = best_stretch(inside);
         let worth = match piece.piece {
             Piece::Title => continue,
@@ -64,7 +56,7 @@ pub fn cut(said: &Said<'_>, places: &[Place]) -> Cut {
         if best_worth.is_none_or(|best| worth > best) {
             best_worth = Some(worth);
             let passage = if let Piece::Passage(at) = piece.piece { Some(at) } else { None };
-            best = Cut { passage, fragments: fragments(piece.text, piece.first, at, inside) };
+            best = Cut { passage, fragments: fragments(&piece, at, inside) };
         }
     }
     best
@@ -93,25 +85,24 @@ fn best_stretch(places: &[Place]) -> (u32, usize) {
 }
 
 /// The words from a little before the position on.
-fn fragments(text: &str, first: u32, at: u32, places: &[Place]) -> Vec<(bool, String)> {
-    let from = at.saturating_sub(BEFORE).max(first);
-    let mut words = (first..).zip(analysis::spans(text)).skip_while(|(position, _)| *position < from);
-    let Some((_, start)) = words.next() else { return whole(text) };
-    let start = if from == first { 0 } else { start.start };
-    let shown = (first..).zip(analysis::spans(text));
-    let shown = shown.skip_while(|(position, _)| *position < from).take(WORDS as usize);
-    let (mut found, mut done, mut end) = (Vec::new(), start, start);
-    for (position, bytes) in shown.take_while(|(_, bytes)| bytes.end <= start + BYTES) {
-        end = bytes.end;
+fn fragments(piece: &Laid<'_>, at: u32, places: &[Place]) -> Vec<(bool, String)> {
+    let (text, spans) = (piece.text, &piece.spans);
+    let from = at.saturating_sub(BEFORE).max(piece.first) - piece.first;
+    let shown = spans.get(from as usize..).unwrap_or_default();
+    let start = if from == 0 { 0 } else { shown.first().map_or(0, |span| span.start) };
+    let (mut found, mut done, mut end, mut words) = (Vec::new(), start, start, 0);
+    let shown = shown.iter().take(WORDS as usize).take_while(|span| span.end <= start + BYTES);
+    for (position, span) in (piece.first + from..).zip(shown) {
+        end = span.end;
+        words += 1;
         if places.binary_search_by_key(&position, |place| place.position).is_ok() {
-            push(&mut found, false, &text[done..bytes.start]);
-            push(&mut found, true, &text[bytes.clone()]);
-            done = bytes.end;
+            push(&mut found, false, &text[done..span.start]);
+            push(&mut found, true, &text[span.clone()]);
+            done = span.end;
         }
     }
-    let ends_here = analysis::spans(&text[end..]).next().is_none();
-    let end = if ends_here { text.len() } else { end };
-    push(&mut found, false, &text[done..end]);
+    let ends_here = from as usize + words == spans.len() && text.len() <= end + BYTES;
+    push(&mut found, false, &text[done..if ends_here { text.len() } else { end }]);
     if start > 0 {
         found.insert(0, (false, "… ".to_owned()));
     }
@@ -125,11 +116,6 @@ fn push(to: &mut Vec<(bool, String)>, marked: bool, text: &str) {
     if !text.is_empty() {
         to.push((marked, text.to_owned()));
     }
-}
-
-fn whole(text: &str) -> Vec<(bool, String)> {
-    let end = text.char_indices().nth(BYTES / 2).map_or(text.len(), |(at, _)| at);
-    if end == 0 { Vec::new() } else { vec![(false, text[..end].to_owned())] }
 }
 
 /// Neighbours with the same mark become one.
@@ -148,9 +134,9 @@ fn joined(fragments: Vec<(bool, String)>) -> Vec<(bool, String)> {
 pub fn heard(said: &Said<'_>, mut places: Vec<Place>, hears: impl Fn(&str) -> Option<usize>) -> Vec<Place> {
     let mut layout = said.layout();
     while let Some(piece) = layout.next_piece() {
-        for (position, token) in (piece.first..).zip(analysis::tokens(piece.text)).take(piece.words as usize)
-        {
-            places.extend(hears(&token.word).map(|word| Place { position, word }));
+        for (position, span) in (piece.first..).zip(&piece.spans) {
+            let word = hears(&analysis::folded(&piece.text[span.clone()]));
+            places.extend(word.map(|word| Place { position, word }));
         }
     }
     places.sort_unstable();

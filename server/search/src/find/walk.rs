@@ -38,17 +38,16 @@ pub fn walk(
     let segments = (0..).zip(view.searcher.segment_readers()).zip(&view.columns);
     for ((ordinal, segment), columns) in segments {
         let lists = Lists::new(segment, fields);
-        let places = wanted.must.iter().map(Vec::len).sum::<usize>() > 1;
-        let mut runs: Vec<(usize, Run)> = (0..)
-            .zip(&wanted.must)
-            .map(|(at, side)| Ok((at, Run::open(&lists, side, wanted.by_sound, places)?)))
-            .collect::<Result<_, SearchError>>()?;
-        if runs.iter().any(|(_, run)| run.cost() == 0) {
+        let mut runs: Vec<Run> = wanted
+            .must
+            .iter()
+            .map(|side| Run::open(&lists, side, wanted.by_sound))
+            .collect::<Result<_, _>>()?;
+        if runs.iter().any(|run| run.cost() == 0) {
             continue;
         }
-        runs.sort_by_key(|(_, run)| run.cost());
-        let not =
-            wanted.not.iter().map(|side| Run::open(&lists, side, false, false)).collect::<Result<_, _>>()?;
+        runs.sort_by_key(|run| run.cost());
+        let not = wanted.not.iter().map(|side| Run::open(&lists, side, false)).collect::<Result<_, _>>()?;
         let ranking = Ranking::new(&lists, segment, columns, wanted)?;
         let gate = Gate::new(columns, query);
         Walker { ordinal, segment, columns, runs, not, ranking, gate }.walk(&mut outcome);
@@ -61,7 +60,7 @@ struct Walker<'s> {
     segment: &'s SegmentReader,
     columns: &'s Columns,
     /// The rarest first.
-    runs: Vec<(usize, Run)>,
+    runs: Vec<Run>,
     not: Vec<Run>,
     ranking: Ranking<'s>,
     gate: Gate<'s>,
@@ -98,7 +97,7 @@ impl Walker<'_> {
         let mut agreed = 0;
         while agreed < self.runs.len() && target != TERMINATED {
             agreed = 0;
-            for (_, run) in &mut self.runs {
+            for run in &mut self.runs {
                 let found = run.seek(target);
                 if found != target {
                     target = found;
@@ -112,13 +111,13 @@ impl Walker<'_> {
 
     fn fits(&mut self, doc: DocId) -> bool {
         self.gate.lets_through(doc)
-            && self.runs.iter_mut().all(|(_, run)| run.is_whole())
+            && self.runs.iter_mut().all(|run| run.is_whole())
             && !self.not.iter_mut().any(|run| run.seek(doc) == doc && run.is_whole())
     }
 
     fn show(&mut self, doc: DocId, top: &mut Top) {
         let threshold = top.threshold();
-        if let Some(score) = self.ranking.score(doc, &mut self.runs, threshold) {
+        if let Some(score) = self.ranking.score(doc, &self.runs, threshold) {
             let (at, tie) = (self.ranking.at(doc), self.ranking.tie(doc));
             top.show(Ranked { score, at, tie, segment: self.ordinal, doc });
         }
