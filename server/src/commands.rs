@@ -140,7 +140,7 @@ async fn check(config: &Config) -> Result<(), StartError> {
         Edges::new(services, config)?
     };
     close(edges.services()).await;
-    if !config.site.join("pkg").join("alqa.js").exists() {
+    if !config.site.join("pkg").join("version").exists() {
         return Err(StartError::Other(format!("`site` = {:?} holds no packed browser's half", config.site)));
     }
     say("settings, database and folders are in order")

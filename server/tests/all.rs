@@ -29,4 +29,5 @@ mod all {
     mod votes;
     mod watch;
     mod world;
+    mod writer;
 }

@@ -36,7 +36,7 @@ impl Lang {
 }
 
 /// A name kept in three languages; a missing one falls back to the state language, then to Russian.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Names {
     /// In Kazakh.
     pub kk: String,

@@ -1,10 +1,12 @@
 //! Asking for an operation: from the browser over HTTP, during server rendering in process; one way for both.
 
 mod failure;
+mod json;
 #[cfg(feature = "ssr")]
 mod port;
 
 pub use failure::Failure;
+pub use json::{Json, JsonText};
 #[cfg(feature = "ssr")]
 pub use port::{Answered, Backend, Port, serve};
 
@@ -32,7 +34,7 @@ pub async fn call<O: Remote>(operation: O) -> Result<O::Reply, Fault> {
 #[macro_export]
 macro_rules! calls {
     ($($function:ident $endpoint:literal $operation:ty;)+) => {$(
-        #[leptos::server(prefix = "/api", endpoint = $endpoint, input = leptos::server_fn::codec::Json, output = leptos::server_fn::codec::Json)]
+        #[leptos::server(prefix = "/api", endpoint = $endpoint, input = $crate::call::Json, output = $crate::call::Json)]
         async fn $function(
             op: $operation,
         ) -> Result<<$operation as domain::operation::Operation>::Reply, $crate::call::Failure> {

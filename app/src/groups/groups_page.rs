@@ -1,28 +1,59 @@
 //! The reader's groups.
 
 use super::look::StateTag;
+#[cfg(feature = "ssr")]
+use crate::shell::Kept;
 use crate::{
     call::call,
-    shell::{Loaded, Title, query_param},
+    shell::{Loaded, Still, StillRow, Title, query_param},
 };
 use domain::groups::{GroupRow, GroupState, ListGroups};
 use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 use ui::{
     EmptyState, Glyph, Icon, Kind, LinkButton, Moment, Shape, Tab, Table, Tabs, Tag, Tone,
     i18n::{Word, groups as words, lang, shell, t},
     plural::number,
 };
 
+/// The groups, and how many of them are at work and closed.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+struct Listed {
+    open: usize,
+    closed: usize,
+    #[serde(skip)]
+    rows: Still<GroupRow>,
+}
+
+impl Listed {
+    fn of(rows: Arc<Vec<GroupRow>>) -> Self {
+        let open = rows.iter().filter(|row| row.state == GroupState::Open).count();
+        Self { open, closed: rows.len() - open, rows: Still::new(rows) }
+    }
+}
+
 /// All groups the reader has a place in, those at work first.
 #[component]
 pub fn GroupsPage() -> impl IntoView {
-    let page = Resource::new(|| (), |()| call(ListGroups {}));
     let asked = query_param("state");
     let shown = Memo::new(move |_| {
         asked.with(
             |state| if state.as_deref() == Some("closed") { GroupState::Closed } else { GroupState::Open },
         )
     });
+    let known = StoredValue::new(None::<Arc<Vec<GroupRow>>>);
+    let page = Resource::new(
+        move || (lang(), shown.get()),
+        move |_| async move {
+            if let Some(rows) = known.get_value() {
+                return Ok(Listed::of(rows));
+            }
+            let rows = call(ListGroups {}).await?;
+            known.set_value(Some(Arc::clone(&rows)));
+            Ok(Listed::of(rows))
+        },
+    );
     view! {
         <Title text=t(shell::GROUPS)/>
         <main class="page" id="main" tabindex="-1">
@@ -36,14 +67,13 @@ pub fn GroupsPage() -> impl IntoView {
                     </LinkButton>
                 </div>
             </div>
-            <Loaded page shape=Shape::Table view=move |rows| list(rows, shown).into_any()/>
+            <Loaded page shape=Shape::Table view=move |listed| list(&listed, shown).into_any()/>
         </main>
     }
 }
 
-fn list(rows: Vec<GroupRow>, shown: Memo<GroupState>) -> impl IntoView {
-    let (open, closed): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| row.state == GroupState::Open);
-    let counts = [open.len(), closed.len()].map(|count| u64::try_from(count).unwrap_or(u64::MAX));
+fn list(listed: &Listed, shown: Memo<GroupState>) -> impl IntoView + use<> {
+    let counts = [listed.open, listed.closed].map(|count| u64::try_from(count).unwrap_or(u64::MAX));
     let tabs = Signal::derive(move || {
         let closed = shown.get() == GroupState::Closed;
         vec![
@@ -51,19 +81,18 @@ fn list(rows: Vec<GroupRow>, shown: Memo<GroupState>) -> impl IntoView {
             Tab::new("/groups?state=closed", t(words::TAB_CLOSED)).count(counts[1]).current(closed),
         ]
     });
-    let (open, closed) = (StoredValue::new(open), StoredValue::new(closed));
-    let content = move || match shown.get() {
-        GroupState::Open if open.with_value(Vec::is_empty) => view! {
+    // The list is built anew for each filter.
+    let content = match shown.get_untracked() {
+        GroupState::Open if listed.open == 0 => view! {
             <EmptyState text=t(words::NONE_OPEN) more=t(words::NONE_OPEN_MORE) glyph=Glyph::Group>
                 <LinkButton href="/groups/new">{t(words::CREATE)}</LinkButton>
             </EmptyState>
         }
         .into_any(),
-        GroupState::Closed if closed.with_value(Vec::is_empty) => {
+        GroupState::Closed if listed.closed == 0 => {
             view! { <EmptyState text=t(words::NONE_CLOSED) glyph=Glyph::Archive/> }.into_any()
         }
-        GroupState::Open => table(open.get_value()).into_any(),
-        GroupState::Closed => table(closed.get_value()).into_any(),
+        state => table(listed.rows.body(|row| row.state == state)).into_any(),
     };
     view! {
         <Tabs label=t(words::FILTER) items=tabs/>
@@ -71,7 +100,7 @@ fn list(rows: Vec<GroupRow>, shown: Memo<GroupState>) -> impl IntoView {
     }
 }
 
-fn table(rows: Vec<GroupRow>) -> impl IntoView {
+fn table(body: AnyView) -> impl IntoView {
     let head = |word: Word| view! { <th scope="col">{t(word)}</th> };
     let head_number = |word: Word| view! { <th scope="col" class="number">{t(word)}</th> };
     view! {
@@ -83,8 +112,20 @@ fn table(rows: Vec<GroupRow>) -> impl IntoView {
                     {head(words::COL_STATE)}
                 </tr>
             </thead>
-            <tbody>{rows.into_iter().map(|row| view! { <Row row/> }).collect_view()}</tbody>
+            {body}
         </Table>
+    }
+}
+
+impl StillRow for GroupRow {
+    fn view(&self) -> AnyView {
+        view! { <Row row=self.clone()/> }.into_any()
+    }
+
+    #[cfg(feature = "ssr")]
+    fn kept() -> &'static Kept {
+        static KEPT: std::sync::LazyLock<Kept> = std::sync::LazyLock::new(Kept::default);
+        &KEPT
     }
 }
 

@@ -3,14 +3,15 @@
 use super::{
     FaultPage, Start,
     bar::{Foot, TopBar},
+    pages,
     start::Own,
 };
-use crate::{accounts, directory, documents, groups, live, notices, remarks, versions, votes};
+use crate::{live, notices};
 use domain::fault::Fault;
 use leptos::prelude::*;
 use leptos_meta::provide_meta_context;
 use leptos_router::{
-    SsrMode,
+    Lazy, SsrMode,
     components::{Route, Router, Routes},
     path,
 };
@@ -42,23 +43,23 @@ pub fn App() -> impl IntoView {
             <TopBar/>
             <Routes fallback=|| view! { <FaultPage fault=Fault::NotFound/> }>
                 <Route path=path!("/") view=notices::HomePage ssr=whole.clone()/>
-                <Route path=path!("/sign-in") view=accounts::SignInPage ssr=whole.clone()/>
-                <Route path=path!("/account") view=accounts::AccountPage ssr=whole.clone()/>
-                <Route path=path!("/account/password") view=accounts::PasswordPage ssr=whole.clone()/>
-                <Route path=path!("/directory") view=directory::DirectoryPage ssr=whole.clone()/>
-                <Route path=path!("/directory/bodies/new") view=directory::NewBodyPage ssr=whole.clone()/>
-                <Route path=path!("/directory/bodies/:id") view=directory::BodyPage ssr=whole.clone()/>
-                <Route path=path!("/directory/bodies/:id/import") view=directory::ImportPage ssr=whole.clone()/>
-                <Route path=path!("/directory/people/:id") view=directory::PersonPage ssr=whole.clone()/>
-                <Route path=path!("/groups") view=groups::GroupsPage ssr=whole.clone()/>
-                <Route path=path!("/groups/new") view=groups::NewGroupPage ssr=whole.clone()/>
-                <Route path=path!("/groups/:id") view=groups::GroupPage ssr=whole.clone()/>
-                <Route path=path!("/documents/:id") view=documents::DocumentPage ssr=whole.clone()/>
-                <Route path=path!("/documents/:id/remarks") view=remarks::RemarkTablePage ssr=whole.clone()/>
-                <Route path=path!("/documents/:id/versions/new") view=versions::NewVersionPage ssr=whole.clone()/>
-                <Route path=path!("/documents/:id/compare") view=versions::ComparePage ssr=whole.clone()/>
-                <Route path=path!("/documents/:id/polls/new") view=votes::NewPollPage ssr=whole.clone()/>
-                <Route path=path!("/polls/:id") view=votes::ProtocolPage ssr=whole/>
+                <Route path=path!("/sign-in") view={Lazy::<pages::SignInPage>::new()} ssr=whole.clone()/>
+                <Route path=path!("/account") view={Lazy::<pages::AccountPage>::new()} ssr=whole.clone()/>
+                <Route path=path!("/account/password") view={Lazy::<pages::PasswordPage>::new()} ssr=whole.clone()/>
+                <Route path=path!("/directory") view={Lazy::<pages::DirectoryPage>::new()} ssr=whole.clone()/>
+                <Route path=path!("/directory/bodies/new") view={Lazy::<pages::NewBodyPage>::new()} ssr=whole.clone()/>
+                <Route path=path!("/directory/bodies/:id") view={Lazy::<pages::BodyPage>::new()} ssr=whole.clone()/>
+                <Route path=path!("/directory/bodies/:id/import") view={Lazy::<pages::ImportPage>::new()} ssr=whole.clone()/>
+                <Route path=path!("/directory/people/:id") view={Lazy::<pages::PersonPage>::new()} ssr=whole.clone()/>
+                <Route path=path!("/groups") view={Lazy::<pages::GroupsPage>::new()} ssr=whole.clone()/>
+                <Route path=path!("/groups/new") view={Lazy::<pages::NewGroupPage>::new()} ssr=whole.clone()/>
+                <Route path=path!("/groups/:id") view={Lazy::<pages::GroupPage>::new()} ssr=whole.clone()/>
+                <Route path=path!("/documents/:id") view={Lazy::<pages::DocumentPage>::new()} ssr=whole.clone()/>
+                <Route path=path!("/documents/:id/remarks") view={Lazy::<pages::RemarkTablePage>::new()} ssr=whole.clone()/>
+                <Route path=path!("/documents/:id/versions/new") view={Lazy::<pages::NewVersionPage>::new()} ssr=whole.clone()/>
+                <Route path=path!("/documents/:id/compare") view={Lazy::<pages::ComparePage>::new()} ssr=whole.clone()/>
+                <Route path=path!("/documents/:id/polls/new") view={Lazy::<pages::NewPollPage>::new()} ssr=whole.clone()/>
+                <Route path=path!("/polls/:id") view={Lazy::<pages::ProtocolPage>::new()} ssr=whole/>
             </Routes>
             <Foot/>
         </Router>

@@ -9,11 +9,11 @@ use leptos_meta::MetaTags;
 /// browser's half would render it without what was entered.
 pub fn document() -> impl IntoView {
     let start = use_context::<Start>().unwrap_or_default();
-    let version = use_context::<Site>().map_or_else(String::new, |site| site.version);
+    let Site { packed, chunks } = use_context::<Site>().unwrap_or_default();
     let hydrate = use_context::<Flash>().is_none();
     let script = format!(
-        "import start from '/pkg/alqa.js?v={version}';import {{hydrate}} from '/pkg/alqa.js?v={version}';\
-         start({{module_or_path:'/pkg/alqa_bg.wasm?v={version}'}}).then(hydrate)"
+        "import start from '{packed}/alqa.js';import {{hydrate}} from '{packed}/alqa.js';\
+         start({{module_or_path:'{packed}/alqa_bg.wasm'}}).then(hydrate)"
     );
     view! {
         <!DOCTYPE html>
@@ -23,14 +23,16 @@ pub fn document() -> impl IntoView {
                 <meta name="viewport" content="width=device-width, initial-scale=1"/>
                 <meta name="color-scheme" content="light dark"/>
                 <link rel="icon" href="/favicon.svg" type="image/svg+xml"/>
-                <link rel="stylesheet" href=format!("/pkg/alqa.css?v={version}")/>
+                <link rel="stylesheet" href=format!("{packed}/alqa.css")/>
                 {hydrate
                     .then(|| {
                         view! {
-                            <link rel="modulepreload" href=format!("/pkg/alqa.js?v={version}")/>
+                            <link rel="modulepreload" href=format!("{packed}/alqa.js")/>
+                            {chunks
+                                .map(|_| view! { <link rel="modulepreload" href=format!("{packed}/chunks.js")/> })}
                             <link
                                 rel="preload"
-                                href=format!("/pkg/alqa_bg.wasm?v={version}")
+                                href=format!("{packed}/alqa_bg.wasm")
                                 r#as="fetch"
                                 r#type="application/wasm"
                                 crossorigin="anonymous"

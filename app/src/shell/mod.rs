@@ -2,16 +2,22 @@
 
 mod app;
 mod bar;
+mod chunk;
 mod document;
 mod fault_page;
 mod loaded;
+mod pages;
 mod start;
+mod still;
 
 pub use app::App;
 pub use document::document;
 pub use fault_page::FaultPage;
 pub use loaded::{Loaded, LoadedLive, Page};
 pub use start::{Site, Start, me, unread};
+#[cfg(feature = "ssr")]
+pub use still::Kept;
+pub use still::{Still, StillRow};
 
 use domain::lang::Lang;
 use leptos::prelude::*;

@@ -3,12 +3,15 @@
 use domain::{accounts::Me, lang::Lang};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
+use std::{collections::HashMap, sync::Arc};
 
 /// The packed browser's half.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Site {
-    /// Changes with its content: keeps caches honest.
-    pub version: String,
+    /// The address of its folder, which changes with its content: browsers may keep it for ever.
+    pub packed: String,
+    /// The files of each chunk, without their ending; none when it is in one piece.
+    pub chunks: Option<Arc<HashMap<String, Vec<String>>>>,
 }
 
 /// What every page knows from the start; the same on both sides, so that both render the same.

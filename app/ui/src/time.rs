@@ -76,6 +76,11 @@ fn day_number(year: i64, month: i64, day: i64) -> i64 {
     cycle * 146_097 + year_of_cycle * 365 + year_of_cycle / 4 - year_of_cycle / 100 + day_of_year - 719_468
 }
 
+/// Which day it is in Astana, counted from 1970-01-01: what [`relative`] depends on.
+pub fn day_in_astana(micros: i64) -> i64 {
+    Wall::of(micros).day_number
+}
+
 /// "22 ноября 2026 г."
 pub fn date(lang: Lang, micros: i64) -> String {
     let wall = Wall::of(micros);

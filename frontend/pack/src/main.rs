@@ -6,22 +6,26 @@
 mod compress;
 mod css;
 mod error;
+mod program;
 mod site;
 
 use error::{Doing, PackError};
 use std::{
     env, fs,
     path::{Path, PathBuf},
-    process::{Command, ExitCode},
+    process::ExitCode,
     time::Instant,
 };
 
-/// The packed files' name: `pkg/alqa.js`, `pkg/alqa_bg.wasm`, `pkg/alqa.css`.
+/// The packed files' name: `alqa.js`, `alqa_bg.wasm`, `alqa.css` in `pkg/VERSION`.
 const NAME: &str = "alqa";
 
+#[derive(Default)]
 struct Order {
     input: PathBuf,
     site: PathBuf,
+    /// The program was built to be split into chunks.
+    split: bool,
     /// For a release: the program that shrinks the wasm.
     optimiser: Option<String>,
 }
@@ -37,14 +41,18 @@ fn main() -> ExitCode {
 }
 
 fn order(arguments: Vec<String>) -> Result<Order, PackError> {
-    let (input, site, optimiser) = match arguments.as_slice() {
-        [input, site] => (input, site, None),
-        [input, site, release, flag, program] if release == "--release" && flag == "--wasm-opt" => {
-            (input, site, Some(program.clone()))
+    let mut order = Order::default();
+    let mut folders = Vec::new();
+    let mut arguments = arguments.into_iter();
+    while let Some(argument) = arguments.next() {
+        match argument.as_str() {
+            "--split" => order.split = true,
+            "--wasm-opt" => order.optimiser = Some(arguments.next().ok_or(PackError::Usage)?),
+            _ => folders.push(PathBuf::from(argument)),
         }
-        _ => return Err(PackError::Usage),
-    };
-    Ok(Order { input: input.into(), site: site.into(), optimiser })
+    }
+    let [input, site] = <[PathBuf; 2]>::try_from(folders).map_err(|_| PackError::Usage)?;
+    Ok(Order { input, site, ..order })
 }
 
 fn pack(order: &Order) -> Result<(), PackError> {
@@ -57,14 +65,9 @@ fn pack(order: &Order) -> Result<(), PackError> {
     site::copy(Path::new("public"), &fresh)?;
 
     let pkg = fresh.join("pkg");
-    bindgen(&order.input, &pkg, release)?;
-    if let Some(program) = &order.optimiser {
-        optimise(program, &pkg.join(format!("{NAME}_bg.wasm")))?;
-    }
-    let sheet = pkg.join(format!("{NAME}.css"));
-    fs::write(&sheet, css::join(Path::new("style"), release)?).doing("write", &sheet)?;
-
-    let version = site::version(&site::files(&pkg)?)?;
+    let version = program_and_style(order, &pkg.join("new"), release)?;
+    // In the folder's name, since the program and its chunks find each other by address.
+    fs::rename(pkg.join("new"), pkg.join(&version)).doing("rename", &pkg)?;
     if release {
         site::files(&fresh)?.iter().try_for_each(|file| compress::compress(file))?;
     }
@@ -75,36 +78,15 @@ fn pack(order: &Order) -> Result<(), PackError> {
     Ok(())
 }
 
-fn bindgen(input: &Path, pkg: &Path, release: bool) -> Result<(), PackError> {
-    wasm_bindgen_cli_support::Bindgen::new()
-        .input_path(input)
-        .web(true)
-        .and_then(|bindgen| {
-            bindgen
-                .typescript(false)
-                .debug(!release)
-                // A browser shows names in its traces, but reads DWARF only through an extension.
-                .keep_debug(false)
-                .remove_name_section(release)
-                .remove_producers_section(release)
-                .out_name(NAME)
-                .generate(pkg)
-        })
-        .map_err(|cause| PackError::Bindgen { path: input.to_path_buf(), cause: format!("{cause:#}") })
-}
-
-fn optimise(program: &str, wasm: &Path) -> Result<(), PackError> {
-    let started = Instant::now();
-    let before = fs::metadata(wasm).doing("read", wasm)?.len();
-    let status = Command::new(program)
-        .args(["-Oz", "-o"])
-        .args([wasm, wasm])
-        .status()
-        .map_err(|cause| PackError::OptimiserMissing { program: program.to_owned(), cause })?;
-    if !status.success() {
-        return Err(PackError::OptimiserFailed { program: program.to_owned(), status });
+/// Writes what a version consists of, and says which it is.
+fn program_and_style(order: &Order, folder: &Path, release: bool) -> Result<String, PackError> {
+    fs::create_dir_all(folder).doing("create", folder)?;
+    let input = if order.split { program::split(&order.input, folder)? } else { order.input.clone() };
+    program::bindgen(&input, folder, release, order.split)?;
+    if let Some(optimiser) = &order.optimiser {
+        program::optimise(optimiser, folder)?;
     }
-    let after = fs::metadata(wasm).doing("read", wasm)?.len();
-    eprintln!("pack: wasm-opt: {before} bytes, now {after}, in {:.1?}", started.elapsed());
-    Ok(())
+    let sheet = folder.join(format!("{NAME}.css"));
+    fs::write(&sheet, css::join(Path::new("style"), release)?).doing("write", &sheet)?;
+    site::version(&site::files(folder)?)
 }

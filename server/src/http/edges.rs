@@ -1,9 +1,11 @@
 //! All edges together.
 
 use super::{
-    backend, exports, files, forms, guard, headers, health, lang, live, meters::Meters, pages, request, vcard,
+    backend, exports, files, forms, guard, headers, health, lang, live, meters::Meters, packed, pages,
+    request, vcard,
 };
 use crate::{StartError, config::Config};
+use app::Site;
 use axum::{
     Router,
     extract::{DefaultBodyLimit, Request},
@@ -15,7 +17,7 @@ use axum::{
 };
 use domain::registry::OPERATIONS;
 use services::{HANDLERS, Services};
-use std::{collections::BTreeSet, fs, io, net::SocketAddr, path::PathBuf, sync::Arc, time::Duration};
+use std::{collections::BTreeSet, io, net::SocketAddr, path::PathBuf, sync::Arc, time::Duration};
 use tokio::net::TcpListener;
 use tower_http::{
     CompressionLevel,
@@ -29,7 +31,7 @@ pub(super) const BODY_MAX: usize = 512 * 1024;
 struct Inner {
     services: Services,
     site: PathBuf,
-    version: String,
+    packed: Site,
     origin: String,
     behind_proxy: bool,
     meters: Meters,
@@ -48,12 +50,12 @@ impl Edges {
         same_operations()?;
         // The executor may be set already, by an earlier start in the same process.
         drop(any_spawner::Executor::init_tokio());
-        let version = fs::read_to_string(config.site.join("pkg").join("version")).unwrap_or_default();
+        let packed = packed::read(&config.site);
         let meters = Meters::new().map_err(|error| StartError::Other(error.to_string()))?;
         Ok(Self(Arc::new(Inner {
             services,
             site: config.site.clone(),
-            version: version.trim().to_owned(),
+            packed,
             origin: config.origin.clone(),
             behind_proxy: config.behind_proxy,
             meters,
@@ -65,8 +67,8 @@ impl Edges {
         &self.0.services
     }
 
-    pub(super) fn version(&self) -> &str {
-        &self.0.version
+    pub(super) fn packed(&self) -> &Site {
+        &self.0.packed
     }
 
     pub(super) fn origin(&self) -> &str {
@@ -128,8 +130,8 @@ pub fn router(edges: Edges) -> Router {
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready))
         .route("/metrics", get(health::metrics))
-        .nest_service("/pkg", tower::ServiceBuilder::new().layer(from_fn(headers::packed)).service(packed))
-        .nest_service("/fonts", tower::ServiceBuilder::new().layer(from_fn(headers::packed)).service(fonts))
+        .nest_service("/pkg", tower::ServiceBuilder::new().layer(from_fn(headers::versioned)).service(packed))
+        .nest_service("/fonts", tower::ServiceBuilder::new().layer(from_fn(headers::kept)).service(fonts))
         .route_service("/favicon.svg", site.clone())
         .route_service("/icon.svg", site.clone())
         .route_service("/manifest.webmanifest", site.clone())

@@ -40,12 +40,19 @@ fn set(headers: &mut HeaderMap, name: HeaderName, value: &'static str) {
     headers.entry(name).or_insert(HeaderValue::from_static(value));
 }
 
-/// The packed half and the fonts never change under one address: the address has their version.
-pub(super) async fn packed(request: Request, next: Next) -> Response {
-    let versioned = request.uri().query().is_some_and(|query| query.starts_with("v="));
+/// The packed half never changes under one address: the address has its version.
+pub(super) async fn versioned(request: Request, next: Next) -> Response {
+    cached(request, next, "public, max-age=31536000, immutable").await
+}
+
+/// Fonts have no version in their address: they change once in years.
+pub(super) async fn kept(request: Request, next: Next) -> Response {
+    cached(request, next, "public, max-age=86400").await
+}
+
+async fn cached(request: Request, next: Next, cache: &'static str) -> Response {
     let mut response = next.run(request).await;
     if response.status().is_success() {
-        let cache = if versioned { "public, max-age=31536000, immutable" } else { "public, max-age=86400" };
         response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static(cache));
     }
     response

@@ -12,6 +12,8 @@ use domain::live::{Ask, FRAME_MAX, Tell};
 use services::Connection;
 use std::time::{Duration, Instant};
 
+/// Bytes of a socket's buffer, which it keeps as long as it lives: what tabs say is mostly shorter.
+const READ_AT_ONCE: usize = 1_024;
 /// Frames a tab may send in one window.
 const FRAMES: u32 = 120;
 const WINDOW: Duration = Duration::from_secs(10);
@@ -27,7 +29,7 @@ pub(super) async fn line(
     match edges.services().connect(known(&request)).await {
         Ok(connection) => upgrade
             // The library clears its whole buffer, 128 KiB by default, before every read of every socket.
-            .read_buffer_size(FRAME_MAX)
+            .read_buffer_size(READ_AT_ONCE)
             .max_message_size(FRAME_MAX)
             .max_frame_size(FRAME_MAX)
             .write_buffer_size(0)

@@ -12,6 +12,7 @@ mod lang;
 mod live;
 mod meters;
 mod origin;
+mod packed;
 mod pages;
 mod request;
 mod vcard;

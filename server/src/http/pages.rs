@@ -2,7 +2,6 @@
 
 use super::{Edges, edges::known, headers::page_policy, request::language};
 use app::{
-    Site,
     form::{Flash, Randomness},
     shell::Start,
 };
@@ -56,7 +55,7 @@ pub(super) async fn render(edges: &Edges, me: Option<Me>, request: Request<Body>
     let contexts = move || {
         provide_context(port.clone());
         provide_context(start.clone());
-        provide_context(Site { version: edges.version().to_owned() });
+        provide_context(edges.packed().clone());
         let services = edges.services().clone();
         provide_context(Randomness(Arc::new(move |bytes: &mut [u8]| {
             for chunk in bytes.chunks_mut(16) {

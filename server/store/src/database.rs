@@ -64,6 +64,16 @@ impl Database {
         self.pool.begin_with(self.dialect.begin_reading()).await
     }
 
+    /// For a single statement that reads: it sees one consistent state by itself, and spares a transaction's two.
+    pub const fn glance(&self) -> &AnyPool {
+        &self.pool
+    }
+
+    /// Whether no other process writes: what is not told of has not happened.
+    pub fn is_ours_alone(&self) -> bool {
+        self.dialect == Dialect::Sqlite
+    }
+
     /// The one way to write.
     pub const fn writer(&self) -> &Writer {
         &self.writer

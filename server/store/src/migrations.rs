@@ -22,6 +22,7 @@ const FILES: &[(&str, &str, &str)] = embedded! {
     "0006" "remarks";
     "0007" "votes";
     "0008" "notices";
+    "0009" "replaced_votes";
 };
 
 #[derive(Debug)]

@@ -7,6 +7,7 @@ use std::{sync::Arc, time::Duration};
 use tokio::{
     sync::watch,
     task::{AbortHandle, JoinSet},
+    time::Instant,
 };
 
 /// How often the journal is asked for what nobody told of.
@@ -33,6 +34,9 @@ pub struct Tail {
     head: watch::Receiver<i64>,
     wake: Wake,
     tasks: Arc<Vec<AbortHandle>>,
+    /// The shortest time between two looks.
+    pause: Duration,
+    looked: Option<Instant>,
 }
 
 impl Tail {
@@ -47,7 +51,7 @@ impl Tail {
             handles.push(tasks.spawn(listen(listener, pool, wake.clone())));
         }
         tasks.detach_all();
-        Ok(Self { head, wake, tasks: Arc::new(handles) })
+        Ok(Self { head, wake, tasks: Arc::new(handles), pause: Duration::ZERO, looked: None })
     }
 
     pub(crate) fn waker(&self) -> Wake {
@@ -59,15 +63,24 @@ impl Tail {
         *self.head.borrow()
     }
 
+    /// For a follower that need not look more often: in a rush of votes each look costs as much as several votes.
+    #[must_use]
+    pub const fn at_most_every(mut self, pause: Duration) -> Self {
+        self.pause = pause;
+        self
+    }
+
     /// Waits until the journal has grown beyond an event, and gives the last one known.
     pub async fn beyond(&mut self, seq: i64) -> i64 {
-        // The value is taken out of the guard, which must not be held while waiting.
-        let grown = self.head.wait_for(|head| *head > seq).await.map(|head| *head);
-        match grown {
-            Ok(head) => head,
+        if self.head.wait_for(|head| *head > seq).await.is_err() {
             // The sender lives as long as this value does.
-            Err(_) => std::future::pending().await,
+            std::future::pending::<()>().await;
         }
+        if let Some(looked) = self.looked {
+            tokio::time::sleep_until(looked + self.pause).await;
+        }
+        self.looked = Some(Instant::now());
+        self.head()
     }
 
     pub(crate) fn stop(&self) {

@@ -5,7 +5,7 @@ use crate::{fault::Refusal, id::PersonId};
 use serde::{Deserialize, Serialize};
 
 /// Whether a group still works.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum GroupState {
     /// It works.

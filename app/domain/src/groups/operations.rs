@@ -234,7 +234,7 @@ operation!(Command CancelMeeting as "cancel_meeting" -> (), Rule::group(LEADING)
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ListGroups {}
-operation!(Query ListGroups as "list_groups" -> Vec<GroupRow>, Rule::EMPLOYEE);
+operation!(Query ListGroups as "list_groups" -> std::sync::Arc<Vec<GroupRow>>, Rule::EMPLOYEE);
 
 /// A group's card with its documents, meetings and files.
 #[derive(Clone, Debug, Serialize, Deserialize)]

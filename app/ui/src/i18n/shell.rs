@@ -33,6 +33,12 @@ words! {
     NOT_ALLOWED { kk "Бұл әрекетке рұқсат жоқ" ru "Это действие недоступно" en "This is not allowed" }
     OFFLINE { kk "Сервермен байланыс жоқ" ru "Нет связи с сервером" en "The server can’t be reached" }
     WENT_WRONG { kk "Бет ашылмады" ru "Страница не открылась" en "The page did not open" }
+    NOT_FETCHED {
+        kk "Беттің бағдарламасы жүктелмеді: байланыс үзілген немесе жүйе жаңартылған. Бетті қайта жүктеңіз."
+        ru "Программа страницы не загрузилась: прервалась связь или система обновлена. Загрузите страницу заново."
+        en "The page’s program was not loaded: the connection broke, or the system has been updated. Load the page again."
+    }
+    RELOAD { kk "Қайта жүктеу" ru "Загрузить заново" en "Load again" }
     SIGN_IN { kk "Кіру" ru "Войти" en "Sign in" }
     TO_HOME { kk "Басты бетке" ru "На главную" en "Home" }
 }

@@ -18,8 +18,8 @@ pub(super) const IDLE: i64 = 12 * 3_600 * SECOND;
 const SEEN_EVERY: i64 = 60 * SECOND;
 /// How long a session found once is not looked for again: a rush of votes must not ask for it each time.
 const FRESH: i64 = 5 * SECOND;
-/// Most sessions kept in memory.
-const KEPT: usize = 10_000;
+/// Most sessions kept in memory: some ten megabytes.
+const KEPT: usize = 50_000;
 
 #[derive(Clone, Debug)]
 struct Entry {
@@ -98,7 +98,8 @@ impl Sessions {
         let session = entry.caller.session.to_string();
         let writer = services.database().writer().clone();
         tokio::spawn(async move {
-            let moved = writer.run(move |unit| {
+            let moved = writer.share(move |unit| {
+                let session = session.clone();
                 Box::pin(async move {
                     sqlx::query(
                         "update session set seen_at = $2, expires_at = $3
@@ -165,9 +166,8 @@ type Row = (
 );
 
 async fn read(services: &Services, hash: &str, now: Moment) -> Result<Option<Entry>, Error> {
-    let mut reader = services.database().read().await?;
-    let row: Option<Row> = sqlx::query_as(FIND).bind(hash).bind(now.0).fetch_optional(&mut *reader).await?;
-    reader.commit().await?;
+    let glance = services.database().glance();
+    let row: Option<Row> = sqlx::query_as(FIND).bind(hash).bind(now.0).fetch_optional(glance).await?;
     row.map(|row| entry(row, now)).transpose()
 }
 

@@ -104,6 +104,14 @@ impl<'u> Cx<'u> {
         }
     }
 
+    /// The connection, to look and change nothing: for what comes before a likely refusal, see [`Unit::look`].
+    pub fn look(&mut self) -> &mut AnyConnection {
+        match &mut self.source {
+            Source::Unit(unit) => unit.look(),
+            Source::Reader(reader) => reader,
+        }
+    }
+
     /// Now: the same throughout the use case.
     pub const fn now(&self) -> Moment {
         self.now

@@ -1,7 +1,9 @@
 //! The services: what all use cases share, and the call through the door.
 
 use super::{Answer, Caller, Cx, Handle, Request, clear::clear, cx::Prepared};
-use crate::{Error, accounts::Sessions, documents::Capacity, live::Hub, versions::Compared};
+use crate::{
+    Error, accounts::Sessions, documents::Capacity, groups::KeptLists, live::Hub, versions::Compared,
+};
 use domain::{
     fault::Fault,
     id::IdempotencyKey,
@@ -9,7 +11,7 @@ use domain::{
     time::Moment,
 };
 use std::sync::Arc;
-use store::{Blobs, Clock, Database, Ids};
+use store::{Blobs, Clock, Database, Ids, Unit};
 
 /// What an administrator can set.
 #[derive(Clone, Debug)]
@@ -29,6 +31,7 @@ struct Inner {
     sessions: Sessions,
     capacity: Capacity,
     compared: Compared,
+    kept_lists: KeptLists,
     hub: Hub,
 }
 
@@ -45,9 +48,18 @@ impl Services {
         ids: Ids,
         settings: Settings,
     ) -> Self {
-        let hub = Hub::default();
-        let (sessions, capacity, compared) = (Sessions::default(), Capacity::default(), Compared::default());
-        Self(Arc::new(Inner { database, blobs, clock, ids, settings, sessions, capacity, compared, hub }))
+        Self(Arc::new(Inner {
+            database,
+            blobs,
+            clock,
+            ids,
+            settings,
+            sessions: Sessions::default(),
+            capacity: Capacity::default(),
+            compared: Compared::default(),
+            kept_lists: KeptLists::default(),
+            hub: Hub::default(),
+        }))
     }
 
     /// Now.
@@ -84,6 +96,10 @@ impl Services {
 
     pub(crate) fn compared(&self) -> &Compared {
         &self.0.compared
+    }
+
+    pub(crate) fn kept_lists(&self) -> &KeptLists {
+        &self.0.kept_lists
     }
 
     /// The live line.
@@ -135,23 +151,40 @@ impl Services {
             Prepared::Nothing
         };
         let services = self.clone();
-        let run = self.0.database.writer().run(move |unit| {
-            Box::pin(async move {
-                let mut cx = Cx::writing(unit, services, request, caller);
-                cx.prepared = prepared;
-                let cleared = clear(&mut cx, operation).await?;
-                let key = cleared.key();
-                if let Some(reply) = answered::<O>(&mut cx, key).await? {
-                    return Ok(Answer { reply, cookie: None });
-                }
-                let reply = O::handle(&mut cx, cleared).await?;
-                remember::<O>(&mut cx, key, &reply).await?;
-                let cookie = cx.cookie.take();
-                Ok(Answer { reply, cookie })
-            })
+        let writer = self.0.database.writer();
+        if O::PREPARES {
+            // What was prepared is used up.
+            let run = writer
+                .run(move |unit| Box::pin(carry_out(unit, services, request, caller, prepared, operation)));
+            return run.await?;
+        }
+        let run = writer.share(move |unit| {
+            let (services, request) = (services.clone(), request.clone());
+            Box::pin(carry_out(unit, services, request, caller.clone(), Prepared::Nothing, operation.clone()))
         });
         run.await?
     }
+}
+
+async fn carry_out<O: Handle>(
+    unit: &mut Unit,
+    services: Services,
+    request: Request,
+    caller: Option<Caller>,
+    prepared: Prepared,
+    operation: O,
+) -> Result<Answer<O::Reply>, Error> {
+    let mut cx = Cx::writing(unit, services, request, caller);
+    cx.prepared = prepared;
+    let cleared = clear(&mut cx, operation).await?;
+    let key = cleared.key();
+    if let Some(reply) = answered::<O>(&mut cx, key).await? {
+        return Ok(Answer { reply, cookie: None });
+    }
+    let reply = O::handle(&mut cx, cleared).await?;
+    remember::<O>(&mut cx, key, &reply).await?;
+    let cookie = cx.cookie.take();
+    Ok(Answer { reply, cookie })
 }
 
 /// The reply this act was given before, if it arrives again.
@@ -165,7 +198,7 @@ async fn answered<O: Operation>(
         sqlx::query_as("select operation, reply from answered where person = $1 and key = $2")
             .bind(person)
             .bind(key.to_string())
-            .fetch_optional(cx.db())
+            .fetch_optional(cx.look())
             .await?;
     match row {
         None => Ok(None),

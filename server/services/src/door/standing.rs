@@ -58,7 +58,7 @@ async fn flags(
     caller: &Caller,
 ) -> Result<Option<Relations>, Error> {
     let row: Option<(i64, i64)> =
-        sqlx::query_as(sql).bind(subject).bind(caller.name().to_string()).fetch_optional(cx.db()).await?;
+        sqlx::query_as(sql).bind(subject).bind(caller.name().to_string()).fetch_optional(cx.look()).await?;
     Ok(row.map(|(own, editor)| {
         let mut found = Relations::NONE;
         if own > 0 {
@@ -101,7 +101,7 @@ async fn place(
     caller: &Caller,
 ) -> Result<Option<Relations>, Error> {
     let row: Option<(i64, Option<String>, i64, i64)> =
-        sqlx::query_as(sql).bind(subject).bind(caller.name().to_string()).fetch_optional(cx.db()).await?;
+        sqlx::query_as(sql).bind(subject).bind(caller.name().to_string()).fetch_optional(cx.look()).await?;
     Ok(row.map(|(initiator, role, own, voter)| {
         let mut found = Relations::NONE;
         if initiator > 0 {

@@ -9,6 +9,7 @@ use domain::{
     id::PersonId,
     time::Moment,
 };
+use std::sync::Arc;
 
 handle!(ListGroups, list_groups);
 
@@ -31,9 +32,26 @@ const GROUPS: &str = "select g.id, g.name, g.state, c.person,
 
 type Row = (String, String, String, Option<String>, i64, i64, i64, i64, Option<i64>, Option<i64>);
 
-pub(super) async fn list_groups(cx: &mut Cx<'_>, _: Cleared<ListGroups>) -> Result<Vec<GroupRow>, Error> {
-    let person = cx.signed_in()?.name().to_string();
-    let rows: Vec<Row> = sqlx::query_as(GROUPS).bind(person).fetch_all(cx.db()).await?;
+pub(super) async fn list_groups(
+    cx: &mut Cx<'_>,
+    _: Cleared<ListGroups>,
+) -> Result<Arc<Vec<GroupRow>>, Error> {
+    let person = cx.signed_in()?.name();
+    let database = cx.services().database();
+    // Before anything is read: what is read is of this event or a later one.
+    let seq = database.is_ours_alone().then(|| database.tail().head());
+    if let Some(list) = seq.and_then(|seq| cx.services().kept_lists().find(person, seq)) {
+        return Ok(list);
+    }
+    let list = Arc::new(read(cx, person).await?);
+    if let Some(seq) = seq {
+        cx.services().kept_lists().keep(person, seq, Arc::clone(&list));
+    }
+    Ok(list)
+}
+
+async fn read(cx: &mut Cx<'_>, person: PersonId) -> Result<Vec<GroupRow>, Error> {
+    let rows: Vec<Row> = sqlx::query_as(GROUPS).bind(person.to_string()).fetch_all(cx.db()).await?;
     let chairs = rows
         .iter()
         .filter_map(|row| row.3.as_deref())

@@ -8,6 +8,7 @@ mod close_group;
 mod create_group;
 mod detach_file;
 mod edit_group;
+mod kept_lists;
 mod list_groups;
 mod remove_member;
 mod roster;
@@ -16,4 +17,5 @@ mod sql;
 mod view_attachment;
 mod view_group;
 
+pub(crate) use kept_lists::KeptLists;
 pub(crate) use sql::writable;

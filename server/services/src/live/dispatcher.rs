@@ -26,6 +26,8 @@ use tokio::sync::mpsc;
 const BATCH: i64 = 500;
 /// Commands taken at a time.
 const COMMANDS: usize = 256;
+/// How long what happens in a rush is gathered: far below what an eye notices.
+const PAUSE: Duration = Duration::from_millis(5);
 /// How often presence is told.
 const TICK: Duration = Duration::from_secs(1);
 /// Ticks between two looks for sessions that ran out.
@@ -72,7 +74,7 @@ struct Dispatcher {
 
 impl Dispatcher {
     async fn run(mut self) {
-        let mut tail = self.services.database().tail().clone();
+        let mut tail = self.services.database().tail().clone().at_most_every(PAUSE);
         let mut tick = tokio::time::interval(TICK);
         let mut commands = Vec::with_capacity(COMMANDS);
         let mut ticks = 0_u32;

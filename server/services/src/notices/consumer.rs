@@ -36,7 +36,7 @@ const FORGET: &str = "delete from notice where person = $1 and working_group = $
 impl Services {
     /// Makes the notices of the next events in one transaction, and gives the last event they are made of.
     pub(crate) async fn make_notices(&self) -> Result<i64, Error> {
-        self.database().writer().run(|unit| Box::pin(make(unit))).await?
+        self.database().writer().share(|unit| Box::pin(make(unit))).await?
     }
 
     /// How far the notices have been made.

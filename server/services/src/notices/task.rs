@@ -8,9 +8,12 @@ use store::WriteError;
 /// How long to wait after a failure.
 const PAUSE: Duration = Duration::from_secs(1);
 
+/// How long notices may gather.
+const REST: Duration = Duration::from_millis(100);
+
 /// Follows the journal until the server stops.
 pub(crate) async fn run_notices(services: Services) {
-    let mut tail = services.database().tail().clone();
+    let mut tail = services.database().tail().clone().at_most_every(REST);
     let mut told = None;
     loop {
         let from = match told {
@@ -52,10 +55,9 @@ const BADGES: &str = "select t.person, cast((select count(*) from notice n
 impl Services {
     /// Makes the notices of some events and tells the badges.
     async fn follow(&self, from: i64, until: i64) -> Result<(), Error> {
-        let mut reader = self.database().read().await?;
+        let glance = self.database().glance();
         let telling: Option<(i64,)> =
-            sqlx::query_as(TELLING).bind(from).bind(until).fetch_optional(&mut *reader).await?;
-        drop(reader);
+            sqlx::query_as(TELLING).bind(from).bind(until).fetch_optional(glance).await?;
         if telling.is_none() {
             return Ok(());
         }

@@ -11,7 +11,6 @@ use domain::{
     event::Event,
     fault::Fault,
     id::{DocumentId, PollId, Ulid},
-    operation::Operation,
     time::Moment,
     votes::{Ballot, CastVote, Casting, Choice, Poll, PollRules, Prior, Receipt, Secrecy, cast},
 };
@@ -24,8 +23,12 @@ struct Found {
     prior: Prior,
     voted_at: Option<i64>,
     key: Option<String>,
+    replaced: Vec<(String, i64)>,
     ballot_key: Option<String>,
 }
+
+/// Acts remembered of a vote that was changed. A repetition comes within seconds, of the last act or the one before.
+const REMEMBERED: usize = 32;
 
 async fn cast_vote(cx: &mut Cx<'_>, op: Cleared<CastVote>) -> Result<Receipt, Error> {
     let found = find(cx, &op).await?;
@@ -33,19 +36,14 @@ async fn cast_vote(cx: &mut Cx<'_>, op: Cleared<CastVote>) -> Result<Receipt, Er
     if let (Some(at), true) = (found.voted_at, found.key == Some(op.key.to_string())) {
         return Ok(Receipt { poll: op.poll, at: Moment(at) });
     }
-    if found.poll.rules.changeable
-        && matches!(found.prior, Prior::Voted(_))
-        && let Some(receipt) = receipt_of_replaced(cx, &op).await?
-    {
-        return Ok(receipt);
+    // One whose vote has been replaced since must not undo what replaced it.
+    if let Some((_, at)) = found.replaced.iter().find(|(key, _)| *key == op.key.to_string()) {
+        return Ok(Receipt { poll: op.poll, at: Moment(*at) });
     }
     let ballot = Ballot { choice: op.choice, reason: &op.reason };
     let casting = cast(&found.poll, found.prior, ballot, cx.now())?;
     let secret = found.poll.rules.secrecy == Secrecy::Secret;
-    if casting == Casting::Replaces {
-        remember_replaced(cx, &op, &found).await?;
-    }
-    note(cx, &op, !secret).await?;
+    note(cx, &op, &found, !secret).await?;
     let voter = cx.signed_in()?.name();
     let (document, poll) = (found.document, op.poll);
     if secret {
@@ -70,19 +68,20 @@ async fn find(cx: &mut Cx<'_>, op: &CastVote) -> Result<Found, Error> {
         Option<i64>,
         Option<String>,
         Option<String>,
+        Option<String>,
     );
     let voter = cx.signed_in()?.name().to_string();
     let row: Option<Row> = sqlx::query_as(
         "select p.document, d.state, p.rules, p.entitled, p.closes_at, p.closed_at, p.ballot_key,
-             v.voted_at, v.choice, v.key
+             v.voted_at, v.choice, v.key, v.replaced
          from poll p join document d on d.id = p.document join poll_voter v on v.poll = p.id and v.person = $2
          where p.id = $1",
     )
     .bind(op.poll.to_string())
     .bind(voter)
-    .fetch_optional(cx.db())
+    .fetch_optional(cx.look())
     .await?;
-    let (document, state, rules, entitled, closes_at, closed_at, ballot_key, voted_at, choice, key) =
+    let (document, state, rules, entitled, closes_at, closed_at, ballot_key, voted_at, choice, key, replaced) =
         row.ok_or(Fault::NotFound)?;
     let poll = Poll {
         rules: serde_json::from_str::<PollRules>(&rules)?,
@@ -95,52 +94,20 @@ async fn find(cx: &mut Cx<'_>, op: &CastVote) -> Result<Found, Error> {
         None => Prior::None,
         Some(_) => Prior::Voted(choice.as_deref().and_then(Choice::by_name)),
     };
-    Ok(Found { poll, document: document.parse()?, prior, voted_at, key, ballot_key })
-}
-
-/// The receipt of an act whose vote has been replaced since: arriving once more, late, it must not undo what
-/// replaced it.
-async fn receipt_of_replaced(cx: &mut Cx<'_>, op: &CastVote) -> Result<Option<Receipt>, Error> {
-    let voter = cx.signed_in()?.name().to_string();
-    let row: Option<(String,)> =
-        sqlx::query_as("select reply from answered where person = $1 and key = $2 and operation = $3")
-            .bind(voter)
-            .bind(op.key.to_string())
-            .bind(CastVote::NAME)
-            .fetch_optional(cx.db())
-            .await?;
-    Ok(row.map(|(reply,)| serde_json::from_str(&reply)).transpose()?)
-}
-
-/// The roll has room for the key of the vote that counts; that of the one it replaces is kept beside it.
-async fn remember_replaced(cx: &mut Cx<'_>, op: &CastVote, found: &Found) -> Result<(), Error> {
-    let (Some(key), Some(at)) = (&found.key, found.voted_at) else { return Ok(()) };
-    let (voter, now) = (cx.signed_in()?.name().to_string(), cx.now().0);
-    let receipt = serde_json::to_string(&Receipt { poll: op.poll, at: Moment(at) })?;
-    sqlx::query(
-        "insert into answered (person, key, operation, reply, at) values ($1, $2, $3, $4, $5)
-         on conflict (person, key) do nothing",
-    )
-    .bind(voter)
-    .bind(key)
-    .bind(CastVote::NAME)
-    .bind(receipt)
-    .bind(now)
-    .execute(cx.db())
-    .await?;
-    Ok(())
+    let replaced = replaced.map(|acts| serde_json::from_str(&acts)).transpose()?.unwrap_or_default();
+    Ok(Found { poll, document: document.parse()?, prior, voted_at, key, replaced, ballot_key })
 }
 
 /// Notes on the roll that the voter has voted and, in a named poll, what.
-async fn note(cx: &mut Cx<'_>, op: &CastVote, named: bool) -> Result<(), Error> {
+async fn note(cx: &mut Cx<'_>, op: &CastVote, found: &Found, named: bool) -> Result<(), Error> {
     let (voter, (by_person, order)) = {
         let caller = cx.signed_in()?;
         (caller.name().to_string(), caller.substitute())
     };
     let now = cx.now().0;
     sqlx::query(
-        "update poll_voter set voted_at = $1, choice = $2, reason = $3, by_person = $4, order_number = $5, key = $6
-         where poll = $7 and person = $8",
+        "update poll_voter set voted_at = $1, choice = $2, reason = $3, by_person = $4, order_number = $5, key = $6,
+             replaced = $7 where poll = $8 and person = $9",
     )
     .bind(now)
     .bind(named.then(|| op.choice.name()))
@@ -148,11 +115,21 @@ async fn note(cx: &mut Cx<'_>, op: &CastVote, named: bool) -> Result<(), Error> 
     .bind(by_person)
     .bind(order)
     .bind(op.key.to_string())
+    .bind(replaced_acts(found)?)
     .bind(op.poll.to_string())
     .bind(voter)
     .execute(cx.db())
     .await?;
     Ok(())
+}
+
+/// The acts that will have been replaced, oldest first.
+fn replaced_acts(found: &Found) -> Result<Option<String>, Error> {
+    let mut acts: Vec<_> = found.replaced.iter().map(|(key, at)| (key.as_str(), *at)).collect();
+    acts.extend(found.key.as_deref().zip(found.voted_at));
+    let forgotten = acts.len().saturating_sub(REMEMBERED);
+    let acts = &acts[forgotten..];
+    Ok((!acts.is_empty()).then(|| serde_json::to_string(acts)).transpose()?)
 }
 
 async fn drop_into_box(cx: &mut Cx<'_>, op: &CastVote, ballot_key: Option<&str>) -> Result<(), Error> {

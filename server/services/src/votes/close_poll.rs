@@ -119,13 +119,11 @@ impl Services {
     /// When the database fails.
     pub async fn close_due_polls(&self) -> Result<Option<Moment>, Error> {
         let now = self.now();
-        let mut reader = self.database().read().await?;
         let due: Vec<(String, i64)> = sqlx::query_as(
             "select id, closes_at from poll where closed_at is null and closes_at is not null order by closes_at limit 100",
         )
-        .fetch_all(&mut *reader)
+        .fetch_all(self.database().glance())
         .await?;
-        reader.commit().await?;
         for (id, end_at) in due {
             if end_at > now.0 {
                 return Ok(Some(Moment(end_at)));
@@ -158,7 +156,9 @@ impl Services {
 /// Closes polls in time: looks when the journal grows, when the next one is due, and every few seconds.
 pub(crate) async fn run_timer(services: Services) {
     const LONGEST: Duration = Duration::from_secs(5);
-    let mut tail = services.database().tail().clone();
+    // A vote is opened for longer than this.
+    const REST: Duration = Duration::from_millis(250);
+    let mut tail = services.database().tail().clone().at_most_every(REST);
     loop {
         let wait = match services.close_due_polls().await {
             Ok(Some(next)) => {

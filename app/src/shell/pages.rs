@@ -1,0 +1,26 @@
+//! Every page but the first, in chunks.
+//!
+//! What some chunks share and others don't becomes a file of its own for each combination of chunks; so pages that share
+//! much are in one chunk, and there are few.
+
+use super::chunk::page_in_chunk;
+use crate::{accounts, directory, documents, groups, remarks, versions, votes};
+use leptos::prelude::*;
+
+page_in_chunk!(accounts, SignInPage, accounts::SignInPage);
+page_in_chunk!(accounts, AccountPage, accounts::AccountPage);
+page_in_chunk!(accounts, PasswordPage, accounts::PasswordPage);
+page_in_chunk!(directory, DirectoryPage, directory::DirectoryPage);
+page_in_chunk!(directory, NewBodyPage, directory::NewBodyPage);
+page_in_chunk!(directory, BodyPage, directory::BodyPage);
+page_in_chunk!(directory, ImportPage, directory::ImportPage);
+page_in_chunk!(directory, PersonPage, directory::PersonPage);
+page_in_chunk!(groups, GroupsPage, groups::GroupsPage);
+page_in_chunk!(groups, NewGroupPage, groups::NewGroupPage);
+page_in_chunk!(groups, GroupPage, groups::GroupPage);
+page_in_chunk!(documents, DocumentPage, documents::DocumentPage);
+page_in_chunk!(documents, RemarkTablePage, remarks::RemarkTablePage);
+page_in_chunk!(documents, NewVersionPage, versions::NewVersionPage);
+page_in_chunk!(documents, ComparePage, versions::ComparePage);
+page_in_chunk!(documents, NewPollPage, votes::NewPollPage);
+page_in_chunk!(documents, ProtocolPage, votes::ProtocolPage);
