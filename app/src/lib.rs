@@ -12,6 +12,7 @@ pub mod live;
 pub mod notices;
 pub mod remarks;
 pub mod say;
+pub mod search;
 pub mod shell;
 pub mod versions;
 pub mod votes;

@@ -20,6 +20,7 @@ const HELP: &str = "alqa COMMAND [--config FILE]
   demo             create demonstration data in an empty database, and list its accounts
   check            check the settings, the database and the folders
   verify-journal   walk the journal's chain
+  reindex          fill the search index anew; the server must not be running
   create-admin     create an administrator: --login LOGIN --surname SURNAME --name NAME,
                    the password on standard input
 
@@ -55,6 +56,7 @@ pub async fn run(arguments: impl IntoIterator<Item = OsString>) -> Result<(), St
         "demo" => demo(&config).await,
         "check" => check(&config).await,
         "verify-journal" => verify_journal(&config).await,
+        "reindex" => reindex(&config).await,
         "create-admin" => create_admin(&config, &arguments).await,
         "help" => say(HELP),
         other => Err(StartError::Other(format!("there is no command {other:?}\n\n{HELP}"))),
@@ -144,6 +146,15 @@ async fn check(config: &Config) -> Result<(), StartError> {
         return Err(StartError::Other(format!("`site` = {:?} holds no packed browser's half", config.site)));
     }
     say("settings, database and folders are in order")
+}
+
+async fn reindex(config: &Config) -> Result<(), StartError> {
+    let services = open(config).await?;
+    let filled = services.refill_index().await;
+    close(&services).await;
+    let entries =
+        filled.map_err(|fault| StartError::Other(format!("the index can't be filled: {fault:?}")))?;
+    say(&format!("{entries} entries are in the search index"))
 }
 
 async fn verify_journal(config: &Config) -> Result<(), StartError> {

@@ -50,6 +50,8 @@ pub struct Config {
     pub database: String,
     /// Where to listen.
     pub listen: SocketAddr,
+    /// Folder of the search index; in the data folder by default. Each process needs one of its own.
+    pub index: PathBuf,
     /// The address people use, such as `https://alqa.example`; empty takes it from each request's `Host`.
     pub origin: String,
     /// Folder of the packed browser's half; beside the program by default.
@@ -67,6 +69,7 @@ pub struct Config {
 struct File {
     data: Option<String>,
     database: Option<String>,
+    index: Option<String>,
     listen: Option<String>,
     origin: Option<String>,
     site: Option<String>,
@@ -75,9 +78,10 @@ struct File {
     behind_proxy: Option<bool>,
 }
 
-const VARIABLES: [&str; 8] = [
+const VARIABLES: [&str; 9] = [
     "ALQA_DATA",
     "ALQA_DATABASE",
+    "ALQA_INDEX",
     "ALQA_LISTEN",
     "ALQA_ORIGIN",
     "ALQA_SITE",
@@ -112,6 +116,7 @@ impl Config {
             match name.as_str() {
                 "ALQA_DATA" => file.data = Some(value),
                 "ALQA_DATABASE" => file.database = Some(value),
+                "ALQA_INDEX" => file.index = Some(value),
                 "ALQA_LISTEN" => file.listen = Some(value),
                 "ALQA_ORIGIN" => file.origin = Some(value),
                 "ALQA_SITE" => file.site = Some(value),
@@ -183,8 +188,10 @@ impl File {
             Some("json") => LogFormat::Json,
             Some(other) => return Err(wrong("log", other, "`text` or `json` is wanted")),
         };
+        let data: PathBuf = self.data.unwrap_or_else(|| "data".to_owned()).into();
         Ok(Config {
-            data: self.data.unwrap_or_else(|| "data".to_owned()).into(),
+            index: self.index.map_or_else(|| data.join("index"), PathBuf::from),
+            data,
             database,
             listen: listen
                 .parse()
@@ -211,7 +218,7 @@ fn beside_program() -> PathBuf {
 }
 
 /// The names of all variables, for the guide's test.
-pub const fn variables() -> [&'static str; 8] {
+pub const fn variables() -> [&'static str; 9] {
     VARIABLES
 }
 

@@ -1,7 +1,7 @@
 //! Opening everything a server needs.
 
 use crate::{config::Config, keys};
-use services::{Services, Settings};
+use services::{SearchError, Services, Settings, open_index};
 use std::{fs, sync::Arc};
 use store::{BlobError, Blobs, Database, Ids, OpenError, SystemClock};
 
@@ -20,6 +20,9 @@ pub enum StartError {
     /// The folder of files does not open.
     #[error("the folder of files does not open: {0}")]
     Blobs(#[from] BlobError),
+    /// The search index does not open.
+    #[error("the search index does not open: {0}")]
+    Search(#[from] SearchError),
     /// Operations, handlers and mounted functions differ: a fault of the build.
     #[error("operations, handlers and mounted functions differ: {0}")]
     Registry(String),
@@ -40,5 +43,6 @@ pub async fn open(config: &Config) -> Result<Services, StartError> {
     let database = Database::open(&config.database_url(), clock.clone(), config.readers).await?;
     let blobs = Blobs::open(&config.data.join("files")).await?;
     let settings = Settings { ballot_key, password_work: argon2::Params::default() };
-    Ok(Services::new(database, blobs, clock, ids, settings))
+    let index = open_index(&config.index)?;
+    Ok(Services::new(database, blobs, clock, ids, settings, index))
 }

@@ -22,6 +22,7 @@ mod all {
     mod rules;
     mod samples;
     mod scene;
+    mod search;
     mod sessions;
     mod stage;
     mod tab;

@@ -19,6 +19,7 @@ pub mod notices;
 pub mod operation;
 pub mod registry;
 pub mod remarks;
+pub mod search;
 pub mod time;
 pub mod versions;
 pub mod votes;

@@ -17,6 +17,7 @@ macro_rules! for_each_operation {
                 AnswerRemarks;
             votes: OpenPoll, CastVote, ClosePoll, ViewPoll, ViewRoll;
             notices: ViewHome, ReadNotices;
+            search: Search;
         }
     };
 }

@@ -2,16 +2,15 @@
 
 use super::{
     body_forms::{AddPerson, AddUnit, AppointHere, EditDetails},
-    paging::{Paging, asked},
     people_list::PeopleList,
     units::Units,
 };
 use crate::{
     call::call,
-    shell::{Loaded, Title, query_param},
+    shell::{Loaded, Paging, Title, asked_page, query_param},
 };
 use domain::{
-    directory::{BodyView, DirectoryPage as Found, SearchDirectory, ViewBody},
+    directory::{BodyView, DirectoryPage as Found, PAGE_ROWS, SearchDirectory, ViewBody},
     fault::Fault,
     id::BodyId,
 };
@@ -60,7 +59,7 @@ pub fn BodyPage() -> impl IntoView {
     let (params, page, act) = (use_params_map(), query_param("page"), query_param("do"));
     let key = move || Asked {
         body: params.read().get("id").and_then(|id| id.parse().ok()),
-        page: asked(page.get().as_deref()),
+        page: asked_page(page.get().as_deref()),
         act: act.get(),
     };
     let answer = Resource::new(key, fetch);
@@ -106,7 +105,7 @@ fn Body(answer: Answer) -> impl IntoView {
                     <h2 class="label" id="people">{t(words::PEOPLE)}</h2>
                     <p>{move || words::PEOPLE_COUNT.count(lang(), total.into())}</p>
                     <PeopleList rows=people.rows none=words::NO_PEOPLE/>
-                    <Paging page total path rest=Vec::new()/>
+                    <Paging page total rows=PAGE_ROWS path rest=Vec::new()/>
                 </section>
                 <section aria-labelledby="units">
                     <h2 class="label" id="units">{t(words::UNITS)}</h2>

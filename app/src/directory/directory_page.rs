@@ -1,15 +1,12 @@
 //! `/directory`: searching people and browsing bodies; a plain GET form, so that every result has an address.
 
-use super::{
-    paging::{Paging, address, asked},
-    people_list::PeopleList,
-};
+use super::people_list::PeopleList;
 use crate::{
     call::call,
-    shell::{Loaded, Title, me, query_param},
+    shell::{Loaded, Paging, Title, address, asked_page, me, query_param},
 };
 use domain::{
-    directory::{BodyRow, DirectoryPage as Found, ListBodies, SearchDirectory},
+    directory::{BodyRow, DirectoryPage as Found, ListBodies, PAGE_ROWS, SearchDirectory},
     fault::Fault,
     id::BodyId,
 };
@@ -52,7 +49,7 @@ pub fn DirectoryPage() -> impl IntoView {
     let key = move || Asked {
         search: search.get().unwrap_or_default(),
         body: body.get().and_then(|id| id.parse().ok()),
-        page: asked(page.get().as_deref()),
+        page: asked_page(page.get().as_deref()),
     };
     let answer = Resource::new(key, fetch);
     let administrator = me().with_untracked(|me| me.as_ref().is_some_and(|me| me.administrator));
@@ -183,7 +180,7 @@ fn Results(asked: Asked, found: Found, chosen: Option<BodyRow>) -> impl IntoView
             } else {
                 view! { <PeopleList rows=found.rows none=words::NO_PEOPLE with_body=true/> }.into_any()
             }}
-            <Paging page=asked.page total path=PATH.to_owned() rest/>
+            <Paging page=asked.page total rows=PAGE_ROWS path=PATH.to_owned() rest/>
         </section>
     }
     .into_any()

@@ -8,7 +8,6 @@ mod import_page;
 mod import_report;
 mod line;
 mod new_body_page;
-mod paging;
 mod people_list;
 mod people_picker;
 mod person_account;

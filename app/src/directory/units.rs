@@ -1,6 +1,6 @@
 //! The units of a body: as a tree, and as choices of a form.
 
-use super::paging::address;
+use crate::shell::address;
 use domain::{
     directory::{BodyView, UnitView},
     id::UnitId,

@@ -51,6 +51,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/directory/bodies/:id") view={Lazy::<pages::BodyPage>::new()} ssr=whole.clone()/>
                 <Route path=path!("/directory/bodies/:id/import") view={Lazy::<pages::ImportPage>::new()} ssr=whole.clone()/>
                 <Route path=path!("/directory/people/:id") view={Lazy::<pages::PersonPage>::new()} ssr=whole.clone()/>
+                <Route path=path!("/search") view={Lazy::<pages::SearchPage>::new()} ssr=whole.clone()/>
                 <Route path=path!("/groups") view={Lazy::<pages::GroupsPage>::new()} ssr=whole.clone()/>
                 <Route path=path!("/groups/new") view={Lazy::<pages::NewGroupPage>::new()} ssr=whole.clone()/>
                 <Route path=path!("/groups/:id") view={Lazy::<pages::GroupPage>::new()} ssr=whole.clone()/>

@@ -79,11 +79,11 @@ fn Navigation() -> impl IntoView {
 #[component]
 fn Find() -> impl IntoView {
     view! {
-        <form class="find" role="search" action="/directory" method="get">
+        <form class="find" role="search" action="/search" method="get">
             <Icon glyph=Glyph::Search/>
             <input
                 type="search"
-                name="search"
+                name="text"
                 id="find"
                 maxlength="200"
                 placeholder=t(words::FIND)

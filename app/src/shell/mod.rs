@@ -7,6 +7,7 @@ mod document;
 mod fault_page;
 mod loaded;
 mod pages;
+mod paging;
 mod start;
 mod still;
 
@@ -14,6 +15,7 @@ pub use app::App;
 pub use document::document;
 pub use fault_page::FaultPage;
 pub use loaded::{Loaded, LoadedLive, Page};
+pub use paging::{Paging, address, asked_page};
 pub use start::{Site, Start, me, unread};
 #[cfg(feature = "ssr")]
 pub use still::Kept;

@@ -4,7 +4,7 @@
 //! much are in one chunk, and there are few.
 
 use super::chunk::page_in_chunk;
-use crate::{accounts, directory, documents, groups, remarks, versions, votes};
+use crate::{accounts, directory, documents, groups, remarks, search, versions, votes};
 use leptos::prelude::*;
 
 page_in_chunk!(accounts, SignInPage, accounts::SignInPage);
@@ -15,6 +15,7 @@ page_in_chunk!(directory, NewBodyPage, directory::NewBodyPage);
 page_in_chunk!(directory, BodyPage, directory::BodyPage);
 page_in_chunk!(directory, ImportPage, directory::ImportPage);
 page_in_chunk!(directory, PersonPage, directory::PersonPage);
+page_in_chunk!(directory, SearchPage, search::SearchPage);
 page_in_chunk!(groups, GroupsPage, groups::GroupsPage);
 page_in_chunk!(groups, NewGroupPage, groups::NewGroupPage);
 page_in_chunk!(groups, GroupPage, groups::GroupPage);

@@ -21,6 +21,9 @@ pub enum Error {
     /// A file can't be stored or read.
     #[error(transparent)]
     Blob(#[from] BlobError),
+    /// The search index fails.
+    #[error(transparent)]
+    Search(#[from] search::SearchError),
     /// Something stored does not have the form it was stored in.
     #[error("stored data can't be read: {0}")]
     Stored(String),

@@ -10,10 +10,12 @@ mod groups;
 mod live;
 mod notices;
 mod remarks;
+mod search;
 mod stored;
 mod versions;
 mod votes;
 
+pub use ::search::{Index, SearchError};
 pub use demo::{DEMO_PASSWORD, DemoAccount};
 pub use documents::{Arriving, FileGiven};
 pub use door::{
@@ -21,13 +23,15 @@ pub use door::{
 };
 pub use error::Error;
 pub use live::{Connection, Connections, Hub};
+pub use search::open_index;
 
 impl Services {
-    /// Starts what runs beside requests: the live line, notices, the end of votes in time.
+    /// Starts what runs beside requests: the live line, notices, the search index, the end of votes in time.
     pub fn start(&self) -> tokio::task::JoinSet<()> {
         let mut tasks = tokio::task::JoinSet::new();
         tasks.spawn(live::run_live(self.clone()));
         tasks.spawn(notices::run_notices(self.clone()));
+        tasks.spawn(search::run_search(self.clone()));
         tasks.spawn(votes::run_timer(self.clone()));
         tasks
     }

@@ -93,6 +93,7 @@ const PAGES: &[(&str, &str)] = &[
     ("/directory/bodies/:id", "view_body"),
     ("/directory/bodies/:id/import", "import_people"),
     ("/directory/people/:id", "view_person"),
+    ("/search", "search"),
     ("/groups", "list_groups"),
     ("/groups/new", "create_group"),
     ("/groups/:id", "view_group"),

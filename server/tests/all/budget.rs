@@ -16,6 +16,7 @@ use domain::{
     operation::Operation,
     registry::OPERATIONS,
     remarks::*,
+    search::Search,
     time::{CalendarDay, DAY, SECOND, WallTime},
     versions::*,
     votes::*,
@@ -58,6 +59,7 @@ const BUDGETS: &[(&str, usize)] = &[
     ("schedule_meeting", 8),
     ("cancel_meeting", 7),
     ("list_groups", 2),
+    ("search", 3),
     ("view_group", 8),
     ("view_attachment", 2),
     ("place_document", 14),
@@ -306,6 +308,7 @@ async fn groups(world: &World, meter: &mut Meter, circle: &Circle) {
     let meeting = meter.done(world, chair, meeting).await;
     meter.done(world, chair, CancelMeeting { group, meeting }).await;
     meter.done(world, chair, ListGroups {}).await;
+    meter.done(world, chair, Search::default()).await;
     meter.done(world, chair, ViewGroup { group }).await;
 }
 

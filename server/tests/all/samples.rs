@@ -12,6 +12,7 @@ use domain::{
     notices::*,
     operation::Operation,
     remarks::*,
+    search::Search,
     time::CalendarDay,
     versions::*,
     votes::*,
@@ -193,4 +194,6 @@ samples! {
 
     ViewHome |t| ViewHome {};
     ReadNotices |t| ReadNotices { until: nothing() };
+
+    Search |t| Search::default();
 }

@@ -24,7 +24,7 @@ use server::{
     config::{Config, LogFormat},
     http::{Edges, router},
 };
-use services::{Services, Settings};
+use services::{Index, Services, Settings};
 use sqlx::{AnyConnection, AssertSqlSafe, Connection, Executor};
 use std::{
     fs,
@@ -121,7 +121,14 @@ impl World {
         let blobs = Blobs::open(&folder.path().join("files")).await.unwrap();
         let settings =
             Settings { ballot_key: [7; 32], password_work: argon2::Params::new(8, 1, 1, None).unwrap() };
-        let services = Services::new(database, blobs, clock.clone(), Ids::seeded(1), settings);
+        let services = Services::new(
+            database,
+            blobs,
+            clock.clone(),
+            Ids::seeded(1),
+            settings,
+            Index::in_memory().unwrap(),
+        );
         let edges = Edges::new(services.clone(), &config).unwrap();
         let router = router(edges.clone());
         let admin = services.create_administrator("Әкімші", "Айбек", "admin", PASSWORD).await.unwrap();
@@ -375,6 +382,7 @@ impl World {
 
 fn config(data: &Path) -> Config {
     Config {
+        index: data.join("index"),
         data: data.to_owned(),
         database: "sqlite".to_owned(),
         listen: ([127, 0, 0, 1], 0).into(),

@@ -13,6 +13,10 @@ words! {
     EDIT { kk "Өзгерту" ru "Изменить" en "Edit" }
     ADD { kk "Қосу" ru "Добавить" en "Add" }
     SEARCH { kk "Іздеу" ru "Найти" en "Search" }
+    PAGES { kk "Беттер" ru "Страницы" en "Pages" }
+    PREVIOUS { kk "Алдыңғы" ru "Предыдущая" en "Previous" }
+    NEXT { kk "Келесі" ru "Следующая" en "Next" }
+    PAGE_OF { kk "{page}-бет, барлығы {pages}" ru "Страница {page} из {pages}" en "Page {page} of {pages}" }
     PRINT { kk "Басып шығару" ru "Распечатать" en "Print" }
     DOWNLOAD { kk "Жүктеп алу" ru "Скачать" en "Download" }
     BACK { kk "Артқа" ru "Назад" en "Back" }

@@ -15,10 +15,6 @@ words! {
     FOUND_NOBODY_MORE { kk "Жазылуын тексеріңіз, сөздерді азайтыңыз немесе барлық органдардан іздеңіз." ru "Проверьте написание, уберите часть слов или ищите по всем органам." en "Check the spelling, use fewer words, or search in all bodies." }
     NO_PEOPLE { kk "Тізімде әзірге ешкім жоқ" ru "В списке пока никого нет" en "Nobody is on the list yet" }
     NO_BODIES { kk "Анықтамалықта әзірге мемлекеттік орган жоқ" ru "В справочнике пока нет государственных органов" en "The directory holds no state bodies yet" }
-    PAGES { kk "Беттер" ru "Страницы" en "Pages" }
-    PREVIOUS { kk "Алдыңғы" ru "Предыдущая" en "Previous" }
-    NEXT { kk "Келесі" ru "Следующая" en "Next" }
-    PAGE_OF { kk "{page}-бет, барлығы {pages}" ru "Страница {page} из {pages}" en "Page {page} of {pages}" }
     PHONE_OF { kk "Телефон" ru "Телефон" en "Phone" }
     OFFICE_NUMBER { kk "{office}-кабинет" ru "кабинет {office}" en "office {office}" }
 

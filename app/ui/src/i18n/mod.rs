@@ -67,6 +67,7 @@ pub mod fields;
 pub mod groups;
 pub mod notices;
 pub mod remarks;
+pub mod search;
 pub mod shell;
 pub mod versions;
 pub mod votes;

@@ -4,6 +4,7 @@ use super::{Answer, Caller, Cx, Handle, Request, clear::clear, cx::Prepared};
 use crate::{
     Error, accounts::Sessions, documents::Capacity, groups::KeptLists, live::Hub, versions::Compared,
 };
+use ::search::Index;
 use domain::{
     fault::Fault,
     id::IdempotencyKey,
@@ -28,6 +29,7 @@ struct Inner {
     clock: Arc<dyn Clock>,
     ids: Ids,
     settings: Settings,
+    index: Index,
     sessions: Sessions,
     capacity: Capacity,
     compared: Compared,
@@ -47,6 +49,7 @@ impl Services {
         clock: Arc<dyn Clock>,
         ids: Ids,
         settings: Settings,
+        index: Index,
     ) -> Self {
         Self(Arc::new(Inner {
             database,
@@ -54,6 +57,7 @@ impl Services {
             clock,
             ids,
             settings,
+            index,
             sessions: Sessions::default(),
             capacity: Capacity::default(),
             compared: Compared::default(),
@@ -80,6 +84,11 @@ impl Services {
     /// Identifiers and random bytes.
     pub fn ids(&self) -> &Ids {
         &self.0.ids
+    }
+
+    /// What search finds.
+    pub fn index(&self) -> &Index {
+        &self.0.index
     }
 
     pub(crate) fn settings(&self) -> &Settings {

@@ -1,18 +1,17 @@
-//! Pages of people: their addresses and the links between them.
+//! Pages of a list: their addresses and the links between them.
 
 use crate::form::query;
-use domain::directory::PAGE_ROWS;
 use leptos::prelude::*;
-use ui::i18n::{directory as words, lang, t};
+use ui::i18n::{common as words, lang, t};
 
 /// An address with the parts of its query that say something.
-pub(super) fn address(path: &str, parts: &[(&str, &str)]) -> String {
+pub fn address(path: &str, parts: &[(&str, &str)]) -> String {
     let said: Vec<(&str, &str)> = parts.iter().copied().filter(|(_, value)| !value.is_empty()).collect();
     if said.is_empty() { path.to_owned() } else { format!("{path}?{}", query(&said)) }
 }
 
 /// The page asked for, counted from 0; addresses count from 1.
-pub(super) fn asked(text: Option<&str>) -> u32 {
+pub fn asked_page(text: Option<&str>) -> u32 {
     text.and_then(|text| text.parse::<u32>().ok()).map_or(0, |page| page.saturating_sub(1))
 }
 
@@ -23,17 +22,19 @@ fn number(page: u32) -> String {
 
 /// Links to the neighbouring pages; nothing when all fit on one.
 #[component]
-pub(super) fn Paging(
+pub fn Paging(
     /// The page shown, from 0.
     page: u32,
-    /// How many people there are on all pages.
+    /// How many rows there are on all pages.
     total: u32,
+    /// How many on one.
+    rows: u32,
     /// The path of the pages.
     path: String,
     /// The rest of the query.
     rest: Vec<(&'static str, String)>,
 ) -> impl IntoView {
-    let pages = total.div_ceil(PAGE_ROWS);
+    let pages = total.div_ceil(rows);
     let href = move |page: u32| {
         let number = number(page);
         let mut parts: Vec<(&str, &str)> = rest.iter().map(|(name, value)| (*name, value.as_str())).collect();
@@ -70,7 +71,10 @@ mod tests {
             address("/directory", &[("search", "Ли"), ("page", "2")]),
             "/directory?search=%D0%9B%D0%B8&page=2"
         );
-        assert_eq!((asked(None), asked(Some("1")), asked(Some("3")), asked(Some("x"))), (0, 0, 2, 0));
+        assert_eq!(
+            (asked_page(None), asked_page(Some("1")), asked_page(Some("3")), asked_page(Some("x"))),
+            (0, 0, 2, 0)
+        );
         assert_eq!((number(0), number(2)), (String::new(), "3".to_owned()));
     }
 }

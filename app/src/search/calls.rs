@@ -1,0 +1,7 @@
+//! Calls of `domain::search`.
+
+use crate::calls;
+
+calls! {
+    search "search" domain::search::Search;
+}
