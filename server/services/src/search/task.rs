@@ -102,11 +102,22 @@ async fn follow(services: &Services) -> Result<Never, Error> {
     }
     loop {
         let head = tail.beyond(seq).await;
+        let glance = services.database().glance();
+        let findable: Option<(i64,)> =
+            sqlx::query_as(FINDABLE).bind(seq).bind(head).fetch_optional(glance).await?;
+        if findable.is_none() {
+            seq = head;
+        }
         while seq < head {
             seq = step(services, &shelf, seq).await?;
         }
     }
 }
+
+/// The many events that concern nothing findable. A kind that is not named here is looked at, so a new one can't be
+/// forgotten.
+const FINDABLE: &str = "select seq from event where seq > $1 and seq <= $2 and kind not in
+    ('vote_cast', 'ballot_issued', 'signed_in', 'signed_out', 'document_read', 'notices_read') limit 1";
 
 /// Takes the next events in, and gives the last of them.
 async fn step(services: &Services, shelf: &Shelf, seq: i64) -> Result<i64, Error> {
@@ -177,5 +188,33 @@ impl Services {
     /// Whether the index lags behind the journal, as it does while it is filled for the first time.
     pub(super) fn index_is_filling(&self) -> bool {
         self.index().position() == 0 && self.database().tail().head() > 0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::{
+        event::Event,
+        id::{NoticeId, Ulid},
+        votes::Choice,
+    };
+
+    #[test]
+    fn nothing_findable_is_passed_over() {
+        let id = Ulid::from(1_u128);
+        let (document, poll, person, session) = (id.into(), id.into(), id.into(), id.into());
+        let passed = [
+            Event::VoteCast { document, poll, voter: person, choice: Choice::For, replaced: false },
+            Event::BallotIssued { document, poll, voter: person },
+            Event::SignedIn { person, session },
+            Event::SignedOut { person, session },
+            Event::DocumentRead { document, person },
+            Event::NoticesRead { person, until: NoticeId::from(id) },
+        ];
+        for event in &passed {
+            assert!(FINDABLE.contains(&format!("'{}'", event.kind())));
+        }
+        assert!(Touched::by(passed.iter()).is_nothing());
     }
 }
