@@ -19,6 +19,23 @@ test.describe("a page whose code does not come", () => {
   });
 });
 
+test("a page that takes a while is said to be coming", async ({ people }) => {
+  const page = await people.official(ALIYEVA, { lang: "ru" });
+  await visit(page, "/");
+  let release = () => {};
+  const held = new Promise<void>(resolve => (release = resolve));
+  await page.route(/split_directory/, async route => {
+    await held;
+    await route.continue();
+  });
+  await expect(page.locator(".coming")).toBeHidden();
+  await page.locator("header").getByRole("link", { name: "Справочник" }).click();
+  await expect(page.locator(".coming")).toBeVisible();
+  release();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Справочник");
+  await expect(page.locator(".coming")).toBeHidden();
+});
+
 test("only what a page needs is fetched, and beside the program", async ({ people }) => {
   const page = await people.official(ALIYEVA);
   const fetched: string[] = [];

@@ -351,9 +351,7 @@ fn renew_keys(form: &web_sys::HtmlFormElement) {
 
 fn go(path: &str, full_load: bool) {
     if full_load {
-        if let Some(window) = web_sys::window() {
-            drop(window.location().set_href(path));
-        }
+        crate::shell::leave_for(path);
     } else {
         leptos_router::hooks::use_navigate()(path, leptos_router::NavigateOptions::default());
     }

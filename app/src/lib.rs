@@ -17,4 +17,6 @@ pub mod shell;
 pub mod versions;
 pub mod votes;
 
+#[cfg(feature = "hydrate")]
+pub use shell::take_over;
 pub use shell::{App, Site, document};

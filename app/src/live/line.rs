@@ -259,9 +259,7 @@ fn heed(tell: Tell, unread: RwSignal<u32>) {
             }
         }
         Tell::SignedOut => {
-            if let Some(window) = web_sys::window() {
-                drop(window.location().set_href("/sign-in"));
-            }
+            crate::shell::leave_for("/sign-in");
         }
         Tell::Following { .. } | Tell::Malformed | Tell::Pong => {}
     }

@@ -3,6 +3,7 @@
 use super::{
     FaultPage, Start,
     bar::{Foot, TopBar},
+    chunk::ComingBar,
     pages,
     start::Own,
 };
@@ -29,17 +30,10 @@ pub fn App() -> impl IntoView {
     };
     provide_context(own);
     live::provide(start.now, own.me.with_untracked(Option::is_some), own.unread);
-    // Marks that scripts run: the style shows and hides by it what needs them.
-    Effect::new(|_| {
-        if let Some(root) =
-            web_sys::window().and_then(|window| window.document()).and_then(|page| page.document_element())
-        {
-            drop(root.class_list().add_1("hydrated"));
-        }
-    });
     let whole = SsrMode::Async;
     view! {
         <Router>
+            <ComingBar/>
             <TopBar/>
             <Routes fallback=|| view! { <FaultPage fault=Fault::NotFound/> }>
                 <Route path=path!("/") view=notices::HomePage ssr=whole.clone()/>

@@ -7,7 +7,8 @@ use leptos::prelude::*;
 #[cfg(feature = "ssr")]
 use leptos_meta::Link;
 use leptos_router::hooks::use_location;
-use ui::i18n::{shell as words, t};
+use std::sync::LazyLock;
+use ui::i18n::{common, shell as words, t};
 
 /// Names a page and the chunk that holds it. Pages of one chunk come together; what several chunks share is set apart
 /// by the packer. Without the feature `split`, and on the server, all is one program.
@@ -49,14 +50,50 @@ macro_rules! page_in_chunk {
 
                 #[cfg(all(feature = "split", target_family = "wasm"))]
                 async fn preload() {
+                    let coming = $crate::shell::chunk::Coming::begin();
                     // A failure shows when the page is opened, which tries once more.
                     drop(load().await);
+                    drop(coming);
                 }
             }
         };
     };
 }
 pub(super) use page_in_chunk;
+
+/// How many chunks are on their way.
+static COMING: LazyLock<ArcRwSignal<u32>> = LazyLock::new(|| ArcRwSignal::new(0));
+
+/// A chunk on its way, as long as it lives.
+#[cfg(all(feature = "split", target_family = "wasm"))]
+pub struct Coming(());
+
+#[cfg(all(feature = "split", target_family = "wasm"))]
+impl Coming {
+    /// It has been asked for.
+    pub fn begin() -> Self {
+        COMING.update(|coming| *coming += 1);
+        Self(())
+    }
+}
+
+#[cfg(all(feature = "split", target_family = "wasm"))]
+impl Drop for Coming {
+    fn drop(&mut self) {
+        COMING.update(|coming| *coming = coming.saturating_sub(1));
+    }
+}
+
+/// Says that a page is coming while its code is fetched and the page before still stands there.
+#[component]
+pub fn ComingBar() -> impl IntoView {
+    let none = || COMING.get() == 0;
+    view! {
+        <div class="coming" role="status" hidden=none>
+            <span class="visually-hidden">{t(common::LOADING)}</span>
+        </div>
+    }
+}
 
 /// Names the chunk's files in the page's head, so that the browser fetches them beside the program.
 #[cfg(feature = "ssr")]

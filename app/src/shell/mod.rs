@@ -5,21 +5,27 @@ mod bar;
 mod chunk;
 mod document;
 mod fault_page;
+mod leave;
 mod loaded;
 mod pages;
 mod paging;
 mod start;
 mod still;
+#[cfg(feature = "hydrate")]
+mod take_over;
 
 pub use app::App;
 pub use document::document;
 pub use fault_page::FaultPage;
+pub use leave::leave_for;
 pub use loaded::{Loaded, LoadedLive, Page};
 pub use paging::{Paging, address, asked_page};
 pub use start::{Site, Start, me, unread};
 #[cfg(feature = "ssr")]
 pub use still::Kept;
 pub use still::{Still, StillRow};
+#[cfg(feature = "hydrate")]
+pub use take_over::take_over;
 
 use domain::lang::Lang;
 use leptos::prelude::*;

@@ -17,7 +17,9 @@ pub(super) const IDLE: i64 = 12 * 3_600 * SECOND;
 /// How often at most it is written down that a session is in use.
 const SEEN_EVERY: i64 = 60 * SECOND;
 /// How long a session found once is not looked for again: a rush of votes must not ask for it each time.
-const FRESH: i64 = 5 * SECOND;
+const FRESH: i64 = 20 * SECOND;
+/// The same for who acts for another: a substitution ends by the calendar, which no event tells of.
+const FRESH_ACTING: i64 = 2 * SECOND;
 /// Most sessions kept in memory: some ten megabytes.
 const KEPT: usize = 50_000;
 
@@ -53,7 +55,10 @@ impl Sessions {
         let (hash, now) = (token.hash(), services.now());
         let (known, changes) = {
             let cache = self.cache();
-            let fresh = |entry: &&Entry| now.0 - entry.found.0 < FRESH && entry.caller.expires > now;
+            let fresh = |entry: &&Entry| {
+                let lasts = if entry.caller.acting.is_some() { FRESH_ACTING } else { FRESH };
+                now.0 - entry.found.0 < lasts && entry.caller.expires > now
+            };
             (cache.entries.get(&hash).filter(fresh).cloned(), cache.changes)
         };
         let entry = match known {

@@ -28,7 +28,7 @@ struct Found {
 }
 
 /// Acts remembered of a vote that was changed. A repetition comes within seconds, of the last act or the one before.
-const REMEMBERED: usize = 32;
+const REMEMBERED: usize = 8;
 
 async fn cast_vote(cx: &mut Cx<'_>, op: Cleared<CastVote>) -> Result<Receipt, Error> {
     let found = find(cx, &op).await?;
