@@ -20,6 +20,8 @@ const SEEN_EVERY: i64 = 60 * SECOND;
 const FRESH: i64 = 20 * SECOND;
 /// The same for who acts for another: a substitution ends by the calendar, which no event tells of.
 const FRESH_ACTING: i64 = 2 * SECOND;
+/// How long a transaction that changes sessions is taken to be under way: far longer than any lasts.
+const CHANGING: i64 = 5 * SECOND;
 /// Most sessions kept in memory: some ten megabytes.
 const KEPT: usize = 50_000;
 
@@ -80,7 +82,7 @@ impl Sessions {
     fn keep(&self, hash: &str, entry: &Entry, changes: u64) {
         let mut cache = self.cache();
         let now = entry.found;
-        cache.changing.retain(|_, since| now.0 - since.0 < FRESH);
+        cache.changing.retain(|_, since| now.0 - since.0 < CHANGING);
         if cache.changes != changes || cache.changing.contains_key(&entry.caller.person) {
             return;
         }
