@@ -26,7 +26,7 @@ pub(super) async fn read(db: &mut AnyConnection, touched: &Touched) -> Result<Ch
     let bodies: Vec<String> = touched.bodies.iter().map(ToString::to_string).collect();
     // The names of a body stand in the entries of its people.
     let members: Vec<(String,)> =
-        of(db, "select distinct person from appointment where body in ", "", &bodies).await?;
+        rows_of(db, "select distinct person from appointment where body in ", "", &bodies).await?;
     people.extend(members.into_iter().map(|(person,)| person));
     changes.take(Kind::Body, &bodies, self::bodies(db, &bodies).await?);
     changes.take(Kind::Person, &people, self::people(db, &people).await?);
@@ -55,7 +55,7 @@ impl Changes {
 const CHUNK: usize = 64;
 
 /// Rows of some things: the statement up to the list of identifiers, and what follows it.
-async fn of<R>(
+pub(super) async fn rows_of<R>(
     db: &mut AnyConnection,
     select: &'static str,
     after: &'static str,
@@ -93,7 +93,8 @@ async fn bodies_of(
     let mut wanted: Vec<String> = people.cloned().collect();
     wanted.sort_unstable();
     wanted.dedup();
-    let rows: Vec<(String, String)> = of(db, BODY_OF, "order by a.rank desc, a.id desc", &wanted).await?;
+    let rows: Vec<(String, String)> =
+        rows_of(db, BODY_OF, "order by a.rank desc, a.id desc", &wanted).await?;
     // The main post comes last and stays.
     Ok(rows.into_iter().collect())
 }
@@ -101,7 +102,7 @@ async fn bodies_of(
 const BODIES: &str = "select id, name_kk, name_ru, name_en, bin from body where id in ";
 
 async fn bodies(db: &mut AnyConnection, ids: &[String]) -> Result<Vec<Entry>, Error> {
-    let rows: Vec<(String, String, String, String, String)> = of(db, BODIES, "", ids).await?;
+    let rows: Vec<(String, String, String, String, String)> = rows_of(db, BODIES, "", ids).await?;
     let entry = |(id, kk, ru, en, bin): (String, String, String, String, String)| Entry {
         key: key(Kind::Body, &id),
         kind: Kind::Body.name().to_owned(),
@@ -137,7 +138,7 @@ type PersonRow = (
 );
 
 async fn people(db: &mut AnyConnection, ids: &[String]) -> Result<Vec<Entry>, Error> {
-    let rows: Vec<PersonRow> = of(db, PEOPLE, "order by p.id, a.rank, a.id", ids).await?;
+    let rows: Vec<PersonRow> = rows_of(db, PEOPLE, "order by p.id, a.rank, a.id", ids).await?;
     let mut entries: Vec<Entry> = Vec::new();
     for (
         id,
@@ -184,10 +185,10 @@ const ATTACHED: &str =
 type GroupRow = (String, String, String, String, String, i64, Option<String>);
 
 async fn groups(db: &mut AnyConnection, ids: &[String]) -> Result<Vec<Entry>, Error> {
-    let rows: Vec<GroupRow> = of(db, GROUPS, "", ids).await?;
+    let rows: Vec<GroupRow> = rows_of(db, GROUPS, "", ids).await?;
     let bodies = bodies_of(db, rows.iter().filter_map(|row| row.6.as_ref())).await?;
     let mut files: HashMap<String, Vec<String>> = HashMap::new();
-    for (group, name) in of::<(String, String)>(db, ATTACHED, "order by id", ids).await? {
+    for (group, name) in rows_of::<(String, String)>(db, ATTACHED, "order by id", ids).await? {
         files.entry(group).or_default().push(name);
     }
     let entry = |(id, name, description, justification, state, at, chair): GroupRow| Entry {
@@ -218,14 +219,14 @@ async fn documents(db: &mut AnyConnection, ids: &[String]) -> Result<Vec<Entry>,
     let mut entries = Vec::new();
     // One by one: each may hold the text of hundreds of pages.
     for id in ids {
-        let row: Vec<DocumentRow> = of(db, DOCUMENTS, "", std::slice::from_ref(id)).await?;
+        let row: Vec<DocumentRow> = rows_of(db, DOCUMENTS, "", std::slice::from_ref(id)).await?;
         let Some((id, group, title, state, placed_by, version, file_name, at)) = row.into_iter().next()
         else {
             continue;
         };
         let bodies = bodies_of(db, std::iter::once(&placed_by)).await?;
         let blocks: Vec<(String, String, String, String)> =
-            of(db, BLOCKS, "order by place", std::slice::from_ref(&version)).await?;
+            rows_of(db, BLOCKS, "order by place", std::slice::from_ref(&version)).await?;
         let passage = |(_, place, label, text): (String, String, String, String)| Passage {
             place,
             text: if label.is_empty() { text } else { format!("{label} {text}") },
@@ -267,10 +268,10 @@ type RemarkRow = (
 );
 
 async fn remarks(db: &mut AnyConnection, ids: &[String]) -> Result<Vec<Entry>, Error> {
-    let rows: Vec<RemarkRow> = of(db, REMARKS, "", ids).await?;
+    let rows: Vec<RemarkRow> = rows_of(db, REMARKS, "", ids).await?;
     let bodies = bodies_of(db, rows.iter().map(|row| &row.3)).await?;
     let mut replies: HashMap<String, Vec<String>> = HashMap::new();
-    for (remark, text) in of::<(String, String)>(db, REPLIES, "order by id", ids).await? {
+    for (remark, text) in rows_of::<(String, String)>(db, REPLIES, "order by id", ids).await? {
         replies.entry(remark).or_default().push(text);
     }
     let entry = |row: RemarkRow| {
@@ -300,7 +301,7 @@ const POLLS: &str =
 type PollRow = (String, String, String, String, i64, String, Option<i64>);
 
 async fn polls(db: &mut AnyConnection, ids: &[String]) -> Result<Vec<Entry>, Error> {
-    let rows: Vec<PollRow> = of(db, POLLS, "", ids).await?;
+    let rows: Vec<PollRow> = rows_of(db, POLLS, "", ids).await?;
     let bodies = bodies_of(db, rows.iter().map(|row| &row.3)).await?;
     let entry = |(id, document, group, opened_by, at, question, closed): PollRow| Entry {
         key: key(Kind::Poll, &id),

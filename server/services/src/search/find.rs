@@ -1,9 +1,9 @@
 //! `Search`: the index answers what fits, the database what it is called and where it belongs.
 
-use super::task::blocking;
+use super::{entries::rows_of, task::blocking};
 use crate::{
     Cleared, Cx, Error,
-    directory::{named, names, places},
+    directory::{named, names},
     door::handle,
 };
 use domain::{
@@ -13,7 +13,6 @@ use domain::{
     time::Moment,
 };
 use search::{Found, Hit, Query};
-use sqlx::AssertSqlSafe;
 use std::{collections::HashMap, str::FromStr};
 
 handle!(Search, find);
@@ -182,35 +181,21 @@ fn alike(name: String) -> Names {
     Names { kk: name.clone(), ru: name.clone(), en: name }
 }
 
+const DOCUMENTS: &str = "select id, title, working_group from document where id in ";
+const BODIES: &str = "select id, name_kk, name_ru, name_en from body where id in ";
+
 /// Titles and groups of documents.
 async fn documents(
     cx: &mut Cx<'_>,
     ids: impl Iterator<Item = DocumentId>,
 ) -> Result<HashMap<String, (String, String)>, Error> {
     let ids: Vec<String> = ids.map(|id| id.to_string()).collect();
-    if ids.is_empty() {
-        return Ok(HashMap::new());
-    }
-    let sql = format!("select id, title, working_group from document where id in ({})", places(1, ids.len()));
-    let mut query = sqlx::query_as::<_, (String, String, String)>(AssertSqlSafe(sql));
-    for id in ids {
-        query = query.bind(id);
-    }
-    let rows = query.fetch_all(cx.db()).await?;
+    let rows: Vec<(String, String, String)> = rows_of(cx.db(), DOCUMENTS, "", &ids).await?;
     Ok(rows.into_iter().map(|(id, title, group)| (id, (title, group))).collect())
 }
 
 async fn bodies(cx: &mut Cx<'_>, ids: impl Iterator<Item = BodyId>) -> Result<HashMap<BodyId, Names>, Error> {
     let ids: Vec<String> = ids.map(|id| id.to_string()).collect();
-    if ids.is_empty() {
-        return Ok(HashMap::new());
-    }
-    let sql =
-        format!("select id, name_kk, name_ru, name_en from body where id in ({})", places(1, ids.len()));
-    let mut query = sqlx::query_as::<_, (String, String, String, String)>(AssertSqlSafe(sql));
-    for id in ids {
-        query = query.bind(id);
-    }
-    let rows = query.fetch_all(cx.db()).await?;
+    let rows: Vec<(String, String, String, String)> = rows_of(cx.db(), BODIES, "", &ids).await?;
     rows.into_iter().map(|(id, kk, ru, en)| Ok((id.parse()?, Names { kk, ru, en }))).collect()
 }

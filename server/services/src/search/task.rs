@@ -12,6 +12,7 @@ use domain::{
 use search::{Index, SearchError, Writer};
 use sqlx::AnyConnection;
 use std::{
+    convert::Infallible,
     str::FromStr,
     sync::{Arc, Mutex, PoisonError},
     time::Duration,
@@ -89,9 +90,7 @@ where
     }
 }
 
-enum Never {}
-
-async fn follow(services: &Services) -> Result<Never, Error> {
+async fn follow(services: &Services) -> Result<Infallible, Error> {
     let index = services.index().clone();
     let shelf = Shelf::take(index.clone()).await?;
     let mut tail = services.database().tail().clone().at_most_every(REST);

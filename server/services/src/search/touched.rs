@@ -50,9 +50,7 @@ impl Touched {
 
     fn take(&mut self, event: &Event) {
         match event {
-            Event::BodyCreated { body } => drop(self.bodies.insert(*body)),
-            // The names of a body stand beside its people.
-            Event::BodyEdited { body } => drop(self.bodies.insert(*body)),
+            Event::BodyCreated { body } | Event::BodyEdited { body } => drop(self.bodies.insert(*body)),
             Event::PersonCreated { person, .. }
             | Event::PersonEdited { person }
             | Event::Appointed { person, .. }
