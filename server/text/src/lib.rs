@@ -21,6 +21,7 @@ mod pdf;
 mod pictures;
 mod recognise;
 mod rtf;
+mod scanned;
 mod sheets;
 mod slides;
 mod structure;
@@ -34,6 +35,7 @@ pub use archives::{ArchiveEntry, ArchiveFault, list_archive, open_entry};
 pub use normalise::normalise;
 pub use pictures::{PictureFault, PicturePage, pdf_page, picture_pages, tiff_page};
 pub use recognise::{Recognised, recognise};
+pub use scanned::{ScannedLine, ScannedPage, scanned_blocks};
 
 use domain::documents::{FileKind, NoText, TextBlock};
 

@@ -20,13 +20,13 @@ use hayro_interpret::kurbo::{Affine, Rect};
 use hayro_interpret::{Context, InterpreterCache, InterpreterSettings, RenderContent, interpret_page};
 
 use self::device::Collector;
-use self::line::Page;
 use crate::aside::aside;
 use crate::limits::{MAX_PAGES, PDF_TAIL};
 use crate::structure::Piece;
 use crate::whole;
 
 pub use draw::{draw, sizes};
+pub use line::{Line, Page};
 
 /// The paragraphs of the document in reading order.
 pub fn read(file: impl Read + Seek) -> Result<Vec<Piece>, NoText> {
@@ -50,6 +50,11 @@ pub fn read(file: impl Read + Seek) -> Result<Vec<Piece>, NoText> {
     if unknown > known / 3 {
         return Err(NoText::Scanned);
     }
+    paragraphs_of(pages)
+}
+
+/// The paragraphs of pages whose lines are known, without headers and footers.
+pub fn paragraphs_of(pages: Vec<Page>) -> Result<Vec<Piece>, NoText> {
     paragraphs::assemble(furniture::remove(pages))
 }
 

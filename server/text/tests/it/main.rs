@@ -14,5 +14,6 @@ mod pictures;
 mod recognition;
 mod rtf;
 mod samples;
+mod scanned;
 mod sheets;
 mod slides;
