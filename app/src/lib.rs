@@ -10,6 +10,7 @@ pub mod form;
 pub mod groups;
 pub mod live;
 pub mod notices;
+pub mod previews;
 pub mod remarks;
 pub mod say;
 pub mod search;

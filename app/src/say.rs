@@ -7,6 +7,7 @@ use domain::{
     fault::{Fault, Refusal},
     field::{Field, Flaw},
     lang::Lang,
+    previews::NotShown,
 };
 use ui::i18n::{Word, faults, fields};
 
@@ -41,6 +42,7 @@ pub fn refusal(lang: Lang, refusal: &Refusal) -> String {
             let word = if *limit == FILE_MAX { faults::FILE_TOO_LARGE } else { faults::TABLE_TOO_LARGE };
             return word.with(lang, &[("limit", &megabytes)]);
         }
+        Refusal::NotShown(reason) => return not_shown(lang, *reason),
         Refusal::NotYours => faults::NOT_YOURS,
         Refusal::WrongCredentials => faults::WRONG_CREDENTIALS,
         Refusal::WrongPassword => faults::WRONG_PASSWORD,
@@ -272,6 +274,19 @@ pub fn no_text(lang: Lang, reason: NoText) -> String {
         NoText::Scanned => faults::NO_TEXT_SCANNED,
         NoText::Empty => faults::NO_TEXT_EMPTY,
         NoText::TooLong => faults::NO_TEXT_TOO_LONG,
+    };
+    word.text(lang).to_owned()
+}
+
+/// Why a file is not shown in the browser, and what to do about it.
+pub fn not_shown(lang: Lang, reason: NotShown) -> String {
+    let word = match reason {
+        NotShown::Encrypted => faults::NOT_SHOWN_ENCRYPTED,
+        NotShown::Damaged => faults::NOT_SHOWN_DAMAGED,
+        NotShown::TooLarge => faults::NOT_SHOWN_TOO_LARGE,
+        NotShown::Empty => faults::NO_TEXT_EMPTY,
+        NotShown::NotRead => faults::NOT_SHOWN_NOT_READ,
+        NotShown::Refused(reason) => return file(lang, reason),
     };
     word.text(lang).to_owned()
 }

@@ -69,6 +69,12 @@ export async function makeVersion(page: Page, document: string): Promise<string>
   return ask<string>(page, "place_version", { document, file, marking: "open", key: key() });
 }
 
+/** Attaches a file to a group. */
+export async function makeAttachment(page: Page, group: string, name: string, buffer: Buffer): Promise<string> {
+  const file = await send(page, { name, buffer });
+  return ask<string>(page, "attach_file", { group, file, key: key() });
+}
+
 async function send(page: Page, file: { name: string; buffer: Buffer }): Promise<string> {
   const answer = await page.request.post(`/files?name=${encodeURIComponent(file.name)}&purpose=document`, {
     data: file.buffer,

@@ -1,7 +1,7 @@
 //! Opening everything a server needs.
 
 use crate::{config::Config, keys};
-use services::{SearchError, Services, Settings, open_index};
+use services::{Confinement, Office, Previews, SearchError, Services, Settings, Unconfined, open_index};
 use std::{fs, sync::Arc};
 use store::{BlobError, Blobs, Database, Ids, OpenError, SystemClock};
 
@@ -44,5 +44,21 @@ pub async fn open(config: &Config) -> Result<Services, StartError> {
     let blobs = Blobs::open(&config.data.join("files")).await?;
     let settings = Settings { ballot_key, password_work: argon2::Params::default() };
     let index = open_index(&config.index)?;
-    Ok(Services::new(database, blobs, clock, ids, settings, index))
+    let previews = Previews::open(&config.data.join("previews"), office().await)?;
+    Ok(Services::new(database, blobs, clock, ids, settings, index, previews))
+}
+
+/// The program that makes pages of office files; without it, or where it can't be confined, their text is shown.
+async fn office() -> Option<Office> {
+    let found = match Confinement::find(Unconfined::Refused).await {
+        Ok(confinement) => Office::find(&confinement),
+        Err(unavailable) => Err(unavailable),
+    };
+    match found {
+        Ok(office) => Some(office),
+        Err(unavailable) => {
+            tracing::info!(%unavailable, "pages of office files are not made");
+            None
+        }
+    }
 }

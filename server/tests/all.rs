@@ -18,6 +18,7 @@ mod all {
     mod line;
     mod live;
     mod matrix;
+    mod previews;
     mod registry;
     mod rules;
     mod samples;

@@ -1,6 +1,6 @@
 //! Why a request was not carried out: keys with data, never text. Pages say them in the reader's language.
 
-use crate::{documents::FileRefusal, field::FieldFlaw};
+use crate::{documents::FileRefusal, field::FieldFlaw, previews::NotShown};
 use serde::{Deserialize, Serialize};
 
 /// Why a rule refuses what was asked.
@@ -47,6 +47,8 @@ pub enum Refusal {
     UploadGone,
     /// The stored bytes no longer have the hash they were stored under.
     FileBroken,
+    /// The file can't be shown in the browser.
+    NotShown(NotShown),
     /// The anchor does not lie in the document's text.
     AnchorLost,
     /// The remark is resolved; reopen it first.

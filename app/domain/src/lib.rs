@@ -17,6 +17,7 @@ pub mod lang;
 pub mod live;
 pub mod notices;
 pub mod operation;
+pub mod previews;
 pub mod registry;
 pub mod remarks;
 pub mod search;

@@ -13,7 +13,7 @@ use domain::{
 use leptos::prelude::*;
 use ui::{
     Button, Dialog, DialogLink, Faces, Glyph, Icon, Kind, Moment, Tag, Tone,
-    i18n::{common, documents as words, lang, t, versions},
+    i18n::{common, documents as words, lang, previews, t, versions},
 };
 
 /// The head of the sheet.
@@ -53,6 +53,10 @@ pub(super) fn SheetHead(desk: Desk) -> impl IntoView {
                         view! { {said(before)} <Moment at=shown.placed.0/> {said(after)} }
                     }} ", " {shown.placed_by.name}
                 </span>
+                <a href=format!("/documents/{}/preview?version={}", desk.document, shown.number)>
+                    <Icon glyph=Glyph::Document/>
+                    {t(previews::LOOK)}
+                </a>
                 <a
                     href=format!("/documents/{}/file?version={}", desk.document, shown.number)
                     rel="external"

@@ -3,7 +3,7 @@
 use super::{
     place::Places,
     points::Points,
-    segments::Stretch,
+    segments::{Stretch, Stretches},
     selection::{self, Picked},
     sheet::{Sheet, clears},
 };
@@ -97,23 +97,24 @@ impl Desk {
         }
     }
 
-    /// Where remarks lie in a block.
-    pub(super) fn stretches(self, block: BlockId, length: usize) -> Vec<Stretch> {
+    /// Where remarks lie in the text.
+    pub(super) fn stretches(self) -> Stretches {
         let reader = me().with_untracked(|me| me.as_ref().map(|me| me.on_behalf().id));
+        let mut stretches = Stretches::new();
         self.discussion.with(|discussion| {
-            let on_block = discussion.remarks.iter().filter_map(|remark| {
-                let Place::At(anchor) = remark.place_in(self.version) else { return None };
-                if anchor.block != block {
-                    return None;
-                }
+            for remark in &discussion.remarks {
+                let Place::At(anchor) = remark.place_in(self.version) else { continue };
                 let whole = anchor.start == 0 && anchor.end == 0;
-                let end = if whole { length } else { anchor.end as usize };
-                let mine = Some(remark.author.person.id) == reader;
-                let settled = remark.resolved.is_some();
-                Some(Stretch { remark: remark.id, start: anchor.start as usize, end, mine, settled })
-            });
-            on_block.collect()
-        })
+                stretches.entry(anchor.block).or_default().push(Stretch {
+                    remark: remark.id,
+                    start: anchor.start as usize,
+                    end: if whole { usize::MAX } else { anchor.end as usize },
+                    mine: Some(remark.author.person.id) == reader,
+                    settled: remark.resolved.is_some(),
+                });
+            }
+        });
+        stretches
     }
 }
 

@@ -140,7 +140,7 @@ fn state(sending: Sending) -> Option<AnyView> {
 }
 
 /// A size for people: "148 КБ".
-pub(super) fn size(lang: domain::lang::Lang, bytes: u64) -> String {
+pub(crate) fn size(lang: domain::lang::Lang, bytes: u64) -> String {
     let (figure, unit) = match bytes {
         0..1_024 => (bytes.to_string(), words::BYTES),
         1_024..1_048_576 => (bytes.div_ceil(1_024).to_string(), words::KILOBYTES),

@@ -1,12 +1,20 @@
 //! Cutting a block's text where sentences and remarks begin and end.
 
-use domain::{documents::sentences, id::RemarkId};
+use domain::{
+    documents::sentences,
+    id::{BlockId, RemarkId},
+};
+use std::collections::HashMap;
+
+/// Where remarks lie in a text; blocks without any are not in it.
+pub(super) type Stretches = HashMap<BlockId, Vec<Stretch>>;
 
 /// A remark's stretch of a block.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Stretch {
     pub remark: RemarkId,
     pub start: usize,
+    /// One past the last byte; beyond the text for the whole block.
     pub end: usize,
     pub mine: bool,
     pub settled: bool,

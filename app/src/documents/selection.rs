@@ -77,22 +77,23 @@ fn offset(node: &Node, units: u32) -> Option<u32> {
     Some(at + u32::try_from(String::from_utf16_lossy(&before).len()).ok()?)
 }
 
-fn segments(block: &Element) -> Option<Vec<(u32, String)>> {
-    let list = block.query_selector_all("[data-at]").ok()?;
-    let mut found = Vec::new();
-    for at in 0..list.length() {
-        let segment = list.item(at)?.dyn_into::<Element>().ok()?;
-        found.push((segment.get_attribute("data-at")?.parse().ok()?, segment.text_content()?));
-    }
-    Some(found)
+/// The pieces of a block with their first byte and the one past their last.
+pub(super) fn pieces(block: &Element) -> Vec<(Element, u32, u32)> {
+    let Ok(list) = block.query_selector_all("[data-at]") else { return Vec::new() };
+    let piece = |at| {
+        let element = list.item(at)?.dyn_into::<Element>().ok()?;
+        let start: u32 = element.get_attribute("data-at")?.parse().ok()?;
+        let length = u32::try_from(element.text_content()?.len()).ok()?;
+        Some((element, start, start + length))
+    };
+    (0..list.length()).filter_map(piece).collect()
 }
 
 fn length(block: &Element) -> Option<u32> {
-    let (at, text) = segments(block)?.pop()?;
-    Some(at + u32::try_from(text.len()).ok()?)
+    pieces(block).pop().map(|(_, _, end)| end)
 }
 
 fn words(block: &Element, start: u32, end: u32) -> Option<String> {
-    let text: String = segments(block)?.into_iter().map(|(_, text)| text).collect();
+    let text: String = pieces(block).iter().filter_map(|(piece, ..)| piece.text_content()).collect();
     text.get(start as usize..end as usize).map(str::to_owned)
 }

@@ -16,7 +16,7 @@ use domain::{
 use leptos::prelude::*;
 use ui::{
     Button, Glyph, Icon, Kind,
-    i18n::{groups as words, lang, t},
+    i18n::{common, groups as words, lang, t},
     time,
 };
 
@@ -55,10 +55,13 @@ fn File(card: Card, file: AttachmentView) -> impl IntoView {
         <li>
             <Icon glyph=Glyph::Document/>
             <div>
-                <a href=format!("/groups/{group}/files/{id}") rel="external" download>
-                    {shown}
-                </a>
-                <small>{about}</small>
+                <a href=format!("/groups/{group}/files/{id}/preview")>{shown}</a>
+                <small>
+                    {about} ", "
+                    <a href=format!("/groups/{group}/files/{id}") rel="external" download>
+                        {t(common::DOWNLOAD)}
+                    </a>
+                </small>
             </div>
             <Show when=move || may_detach.get()>
                 <Detach card id name=name.clone()/>

@@ -13,6 +13,7 @@ mod table_page;
 mod table_row;
 mod talk;
 mod thread;
+mod window;
 
 pub(crate) use redline::spans;
 pub use sheet::{RemarkSheet, remark_sheet};

@@ -4,7 +4,7 @@ use super::{answer_form::AnswerForm, table_row::TableRow};
 use crate::{
     call::call,
     documents::Places,
-    shell::{FaultPage, LoadedLive, Page, Title, param, query_param},
+    shell::{FaultPage, LoadedLive, Page, Paging, Title, asked_page, param, query_param},
 };
 use domain::{
     access::Verdict,
@@ -48,7 +48,16 @@ struct Narrowed {
     stance: Option<String>,
 }
 
+/// Remarks on one page.
+const PAGE_ROWS: usize = 100;
+
 impl Narrowed {
+    /// As parts of an address.
+    fn parts(&self) -> Vec<(&'static str, String)> {
+        let part = |part: &Option<String>| part.clone().unwrap_or_default();
+        vec![("state", part(&self.state)), ("body", part(&self.body)), ("stance", part(&self.stance))]
+    }
+
     fn passes(&self, remark: &RemarkView) -> bool {
         let state = match self.state.as_deref() {
             Some("open") => remark.resolved.is_none(),
@@ -88,6 +97,15 @@ fn Open(page: Page<Discussion>, discussion: Signal<Discussion>) -> impl IntoView
         let card = &discussion.card;
         (card.id, card.title.clone(), discussion.group, discussion.group_name.clone())
     });
+    let asked = query_param("page");
+    let page_number = Memo::new(move |_| {
+        let last = rows.with(|rows| rows.len().saturating_sub(1) / PAGE_ROWS);
+        (asked_page(asked.get().as_deref()) as usize).min(last)
+    });
+    let shown = Memo::new(move |_| {
+        let first = page_number.get() * PAGE_ROWS;
+        rows.with(|rows| rows.iter().skip(first).take(PAGE_ROWS).cloned().collect::<Vec<_>>())
+    });
     let content = move || {
         if rows.with(Vec::is_empty) {
             return view! { <EmptyState text=t(words::NONE) glyph=Glyph::Check/> }.into_any();
@@ -95,12 +113,12 @@ fn Open(page: Page<Discussion>, discussion: Signal<Discussion>) -> impl IntoView
         if may_answer.get() {
             view! {
                 <AnswerForm document page>
-                    <Rows discussion rows chosen=true/>
+                    <Rows discussion rows=shown chosen=true/>
                 </AnswerForm>
             }
             .into_any()
         } else {
-            view! { <Rows discussion rows chosen=false/> }.into_any()
+            view! { <Rows discussion rows=shown chosen=false/> }.into_any()
         }
     };
     view! {
@@ -121,6 +139,12 @@ fn Open(page: Page<Discussion>, discussion: Signal<Discussion>) -> impl IntoView
             <TakeAway document/>
             <Filters document discussion narrowed=narrowed.get_untracked()/>
             <div class="stack loose">{content}</div>
+            {move || {
+                let (page, total) = (page_number.get(), rows.with(Vec::len));
+                let path = format!("/documents/{document}/remarks");
+                let rest = narrowed.with(Narrowed::parts);
+                view! { <Paging page=page as u32 total=total as u32 rows=PAGE_ROWS as u32 path rest/> }
+            }}
         </main>
     }
 }

@@ -1,6 +1,11 @@
 //! The talk beside the text: remarks that are open, mine, or all.
 
-use super::{compose::NewRemark, outbox::Outbox, thread::ThreadView};
+use super::{
+    compose::NewRemark,
+    outbox::Outbox,
+    thread::ThreadView,
+    window::{Further, Window},
+};
 use crate::{
     documents::{Desk, Writing},
     say,
@@ -8,17 +13,18 @@ use crate::{
 };
 use domain::{
     access::Verdict,
-    id::RemarkId,
+    id::{RemarkId, ReplyId},
     operation::Operation,
     remarks::{AddRemark, Place, RemarkView},
 };
 use leptos::prelude::*;
+use leptos_router::hooks::use_location;
 use ui::{
     Banner, Button, EmptyState, Glyph, Icon, Kind, Notice,
     i18n::{lang, remarks as words, t, versions},
 };
 
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Filter {
     Open,
     Mine,
@@ -62,6 +68,9 @@ pub(crate) fn Talk(desk: Desk) -> impl IntoView {
                 .collect::<Vec<RemarkId>>()
         })
     });
+    let window = Window::new(filter);
+    let listed = Memo::new(move |_| shown.with(|shown| window.of(shown, desk.focus.get())));
+    let rest = Memo::new(move |_| shown.with(Vec::len).saturating_sub(listed.with(Vec::len)));
     let tab = move |this: Filter, word| {
         view! {
             <button
@@ -76,6 +85,7 @@ pub(crate) fn Talk(desk: Desk) -> impl IntoView {
         }
     };
     bring_into_view(desk);
+    follow_address(desk);
     view! {
         <aside class="talk" id="talk">
             <div class="talk-head">
@@ -96,8 +106,9 @@ pub(crate) fn Talk(desk: Desk) -> impl IntoView {
             <Unsent outbox/>
             <Refused outbox/>
             <div class="threads">
-                <For each=move || shown.get() key=|id| *id children=move |id| view! { <ThreadView desk outbox id/> }/>
+                <For each=move || listed.get() key=|id| *id children=move |id| view! { <ThreadView desk outbox id/> }/>
             </div>
+            <Further window rest/>
             {move || {
                 shown
                     .with(Vec::is_empty)
@@ -149,6 +160,23 @@ fn bring_into_view(desk: Desk) {
             let options = web_sys::ScrollIntoViewOptions::new();
             options.set_block(web_sys::ScrollLogicalPosition::Nearest);
             thread.scroll_into_view_with_scroll_into_view_options(&options);
+        }
+    });
+}
+
+/// An address that names a remark, or a reply to one, takes it in hand: it may be far down the list.
+fn follow_address(desk: Desk) {
+    Effect::new(move |_| {
+        let hash = use_location().hash.get();
+        let named = hash.strip_prefix("#remark-").and_then(|id| id.parse().ok()).or_else(|| {
+            let reply: ReplyId = hash.strip_prefix("#reply-")?.parse().ok()?;
+            desk.discussion.with_untracked(|discussion| {
+                let holds = |remark: &&RemarkView| remark.replies.iter().any(|known| known.id == reply);
+                discussion.remarks.iter().find(holds).map(|remark| remark.id)
+            })
+        });
+        if named.is_some() {
+            desk.focus.set(named);
         }
     });
 }

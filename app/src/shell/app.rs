@@ -50,6 +50,8 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/groups/new") view={Lazy::<pages::NewGroupPage>::new()} ssr=whole.clone()/>
                 <Route path=path!("/groups/:id") view={Lazy::<pages::GroupPage>::new()} ssr=whole.clone()/>
                 <Route path=path!("/documents/:id") view={Lazy::<pages::DocumentPage>::new()} ssr=whole.clone()/>
+                <Route path=path!("/documents/:id/preview") view={Lazy::<pages::DocumentPreviewPage>::new()} ssr=whole.clone()/>
+                <Route path=path!("/groups/:group/files/:id/preview") view={Lazy::<pages::AttachmentPreviewPage>::new()} ssr=whole.clone()/>
                 <Route path=path!("/documents/:id/remarks") view={Lazy::<pages::RemarkTablePage>::new()} ssr=whole.clone()/>
                 <Route path=path!("/documents/:id/versions/new") view={Lazy::<pages::NewVersionPage>::new()} ssr=whole.clone()/>
                 <Route path=path!("/documents/:id/compare") view={Lazy::<pages::ComparePage>::new()} ssr=whole.clone()/>

@@ -4,7 +4,7 @@
 //! much are in one chunk, and there are few.
 
 use super::chunk::page_in_chunk;
-use crate::{accounts, directory, documents, groups, remarks, search, versions, votes};
+use crate::{accounts, directory, documents, groups, previews, remarks, search, versions, votes};
 use leptos::prelude::*;
 
 page_in_chunk!(accounts, SignInPage, accounts::SignInPage);
@@ -20,6 +20,8 @@ page_in_chunk!(groups, GroupsPage, groups::GroupsPage);
 page_in_chunk!(groups, NewGroupPage, groups::NewGroupPage);
 page_in_chunk!(groups, GroupPage, groups::GroupPage);
 page_in_chunk!(documents, DocumentPage, documents::DocumentPage);
+page_in_chunk!(documents, DocumentPreviewPage, previews::DocumentPreviewPage);
+page_in_chunk!(documents, AttachmentPreviewPage, previews::AttachmentPreviewPage);
 page_in_chunk!(documents, RemarkTablePage, remarks::RemarkTablePage);
 page_in_chunk!(documents, NewVersionPage, versions::NewVersionPage);
 page_in_chunk!(documents, ComparePage, versions::ComparePage);

@@ -3,7 +3,8 @@ use crate::error::{Doing, PackError};
 use std::{ffi::OsStr, fs, io, io::Write, path::Path};
 
 /// Fonts and pictures are compressed already.
-const COMPRESSIBLE: [&str; 9] = ["wasm", "js", "css", "svg", "html", "json", "txt", "xml", "webmanifest"];
+const COMPRESSIBLE: [&str; 10] =
+    ["wasm", "js", "mjs", "css", "svg", "html", "json", "txt", "xml", "webmanifest"];
 
 pub fn compress(file: &Path) -> Result<(), PackError> {
     let extension = file.extension().and_then(OsStr::to_str).unwrap_or_default();

@@ -8,6 +8,7 @@ mod css;
 mod error;
 mod program;
 mod site;
+mod viewer;
 
 use error::{Doing, PackError};
 use std::{
@@ -88,5 +89,6 @@ fn program_and_style(order: &Order, folder: &Path, release: bool) -> Result<Stri
     }
     let sheet = folder.join(format!("{NAME}.css"));
     fs::write(&sheet, css::join(Path::new("style"), release)?).doing("write", &sheet)?;
+    viewer::copy(Path::new("frontend/viewer"), &folder.join("viewer"))?;
     site::version(&site::files(folder)?)
 }

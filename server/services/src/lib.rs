@@ -9,6 +9,7 @@ mod error;
 mod groups;
 mod live;
 mod notices;
+mod previews;
 mod remarks;
 mod search;
 mod stored;
@@ -16,6 +17,7 @@ mod versions;
 mod votes;
 
 pub use ::search::{Index, SearchError};
+pub use convert::{Confinement, Office, Unavailable, Unconfined};
 pub use demo::{DEMO_PASSWORD, DemoAccount};
 pub use documents::{Arriving, FileGiven};
 pub use door::{
@@ -23,6 +25,7 @@ pub use door::{
 };
 pub use error::Error;
 pub use live::{Connection, Connections, Hub};
+pub use previews::{Picture, PreviewFile, Previews};
 pub use search::open_index;
 
 impl Services {

@@ -2,7 +2,7 @@
 
 use super::{
     backend, exports, files, forms, guard, headers, health, lang, live, meters::Meters, packed, pages,
-    request, vcard,
+    previews, request, vcard,
 };
 use crate::{StartError, config::Config};
 use app::Site;
@@ -115,16 +115,21 @@ pub fn router(edges: Edges) -> Router {
         .route("/do/{operation}", post(forms::submit))
         .route("/lang/{tag}", get(lang::choose))
         .route("/directory/people/{id}/vcard", get(vcard::person))
-        .route("/documents/{id}/file", get(files::document))
         .route("/documents/{id}/remarks/{kind}", get(exports::remarks))
-        .route("/groups/{group}/files/{id}", get(files::attachment))
         .layer(DefaultBodyLimit::max(BODY_MAX))
         .layer(compression());
+    // Files hardly shrink, and who waits for one wants to know how much is still to come.
+    let stored = Router::new()
+        .route("/documents/{id}/file", get(files::document))
+        .route("/documents/{id}/preview/{part}", get(previews::document))
+        .route("/groups/{group}/files/{id}", get(files::attachment))
+        .route("/groups/{group}/files/{id}/preview/{part}", get(previews::attachment));
     // An upload counts its own bytes, and is never compressed nor held in memory.
     let uploads = Router::new().route("/files", post(files::upload)).layer(DefaultBodyLimit::disable());
     let pages = get(pages::page).layer(compression());
     Router::new()
         .merge(dynamic)
+        .merge(stored)
         .merge(uploads)
         .route("/live", get(live::line))
         .route("/healthz", get(health::alive))

@@ -1,6 +1,6 @@
 //! Files made of what the portal knows, to be taken away.
 
-use super::{Edges, edges::known, forms::plain};
+use super::{Edges, edges::known, files::named, forms::plain};
 use app::remarks::{RemarkSheet, remark_sheet};
 use axum::{
     extract::{Path, Query, Request, State},
@@ -18,7 +18,6 @@ use domain::{
     versions::Span,
 };
 use export::{Cell, Column, ExportError, Mark, Row, Table};
-use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Deserialize;
 
 /// In which languages.
@@ -121,8 +120,7 @@ fn give(name: &str, kind: FileKind, bytes: Vec<u8>) -> Response {
     let headers = response.headers_mut();
     headers.insert(CONTENT_TYPE, HeaderValue::from_static(kind.media_type()));
     headers.insert(CACHE_CONTROL, HeaderValue::from_static("private, no-store"));
-    let name = utf8_percent_encode(name, NON_ALPHANUMERIC);
-    if let Ok(value) = HeaderValue::from_str(&format!("attachment; filename*=UTF-8''{name}")) {
+    if let Some(value) = named(name) {
         headers.insert(CONTENT_DISPOSITION, value);
     }
     response

@@ -109,12 +109,17 @@ async fn give(edges: &Edges, file: FileGiven, request: Request<Body>) -> Respons
     let headers = response.headers_mut();
     headers.insert(CONTENT_TYPE, HeaderValue::from_static(file.kind.media_type()));
     headers.insert(CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
-    let name = utf8_percent_encode(&file.name, NON_ALPHANUMERIC);
-    if let Ok(value) = HeaderValue::from_str(&format!("attachment; filename*=UTF-8''{name}")) {
+    if let Some(value) = named(&file.name) {
         headers.insert(CONTENT_DISPOSITION, value);
     }
     if let Ok(value) = HeaderValue::from_str(&format!("\"{}\"", file.sha256)) {
         headers.insert(ETAG, value);
     }
     response
+}
+
+/// A download of this name.
+pub(super) fn named(name: &str) -> Option<HeaderValue> {
+    let name = utf8_percent_encode(name, NON_ALPHANUMERIC);
+    HeaderValue::from_str(&format!("attachment; filename*=UTF-8''{name}")).ok()
 }

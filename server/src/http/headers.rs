@@ -40,9 +40,18 @@ fn set(headers: &mut HeaderMap, name: HeaderName, value: &'static str) {
     headers.entry(name).or_insert(HeaderValue::from_static(value));
 }
 
+/// A worker obeys the policy of its own answer, not the page's. The one that reads PDF fetches fonts and decoders from
+/// beside it, and runs the latter.
+const WORKER: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
+
 /// The packed half never changes under one address: the address has its version.
 pub(super) async fn versioned(request: Request, next: Next) -> Response {
-    cached(request, next, "public, max-age=31536000, immutable").await
+    let is_worker = request.uri().path().ends_with(".worker.min.mjs");
+    let mut response = cached(request, next, "public, max-age=31536000, immutable").await;
+    if is_worker {
+        response.headers_mut().insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(WORKER));
+    }
+    response
 }
 
 /// Fonts have no version in their address: they change once in years.

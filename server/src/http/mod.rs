@@ -14,6 +14,7 @@ mod meters;
 mod origin;
 mod packed;
 mod pages;
+mod previews;
 mod request;
 mod vcard;
 

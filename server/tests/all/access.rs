@@ -98,6 +98,8 @@ const PAGES: &[(&str, &str)] = &[
     ("/groups/new", "create_group"),
     ("/groups/:id", "view_group"),
     ("/documents/:id", "view_document"),
+    ("/documents/:id/preview", "view_preview"),
+    ("/groups/:group/files/:id/preview", "view_preview"),
     ("/documents/:id/remarks", "view_document"),
     ("/documents/:id/versions/new", "place_version"),
     ("/documents/:id/compare", "compare_versions"),
@@ -115,13 +117,14 @@ fn no_page_is_left_out() {
 
 fn address(template: &str, about: &Targets) -> String {
     let id = match template.split('/').nth(1) {
+        Some("groups") if template.contains("files") => about.attachment.to_string(),
         Some("groups") => about.group.to_string(),
         Some("documents") => about.document.to_string(),
         Some("polls") => about.poll.to_string(),
         _ if template.contains("people") => about.person.to_string(),
         _ => about.body.to_string(),
     };
-    template.replace(":id", &id)
+    template.replace(":group", &about.group.to_string()).replace(":id", &id)
 }
 
 async fn pages(world: &World) {
@@ -199,6 +202,11 @@ async fn files(world: &World) {
                 (format!("/documents/{}/file", about.document), "view_file"),
                 (format!("/documents/{}/remarks/xlsx", about.document), "view_document"),
                 (format!("/groups/{}/files/{}", about.group, about.attachment), "view_attachment"),
+                (
+                    format!("/groups/{}/files/{}/preview/entry", about.group, about.attachment),
+                    "view_attachment",
+                ),
+                (format!("/documents/{}/preview/entry", about.document), "view_file"),
                 (format!("/directory/people/{}/vcard", about.person), "view_person"),
             ] {
                 let at = OPERATIONS.iter().position(|entry| entry.name == operation).unwrap();

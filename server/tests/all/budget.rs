@@ -14,6 +14,7 @@ use domain::{
     groups::*,
     notices::*,
     operation::Operation,
+    previews::*,
     registry::OPERATIONS,
     remarks::*,
     search::Search,
@@ -67,6 +68,7 @@ const BUDGETS: &[(&str, usize)] = &[
     ("view_file", 2),
     ("mark_read", 5),
     ("close_document", 6),
+    ("view_preview", 2),
     ("place_version", 21),
     ("compare_versions", 7),
     ("add_remark", 10),
@@ -324,6 +326,8 @@ async fn documents(world: &World, meter: &mut Meter, circle: &Circle) {
     let document = meter.done(world, &circle.chair, place).await;
     meter.done(world, &circle.member, MarkRead { document }).await;
     meter.done(world, &circle.member, ViewFile { document, version: None }).await;
+    let source = FileSource::Document { document, version: None };
+    meter.done(world, &circle.member, ViewPreview { source, inside: Vec::new() }).await;
     meter.done(world, &circle.chair, CloseDocument { document }).await;
 }
 

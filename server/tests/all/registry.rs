@@ -14,7 +14,8 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("text", &["domain"]),
     ("export", &["domain"]),
     ("search", &["domain"]),
-    ("services", &["domain", "search", "store", "text"]),
+    ("convert", &["domain", "text"]),
+    ("services", &["convert", "domain", "search", "store", "text"]),
     ("server", &["app", "domain", "export", "services", "store"]),
     ("bench", &["domain", "search", "text"]),
 ];

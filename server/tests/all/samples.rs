@@ -11,6 +11,7 @@ use domain::{
     },
     notices::*,
     operation::Operation,
+    previews::*,
     remarks::*,
     search::Search,
     time::CalendarDay,
@@ -160,6 +161,10 @@ samples! {
     ViewFile |t| ViewFile { document: t.document, version: None };
     MarkRead |t| MarkRead { document: t.document };
     CloseDocument |t| CloseDocument { document: t.document };
+
+    ViewPreview |t| ViewPreview {
+        source: FileSource::Attachment { group: t.group, attachment: t.attachment }, inside: Vec::new(),
+    };
 
     PlaceVersion |t| PlaceVersion {
         document: t.document, file: nothing(), marking: Marking::Open, key: t.key,

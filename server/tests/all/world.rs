@@ -24,7 +24,7 @@ use server::{
     config::{Config, LogFormat},
     http::{Edges, router},
 };
-use services::{Index, Services, Settings};
+use services::{Index, Previews, Services, Settings};
 use sqlx::{AnyConnection, AssertSqlSafe, Connection, Executor};
 use std::{
     fs,
@@ -128,6 +128,7 @@ impl World {
             Ids::seeded(1),
             settings,
             Index::in_memory().unwrap(),
+            Previews::open(&folder.path().join("previews"), None).unwrap(),
         );
         let edges = Edges::new(services.clone(), &config).unwrap();
         let router = router(edges.clone());

@@ -66,6 +66,7 @@ pub mod faults;
 pub mod fields;
 pub mod groups;
 pub mod notices;
+pub mod previews;
 pub mod remarks;
 pub mod search;
 pub mod shell;

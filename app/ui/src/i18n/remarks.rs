@@ -1,5 +1,7 @@
 //! Words of remarks.
 
+use crate::plural::Forms;
+
 words! {
     REMARKS { kk "Ескертулер" ru "Замечания" en "Remarks" }
     FILTER { kk "Қандай ескертулерді көрсету" ru "Какие замечания показать" en "Which remarks to show" }
@@ -78,3 +80,10 @@ words! {
     WRITES { kk "{name} жазып жатыр" ru "{name} пишет" en "{name} is writing" }
     WRITES_ON { kk "{name} жазып жатыр ({place})" ru "{name} пишет ({place})" en "{name} is writing ({place})" }
 }
+
+/// How many more remarks there are to show.
+pub const FURTHER: Forms = Forms {
+    kk: "Тағы {n} ескерту",
+    ru: ["Ещё {n} замечание", "Ещё {n} замечания", "Ещё {n} замечаний"],
+    en: ["{n} more remark", "{n} more remarks"],
+};

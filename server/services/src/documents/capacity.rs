@@ -16,8 +16,12 @@ const UPLOAD_PAUSE: u32 = 5;
 const READERS: usize = 2;
 /// Files whose kind is decided at once.
 const JUDGES: usize = 2;
+/// Files looked into at once, for somebody who waits for the page.
+const GLANCES: usize = 2;
 /// How long work on one file may take, and how long it may wait for its turn.
 const LIMIT: Duration = Duration::from_secs(60);
+/// The same for a glance into a file.
+const GLANCE_LIMIT: Duration = Duration::from_secs(15);
 
 type UnderWay = Arc<Mutex<HashMap<PersonId, u32>>>;
 
@@ -27,6 +31,7 @@ pub(crate) struct Capacity {
     uploads: UnderWay,
     readers: Arc<Semaphore>,
     judges: Arc<Semaphore>,
+    glances: Arc<Semaphore>,
 }
 
 impl Default for Capacity {
@@ -35,6 +40,7 @@ impl Default for Capacity {
             uploads: UnderWay::default(),
             readers: Arc::new(Semaphore::new(READERS)),
             judges: Arc::new(Semaphore::new(JUDGES)),
+            glances: Arc::new(Semaphore::new(GLANCES)),
         }
     }
 }
@@ -86,7 +92,15 @@ impl Capacity {
         &self,
         work: impl FnOnce() -> T + Send + 'static,
     ) -> Result<T, Undone> {
-        aside(&self.readers, work).await
+        aside(&self.readers, LIMIT, work).await
+    }
+
+    /// Looks into a file for somebody who waits for the page.
+    pub(crate) async fn glance<T: Send + 'static>(
+        &self,
+        work: impl FnOnce() -> T + Send + 'static,
+    ) -> Result<T, Undone> {
+        aside(&self.glances, GLANCE_LIMIT, work).await
     }
 
     /// Decides the kind of a file.
@@ -94,7 +108,7 @@ impl Capacity {
         &self,
         work: impl FnOnce() -> T + Send + 'static,
     ) -> Result<T, Undone> {
-        aside(&self.judges, work).await
+        aside(&self.judges, LIMIT, work).await
     }
 }
 
@@ -102,9 +116,10 @@ impl Capacity {
 /// it ends, so that never more of it runs than allowed.
 async fn aside<T: Send + 'static>(
     turns: &Arc<Semaphore>,
+    limit: Duration,
     work: impl FnOnce() -> T + Send + 'static,
 ) -> Result<T, Undone> {
-    let Ok(Ok(turn)) = timeout(LIMIT, turns.clone().acquire_owned()).await else {
+    let Ok(Ok(turn)) = timeout(limit, turns.clone().acquire_owned()).await else {
         return Err(Undone::Busy);
     };
     let task = spawn_blocking(move || {
@@ -112,7 +127,7 @@ async fn aside<T: Send + 'static>(
         drop(turn);
         done
     });
-    match timeout(LIMIT, task).await {
+    match timeout(limit, task).await {
         Ok(Ok(done)) => Ok(done),
         Ok(Err(_)) => Err(Undone::Panicked),
         Err(_) => Err(Undone::TooLong),

@@ -2,7 +2,8 @@
 
 use super::{Answer, Caller, Cx, Handle, Request, clear::clear, cx::Prepared};
 use crate::{
-    Error, accounts::Sessions, documents::Capacity, groups::KeptLists, live::Hub, versions::Compared,
+    Error, accounts::Sessions, documents::Capacity, groups::KeptLists, live::Hub, previews::Previews,
+    versions::Compared,
 };
 use ::search::Index;
 use domain::{
@@ -35,6 +36,7 @@ struct Inner {
     compared: Compared,
     kept_lists: KeptLists,
     hub: Hub,
+    previews: Previews,
 }
 
 /// The door. Cheap to clone.
@@ -50,6 +52,7 @@ impl Services {
         ids: Ids,
         settings: Settings,
         index: Index,
+        previews: Previews,
     ) -> Self {
         Self(Arc::new(Inner {
             database,
@@ -63,6 +66,7 @@ impl Services {
             compared: Compared::default(),
             kept_lists: KeptLists::default(),
             hub: Hub::default(),
+            previews,
         }))
     }
 
@@ -109,6 +113,10 @@ impl Services {
 
     pub(crate) fn kept_lists(&self) -> &KeptLists {
         &self.0.kept_lists
+    }
+
+    pub(crate) fn previews(&self) -> &Previews {
+        &self.0.previews
     }
 
     /// The live line.

@@ -49,13 +49,8 @@ fn lines_become_articles_points_and_subpoints() {
 
 #[test]
 fn page_numbers_are_no_text_and_a_paragraph_goes_over_the_page() {
-    let number = |text: &str| ScannedLine {
-        text: text.to_owned(),
-        left: 0.49,
-        top: 0.95,
-        right: 0.51,
-        bottom: 0.96,
-    };
+    let number =
+        |text: &str| ScannedLine { text: text.to_owned(), left: 0.49, top: 0.95, right: 0.51, bottom: 0.96 };
     let first = vec![
         line(0.20, 0, "Комиссия рассматривает обращения граждан и организаций в течение"),
         number("- 1 -"),

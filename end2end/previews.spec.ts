@@ -1,0 +1,113 @@
+// Files are looked at without downloading them: pages of PDF and of office files, pictures, archives and what is in them.
+import { expectAccessible } from "./server.ts";
+import { zip } from "./support/docx.ts";
+import { DRAFT, SENTENCE } from "./support/draft.ts";
+import { makeAttachment, makeDocument, makeGroup, makeRemarkOn } from "./support/made.ts";
+import { ALIYEVA, KASSYMOVA, NURLANOV, expect, ready, test, visit } from "./support/people.ts";
+import { shot } from "./support/shots.ts";
+
+const REMARK = "Сократить срок рассмотрения";
+const WIDTHS = [
+  [390, 844],
+  [820, 1180],
+  [1440, 900],
+] as const;
+
+test("pages of a PDF are drawn, read as text, and never leave the site", async ({ people }) => {
+  const chair = await people.official(ALIYEVA);
+  const group = await makeGroup(chair, "Группа: просмотр", ALIYEVA, NURLANOV, [KASSYMOVA]);
+  const draft = await makeDocument(chair, group, "Проект: просмотр");
+  await makeRemarkOn(chair, draft, SENTENCE, REMARK);
+  const pdf = await chair.request.get(`/documents/${draft}/remarks/pdf`);
+  const table = await makeAttachment(chair, group, "Таблица замечаний.pdf", await pdf.body());
+
+  const foreign: string[] = [];
+  const home = new URL(chair.url()).origin;
+  chair.on("request", request => {
+    if (!request.url().startsWith(home) && !request.url().startsWith("data:") && !request.url().startsWith("blob:")) foreign.push(request.url());
+  });
+  await visit(chair, `/groups/${group}`);
+  await chair.getByRole("link", { name: "Таблица замечаний.pdf" }).click();
+  await chair.waitForURL(/\/preview$/);
+  await expect(chair.locator("alqa-pages[ready]")).toBeVisible();
+  await expect(chair.locator(".pages-sheet canvas").first()).toBeVisible();
+  await expect(chair.locator(".textLayer").first()).toContainText(REMARK);
+  // The page is drawn: not all of it is white.
+  const inked = await chair.locator(".pages-sheet canvas").first().evaluate((canvas: HTMLCanvasElement) => {
+    const pixels = canvas.getContext("2d")?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
+    return pixels.some((value, at) => at % 4 === 0 && value < 100);
+  });
+  expect(inked).toBe(true);
+  const before = await chair.locator(".pages-sheet").first().boundingBox();
+  await chair.getByRole("button", { name: "Увеличить" }).click();
+  await expect(chair.locator(".pages-bar output")).toHaveText("125 %");
+  await expect.poll(async () => (await chair.locator(".pages-sheet").first().boundingBox())?.width).toBeGreaterThan(before?.width ?? 0);
+  await expectAccessible(chair);
+  for (const lang of ["kk", "ru", "en"] as const) {
+    for (const [width, height] of WIDTHS) {
+      const page = await people.official(NURLANOV, { width, height, lang, scheme: width === 820 ? "dark" : "light" });
+      await visit(page, `/groups/${group}/files/${table}/preview`);
+      await expect(page.locator(".pages-sheet canvas").first()).toBeVisible();
+      expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+      await shot(page, `preview-pdf-${lang}-${width}`);
+    }
+  }
+  expect(foreign).toEqual([]);
+});
+
+test("an office file shows its pages, or says why only its text is shown", async ({ people }) => {
+  const chair = await people.official(ALIYEVA, { width: 820, height: 1180 });
+  const group = await makeGroup(chair, "Группа: страницы", ALIYEVA, NURLANOV, [KASSYMOVA]);
+  const document = await makeDocument(chair, group, "Проект: страницы");
+  await visit(chair, `/documents/${document}`);
+  await chair.locator(".sheet-head").getByRole("link", { name: "Просмотр" }).click();
+  await chair.waitForURL(/\/preview\?version=1$/);
+  await ready(chair);
+  if (await chair.locator("alqa-pages").count()) {
+    await expect(chair.locator(".textLayer").first()).toContainText(SENTENCE, { timeout: 60_000 });
+  } else {
+    expect(process.env["ALQA_MUST_CONVERT"], "LibreOffice must have made pages").toBeUndefined();
+    await expect(chair.locator(".banner")).toContainText("LibreOffice");
+    await expect(chair.locator("main .sheet")).toContainText(SENTENCE);
+  }
+  await expectAccessible(chair);
+  await shot(chair, "preview-docx-ru-820");
+});
+
+test("an archive is gone into, and a picture in it is seen", async ({ people }) => {
+  const chair = await people.official(ALIYEVA);
+  const group = await makeGroup(chair, "Группа: архив", ALIYEVA, NURLANOV, [KASSYMOVA]);
+  const picture = await chair.screenshot({ type: "jpeg" });
+  const inner = zip([[DRAFT.name, DRAFT.buffer]]);
+  const parcel = zip([
+    ["Приложения/Снимок экрана.jpg", picture],
+    ["Приложения/Вложенный архив.zip", inner],
+    ["../../Прочее/заметки.txt", "Заметки"],
+  ]);
+  const attachment = await makeAttachment(chair, group, "Материалы.zip", parcel);
+  await visit(chair, `/groups/${group}/files/${attachment}/preview`);
+  const rows = chair.locator("tbody tr");
+  await expect(rows).toHaveCount(3);
+  await expect(rows.filter({ hasText: "заметки.txt" })).toContainText("файлы этого вида не показываются");
+  await expectAccessible(chair);
+  for (const [width, height] of WIDTHS) {
+    const page = await people.official(NURLANOV, { width, height, lang: "kk", scheme: width === 820 ? "dark" : "light" });
+    await visit(page, `/groups/${group}/files/${attachment}/preview`);
+    await shot(page, `preview-archive-kk-${width}`);
+  }
+  await rows.getByRole("link", { name: "Снимок экрана.jpg" }).click();
+  await chair.waitForURL(/inside=0$/);
+  const shown = chair.locator(".pictures img");
+  await expect.poll(() => shown.evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth)).toBeGreaterThan(100);
+  await expectAccessible(chair);
+  await shot(chair, "preview-picture-ru-1440");
+
+  await chair.getByRole("link", { name: "Материалы.zip" }).click();
+  await rows.getByRole("link", { name: "Вложенный архив.zip" }).click();
+  await chair.waitForURL(/inside=1$/);
+  const [download] = await Promise.all([
+    chair.waitForEvent("download"),
+    rows.filter({ hasText: DRAFT.name }).getByRole("link", { name: "Скачать" }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe(DRAFT.name);
+});
