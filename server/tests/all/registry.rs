@@ -14,6 +14,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("text", &["domain"]),
     ("export", &["domain"]),
     ("search", &["domain"]),
+    ("convert", &["domain", "text"]),
     ("services", &["domain", "search", "store", "text"]),
     ("server", &["app", "domain", "export", "services", "store"]),
     ("bench", &["domain", "search", "text"]),
