@@ -82,3 +82,13 @@ async fn what_is_no_office_document_is_not_converted() {
     let absent = words(&office, FileKind::Docx, "/nonexistent/file".as_ref()).await;
     assert!(matches!(absent, Err(Fault::Own(_))), "{absent:?}");
 }
+
+/// Use cases run on tasks that move between threads.
+#[expect(dead_code, reason = "compiling it is the test")]
+fn everything_moves_between_threads(office: &convert::Office, recogniser: &convert::Recogniser) {
+    fn moves(_: impl Send) {}
+    moves(office.to_pdf(FileKind::Docx, "a".as_ref(), "b".as_ref()));
+    moves(recogniser.page(Vec::new()));
+    moves(recogniser.recognise(FileKind::Pdf, "a".as_ref(), |_, _| {}));
+    moves(convert::Confinement::find(convert::Unconfined::Refused));
+}
