@@ -88,9 +88,11 @@ fn as_drawn(page: ScannedPage, usual: f64) -> Page {
     Page { number, height: HEIGHT, lines, ..Page::default() }
 }
 
-/// A number alone, perhaps between dashes, at the edge of the page.
+/// A number alone at the edge of the page, perhaps between dashes or with the number of all pages: "- 2 -", "2 / 14".
 fn is_page_number(line: &ScannedLine) -> bool {
-    let number = line.text.trim().trim_matches(['-', '–', '—', ' ']);
     let at_edge = line.bottom < MARGIN || line.top > 1.0 - MARGIN;
-    at_edge && (1..=4).contains(&number.len()) && number.bytes().all(|byte| byte.is_ascii_digit())
+    let text: String = line.text.split_whitespace().collect();
+    let text = text.trim_matches(['-', '–', '—']);
+    let is_number = |text: &str| (1..=4).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
+    at_edge && text.splitn(2, ['/', '|']).all(is_number)
 }

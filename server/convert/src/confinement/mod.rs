@@ -8,6 +8,8 @@
 mod bubblewrap;
 mod running;
 mod task;
+#[cfg(test)]
+mod tests;
 
 use std::ffi::OsString;
 use std::fs::File;
@@ -23,8 +25,8 @@ use tokio::process::Command;
 
 use self::bubblewrap::Bubblewrap;
 use self::running::Running;
-pub use self::task::{Limits, Task};
 use self::task::{FAILED, NO_ROOM, NO_TIME, Tools};
+pub use self::task::{Limits, Task};
 use crate::fault::{Fault, Unavailable};
 use crate::programs;
 

@@ -63,13 +63,15 @@ impl Running {
         Ok(End { status, said })
     }
 
-    /// Kills it and waits until nothing is left that holds its pipe.
+    /// Kills it and waits until nothing is left that holds its pipes.
     async fn kill(&mut self) {
         self.kill_group();
         let gone = async {
             let reaped = self.child.wait().await;
-            let emptied = tokio::io::copy(&mut self.result, &mut tokio::io::sink()).await;
-            reaped.is_ok() && emptied.is_ok()
+            // Children of the program hold only the second pipe.
+            let result = tokio::io::copy(&mut self.result, &mut tokio::io::sink()).await;
+            let said = tokio::io::copy(&mut self.said, &mut tokio::io::sink()).await;
+            reaped.is_ok() && result.is_ok() && said.is_ok()
         };
         if !timeout(LEAVING, gone).await.unwrap_or(false) {
             tracing::error!("a killed program is still there");

@@ -74,7 +74,8 @@ impl Office {
         let _turn = self.turn.acquire().await.map_err(|_| Fault::Failed)?;
         let input = open(source).await?;
         let folder = target.parent().map(Path::to_owned).unwrap_or_default();
-        let half = spawn_blocking(move || NamedTempFile::new_in(folder)).await.map_err(std::io::Error::from)??;
+        let half =
+            spawn_blocking(move || NamedTempFile::new_in(folder)).await.map_err(std::io::Error::from)??;
         let mut sink = tokio::fs::File::from_std(half.reopen()?);
         let name = format!("in.{}", kind.extension());
         let task = Task {

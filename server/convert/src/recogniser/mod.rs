@@ -1,5 +1,6 @@
 //! Text of pictures of pages, recognised by Tesseract.
 
+mod columns;
 mod pages;
 mod tsv;
 
@@ -16,6 +17,7 @@ use tokio::task::spawn_blocking;
 use tokio::time::timeout;
 
 use self::pages::{Picture, picture};
+use self::tsv::Table;
 use crate::confinement::{Confinement, Limits, Task};
 use crate::fault::{Fault, Unavailable};
 use crate::programs;
@@ -34,6 +36,14 @@ const LIMITS: Limits = Limits {
     processes: 32,
     files: 64,
 };
+
+/// The first is preferred where letters look alike. In long texts the order makes no difference; in short ones this one
+/// keeps Latin words and abbreviations Latin.
+const ORDER: [Lang; 3] = [Lang::Ru, Lang::En, Lang::Kk];
+
+/// Tesseract's names of layouts: one block of text, and blocks that it looks for itself.
+const ONE_COLUMN: &str = "6";
+const COLUMNS: &str = "3";
 
 /// A line of a page and its place in parts of the page: 0 is the left or upper edge, 1 the right or lower one.
 #[derive(Clone, Debug, PartialEq)]
@@ -141,11 +151,21 @@ impl Recogniser {
         blocking(move || text::scanned_blocks(pages)).await?.map_err(Fault::NoText)
     }
 
+    /// Reads a picture as one column, and again if it has several.
     async fn read(&self, input: File, resolution: Option<u32>) -> Result<RecognisedPage, Fault> {
+        let again = input.try_clone()?;
+        let Table { page, words } = self.table(input, resolution, ONE_COLUMN).await?;
+        if !columns::has_gutter(&words) {
+            return Ok(page);
+        }
+        Ok(self.table(again, resolution, COLUMNS).await?.page)
+    }
+
+    async fn table(&self, input: File, resolution: Option<u32>, layout: &str) -> Result<Table, Fault> {
         let codes: Vec<&str> = self.languages.iter().map(|lang| code(*lang)).collect();
         let codes = codes.join("+");
         let resolution = resolution.map(|resolution| resolution.to_string());
-        let mut arguments = vec!["in", "out", "-l", &codes];
+        let mut arguments = vec!["in", "out", "-l", &codes, "--psm", layout];
         if let Some(resolution) = &resolution {
             arguments.extend(["--dpi", resolution]);
         }
@@ -182,7 +202,7 @@ impl Recogniser {
         self.confinement.run(task, &mut listed).await?;
         let listed = String::from_utf8_lossy(&listed);
         let has = |lang: &Lang| listed.lines().any(|line| line.trim() == code(*lang));
-        Ok(Lang::ALL.into_iter().filter(has).collect())
+        Ok(ORDER.into_iter().filter(has).collect())
     }
 }
 

@@ -40,7 +40,8 @@ pub fn picture(kind: FileKind, path: &Path, number: u32, size: PicturePage) -> R
             let width = u32::try_from(wanted).unwrap_or(u32::MAX).clamp(*WIDTHS.start(), *WIDTHS.end());
             let drawn = text::pdf_page(file, number, width).map_err(fault)?;
             // Beyond these Tesseract does not believe it.
-            let resolution = (width * INCH).checked_div(size.width).filter(|dots| (70..=2_400).contains(dots));
+            let resolution =
+                (width * INCH).checked_div(size.width).filter(|dots| (70..=2_400).contains(dots));
             Ok(Picture { file: as_file(&drawn)?, resolution })
         }
         FileKind::Tiff => {

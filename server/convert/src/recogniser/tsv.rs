@@ -1,5 +1,6 @@
 //! The table that Tesseract writes: a row for each page, block, paragraph, line and word.
 
+use super::columns::Span;
 use super::{RecognisedLine, RecognisedPage};
 
 /// The number of columns of the table.
@@ -7,6 +8,9 @@ const COLUMNS: usize = 12;
 
 /// A line recognised with less certainty than this is a stain, a stamp or a signature.
 const LEAST_CERTAIN: f64 = 0.3;
+
+/// A word without letters and digits that is less certain than this is a stain: real dashes are.
+const LEAST_CERTAIN_SIGN: f64 = 0.7;
 
 const PAGE: u32 = 1;
 const LINE: u32 = 4;
@@ -39,39 +43,40 @@ impl<'t> Row<'t> {
     }
 }
 
+/// What the table says.
+pub struct Table {
+    /// The lines, in the order of reading.
+    pub page: RecognisedPage,
+    /// The places of the words of each of them.
+    pub words: Vec<Vec<Span>>,
+}
+
 /// A line under way.
 struct Open {
     line: RecognisedLine,
-    words: usize,
+    words: Vec<Span>,
 }
 
-impl Open {
-    fn close(self) -> Option<RecognisedLine> {
-        let mut line = self.line;
-        line.certainty /= self.words.max(1) as f64;
-        let readable = line.text.contains(char::is_alphanumeric) && line.certainty >= LEAST_CERTAIN;
-        readable.then_some(line)
-    }
-}
-
-/// The lines of the table, in the order of reading. `None` if it is no such table.
-pub fn read(table: &str) -> Option<RecognisedPage> {
+/// Reads the table. `None` if it is none.
+pub fn read(table: &str) -> Option<Table> {
     let mut rows = table.lines().filter_map(Row::read);
     let page = rows.find(|row| row.level == PAGE && row.width > 0.0 && row.height > 0.0)?;
-    let mut lines = Vec::new();
-    let mut open: Option<Open> = None;
+    let mut lines: Vec<Open> = Vec::new();
     for row in rows {
         match row.level {
-            LINE => {
-                lines.extend(open.take().and_then(Open::close));
-                open = Some(Open { line: place(&row, &page), words: 0 });
-            }
-            WORD => add_word(open.as_mut(), &row),
+            LINE => lines.push(Open { line: place(&row, &page), words: Vec::new() }),
+            WORD => add_word(lines.last_mut(), &row, &page),
             _ => {}
         }
     }
-    lines.extend(open.and_then(Open::close));
-    Some(RecognisedPage { width: page.width / page.height, lines })
+    for open in &mut lines {
+        open.line.certainty /= open.words.len().max(1) as f64;
+    }
+    lines.retain(|Open { line, .. }| {
+        line.text.contains(char::is_alphanumeric) && line.certainty >= LEAST_CERTAIN
+    });
+    let (lines, words) = lines.into_iter().map(|open| (open.line, open.words)).unzip();
+    Some(Table { page: RecognisedPage { width: page.width / page.height, lines }, words })
 }
 
 fn place(row: &Row<'_>, page: &Row<'_>) -> RecognisedLine {
@@ -85,27 +90,32 @@ fn place(row: &Row<'_>, page: &Row<'_>) -> RecognisedLine {
     }
 }
 
-fn add_word(open: Option<&mut Open>, word: &Row<'_>) {
-    let Some(open) = open.filter(|_| !word.text.trim().is_empty()) else { return };
+fn add_word(open: Option<&mut Open>, word: &Row<'_>, page: &Row<'_>) {
+    let text = word.text.trim();
+    let certainty = word.certainty.clamp(0.0, 100.0) / 100.0;
+    let stain = !text.contains(char::is_alphanumeric) && certainty < LEAST_CERTAIN_SIGN;
+    let Some(open) = open.filter(|_| !text.is_empty() && !stain) else { return };
     if !open.line.text.is_empty() {
         open.line.text.push(' ');
     }
-    open.line.text.push_str(word.text.trim());
-    open.line.certainty += word.certainty.clamp(0.0, 100.0) / 100.0;
-    open.words += 1;
+    open.line.text.push_str(text);
+    open.line.certainty += certainty;
+    open.words.push((word.left / page.width, (word.left + word.width) / page.width));
 }
 
 #[cfg(test)]
 mod tests {
-    use super::read;
+    use super::{Table, read};
 
-    const TABLE: &str = "level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext
+    const TABLE: &str =
+        "level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext
 1\t1\t0\t0\t0\t0\t0\t0\t1000\t2000\t-1\t
 2\t1\t1\t0\t0\t0\t100\t200\t500\t40\t-1\t
 3\t1\t1\t1\t0\t0\t100\t200\t500\t40\t-1\t
 4\t1\t1\t1\t1\t0\t100\t200\t500\t40\t-1\t
 5\t1\t1\t1\t1\t1\t100\t200\t200\t40\t90.0\t5-бап.
-5\t1\t1\t1\t1\t2\t320\t200\t280\t40\t96\tҒимарат
+5\t1\t1\t1\t1\t2\t310\t200\t5\t40\t46\t—
+5\t1\t1\t1\t1\t3\t320\t200\t280\t40\t96\tҒимарат
 4\t1\t1\t1\t2\t0\t0\t1990\t10\t10\t-1\t
 5\t1\t1\t1\t2\t1\t0\t1990\t10\t10\t12\tтг
 4\t1\t1\t1\t3\t0\t0\t1990\t10\t10\t-1\t
@@ -114,7 +124,8 @@ mod tests {
 
     #[test]
     fn words_become_lines_in_parts_of_the_page_and_stains_go() {
-        let page = read(TABLE).expect("a table");
+        let Table { page, words } = read(TABLE).expect("a table");
+        assert_eq!(words, [[(0.1, 0.3), (0.32, 0.6)]]);
         assert!((page.width - 0.5).abs() < 1e-9);
         let [line] = page.lines.as_slice() else { panic!("{:?}", page.lines) };
         assert_eq!(line.text, "5-бап. Ғимарат");
@@ -130,6 +141,6 @@ mod tests {
         assert!(read("").is_none());
         assert!(read("1\t1\t0\t0\t0\t0\t0\t0\t0\t0\t-1\t").is_none());
         assert!(read("1\tNaN\n5\tinf\t\t\t\t\t\t\t\t\t\t").is_none());
-        assert_eq!(read("1\t1\t0\t0\t0\t0\t0\t0\t10\t10\t-1\t").map(|page| page.lines.len()), Some(0));
+        assert_eq!(read("1\t1\t0\t0\t0\t0\t0\t0\t10\t10\t-1\t").map(|table| table.page.lines.len()), Some(0));
     }
 }

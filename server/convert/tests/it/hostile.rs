@@ -163,10 +163,18 @@ async fn a_document_in_disguise_gets_no_other_reader() {
     let html = format!(
         r#"<html><body><img src="{address}"><iframe src="{secret}"></iframe><link rel="stylesheet" href="{address}"></body></html>"#
     );
-    for kind in [FileKind::Docx, FileKind::Doc, FileKind::Rtf, FileKind::Xlsx, FileKind::Xls, FileKind::Pptx] {
+    for kind in [FileKind::Docx, FileKind::Doc, FileKind::Rtf, FileKind::Xlsx, FileKind::Xls, FileKind::Pptx]
+    {
         baits.check(&office, kind, "a disguised ODT", &odt).await;
         baits.check(&office, kind, "a disguised page", html.as_bytes()).await;
-        baits.check(&office, kind, "a disguised picture", svg(&format!(r#"<image xlink:href="{address}"/>"#)).as_bytes()).await;
+        baits
+            .check(
+                &office,
+                kind,
+                "a disguised picture",
+                svg(&format!(r#"<image xlink:href="{address}"/>"#)).as_bytes(),
+            )
+            .await;
     }
 }
 
@@ -178,14 +186,30 @@ async fn a_sheet_fetches_nothing() {
     let office_relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     for target in [baits.file("secret.txt"), baits.address()] {
-        let types = format!(r#"<Types xmlns="{package}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/><Override PartName="/xl/externalLinks/externalLink1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.externalLink+xml"/></Types>"#);
-        let relations = |inner: &str| format!(r#"<Relationships xmlns="{package}/relationships">{inner}</Relationships>"#);
-        let root = relations(&format!(r#"<Relationship Id="r1" Type="{office_relations}/officeDocument" Target="xl/workbook.xml"/>"#));
-        let book = format!(r#"<workbook xmlns="{main}" xmlns:r="{office_relations}"><sheets><sheet name="S" sheetId="1" r:id="r1"/></sheets><externalReferences><externalReference r:id="r2"/></externalReferences></workbook>"#);
-        let of_book = relations(&format!(r#"<Relationship Id="r1" Type="{office_relations}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="r2" Type="{office_relations}/externalLink" Target="externalLinks/externalLink1.xml"/>"#));
-        let sheet = format!(r#"<worksheet xmlns="{main}"><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>begin</t></is></c><c r="B1"><f>WEBSERVICE("{target}")</f></c><c r="C1"><f>[1]Sheet1!A1</f></c><c r="D1"><f>DDE("soffice","{target}","A1")</f></c></row></sheetData></worksheet>"#);
-        let link = format!(r#"<externalLink xmlns="{main}" xmlns:r="{office_relations}"><externalBook r:id="r1"><sheetNames><sheetName val="Sheet1"/></sheetNames></externalBook></externalLink>"#);
-        let of_link = relations(&format!(r#"<Relationship Id="r1" Type="{office_relations}/externalLinkPath" Target="{target}" TargetMode="External"/>"#));
+        let types = format!(
+            r#"<Types xmlns="{package}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/><Override PartName="/xl/externalLinks/externalLink1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.externalLink+xml"/></Types>"#
+        );
+        let relations = |inner: &str| {
+            format!(r#"<Relationships xmlns="{package}/relationships">{inner}</Relationships>"#)
+        };
+        let root = relations(&format!(
+            r#"<Relationship Id="r1" Type="{office_relations}/officeDocument" Target="xl/workbook.xml"/>"#
+        ));
+        let book = format!(
+            r#"<workbook xmlns="{main}" xmlns:r="{office_relations}"><sheets><sheet name="S" sheetId="1" r:id="r1"/></sheets><externalReferences><externalReference r:id="r2"/></externalReferences></workbook>"#
+        );
+        let of_book = relations(&format!(
+            r#"<Relationship Id="r1" Type="{office_relations}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="r2" Type="{office_relations}/externalLink" Target="externalLinks/externalLink1.xml"/>"#
+        ));
+        let sheet = format!(
+            r#"<worksheet xmlns="{main}"><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>begin</t></is></c><c r="B1"><f>WEBSERVICE("{target}")</f></c><c r="C1"><f>[1]Sheet1!A1</f></c><c r="D1"><f>DDE("soffice","{target}","A1")</f></c></row></sheetData></worksheet>"#
+        );
+        let link = format!(
+            r#"<externalLink xmlns="{main}" xmlns:r="{office_relations}"><externalBook r:id="r1"><sheetNames><sheetName val="Sheet1"/></sheetNames></externalBook></externalLink>"#
+        );
+        let of_link = relations(&format!(
+            r#"<Relationship Id="r1" Type="{office_relations}/externalLinkPath" Target="{target}" TargetMode="External"/>"#
+        ));
         let xlsx = zip(&[
             ("[Content_Types].xml", &types),
             ("_rels/.rels", &root),

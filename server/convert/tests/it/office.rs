@@ -14,7 +14,7 @@ async fn words_in_three_languages_come_through() {
     let Some(office) = office().await else { return };
     let folder = TempDir::new().expect("a folder");
     let source = folder.path().join("in");
-    let lines = ["5-бап. Ғимараттың құрылысы", "Статья 5. Объём финансирования", "Article 5. Scope"];
+    let lines = ["Ғимараттың құрылысы әзірленді", "Объём финансирования", "Scope of the law"];
     let body: String = lines.iter().map(|line| p(line)).collect();
     fs::write(&source, Docx { body: &body, ..Docx::default() }.build()).expect("a file");
     let words = words(&office, FileKind::Docx, &source).await.expect("a PDF");
@@ -81,4 +81,14 @@ async fn what_is_no_office_document_is_not_converted() {
     }
     let absent = words(&office, FileKind::Docx, "/nonexistent/file".as_ref()).await;
     assert!(matches!(absent, Err(Fault::Own(_))), "{absent:?}");
+}
+
+/// Use cases run on tasks that move between threads.
+#[expect(dead_code, reason = "compiling it is the test")]
+fn everything_moves_between_threads(office: &convert::Office, recogniser: &convert::Recogniser) {
+    fn moves(_: impl Send) {}
+    moves(office.to_pdf(FileKind::Docx, "a".as_ref(), "b".as_ref()));
+    moves(recogniser.page(Vec::new()));
+    moves(recogniser.recognise(FileKind::Pdf, "a".as_ref(), |_, _| {}));
+    moves(convert::Confinement::find(convert::Unconfined::Refused));
 }

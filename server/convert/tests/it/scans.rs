@@ -16,21 +16,51 @@ use crate::building::{recogniser, samples};
 type Page = &'static [(u8, BlockKind, &'static str, &'static str)];
 
 const RU: Page = &[
-    (0, BlockKind::Chapter, "Глава 1.", "ОБЩИЕ ПОЛОЖЕНИЯ"),
-    (1, BlockKind::Article, "Статья 5.", "Основные понятия, используемые в настоящем Законе"),
+    (0, BlockKind::Chapter, "Глава 1", "ОБЩИЕ ПОЛОЖЕНИЯ"),
+    (1, BlockKind::Article, "Статья 5", "Основные понятия, используемые в настоящем Законе"),
     (2, BlockKind::Point, "1.", "В настоящем Законе используются следующие основные понятия:"),
-    (3, BlockKind::Subpoint, "1)", "административная процедура – деятельность административного органа по рассмотрению административного дела, принятию и исполнению по нему решения;"),
-    (3, BlockKind::Subpoint, "2)", "административный орган – государственный орган, иная организация, наделённые полномочиями по принятию административного акта."),
-    (2, BlockKind::Point, "2.", "Срок рассмотрения обращения составляет пятнадцать рабочих дней со дня его поступления, если иное не предусмотрено законом."),
+    (
+        3,
+        BlockKind::Subpoint,
+        "1)",
+        "административная процедура – деятельность административного органа по рассмотрению административного дела, принятию и исполнению по нему решения;",
+    ),
+    (
+        3,
+        BlockKind::Subpoint,
+        "2)",
+        "административный орган – государственный орган, иная организация, наделённые полномочиями по принятию административного акта.",
+    ),
+    (
+        2,
+        BlockKind::Point,
+        "2.",
+        "Срок рассмотрения обращения составляет пятнадцать рабочих дней со дня его поступления, если иное не предусмотрено законом.",
+    ),
 ];
 
 const KK: Page = &[
-    (0, BlockKind::Chapter, "1-тарау.", "ЖАЛПЫ ЕРЕЖЕЛЕР"),
-    (1, BlockKind::Article, "5-бап.", "Осы Заңда пайдаланылатын негізгі ұғымдар"),
+    (0, BlockKind::Chapter, "1-тарау", "ЖАЛПЫ ЕРЕЖЕЛЕР"),
+    (1, BlockKind::Article, "5-бап", "Осы Заңда пайдаланылатын негізгі ұғымдар"),
     (2, BlockKind::Point, "1.", "Осы Заңда мынадай негізгі ұғымдар пайдаланылады:"),
-    (3, BlockKind::Subpoint, "1)", "әкімшілік рәсім – мемлекеттік органның, лауазымды адамның әкімшілік істі қарау, ол бойынша шешім қабылдау және оны орындау жөніндегі қызметі;"),
-    (3, BlockKind::Subpoint, "2)", "әкімшілік орган – Қазақстан Республикасының заңдарына сәйкес өкілеттіктер берілген мемлекеттік орган, сондай-ақ өзге де ұйым."),
-    (2, BlockKind::Point, "2.", "Шешімдер көпшілікке қолжетімді болуға тиіс, ғимаратта орналасқан стендтерде һәм бұқаралық ақпарат құралдарында жарияланады."),
+    (
+        3,
+        BlockKind::Subpoint,
+        "1)",
+        "әкімшілік рәсім – мемлекеттік органның, лауазымды адамның әкімшілік істі қарау, ол бойынша шешім қабылдау және оны орындау жөніндегі қызметі;",
+    ),
+    (
+        3,
+        BlockKind::Subpoint,
+        "2)",
+        "әкімшілік орган – Қазақстан Республикасының заңдарына сәйкес өкілеттіктер берілген мемлекеттік орган, сондай-ақ өзге де ұйым.",
+    ),
+    (
+        2,
+        BlockKind::Point,
+        "2.",
+        "Шешімдер көпшілікке қолжетімді болуға тиіс, ғимаратта орналасқан стендтерде һәм бұқаралық ақпарат құралдарында жарияланады.",
+    ),
 ];
 
 fn blocks(page: Page) -> Vec<TextBlock> {
@@ -100,7 +130,8 @@ async fn a_scan_becomes_a_tree_page_by_page() {
     for (lang, page) in [(Lang::Ru, RU), (Lang::Kk, KK)] {
         fs::write(&path, pdf(lang, blocks(page))).expect("a file");
         let told = RefCell::new(Vec::new());
-        let found = recogniser.recognise(FileKind::Pdf, &path, |done, total| told.borrow_mut().push((done, total)));
+        let found =
+            recogniser.recognise(FileKind::Pdf, &path, |done, total| told.borrow_mut().push((done, total)));
         let found = found.await.expect("blocks");
         assert_eq!(*told.borrow(), [(0, 1), (1, 1)]);
         let shape = |blocks: &[TextBlock]| -> Vec<_> {
@@ -108,7 +139,8 @@ async fn a_scan_becomes_a_tree_page_by_page() {
         };
         assert_eq!(shape(&found), shape(&blocks(page)), "{found:#?}");
         let wanted = joined(page.iter().map(|block| (block.2, block.3)));
-        let share = right(&wanted, &joined(found.iter().map(|block| (block.label.as_str(), block.text.as_str()))));
+        let share =
+            right(&wanted, &joined(found.iter().map(|block| (block.label.as_str(), block.text.as_str()))));
         assert!(share >= 0.95, "{lang:?}: {share}");
         assert!(found.iter().all(|block| block.page == Some(1)));
     }
@@ -123,20 +155,38 @@ async fn real_scans_of_every_kind_are_read() {
         blocks.map(|blocks| joined(blocks.iter().map(|block| (block.label.as_str(), block.text.as_str()))))
     };
     for (kind, name, word) in [
-        (FileKind::Jpeg, "testOCR.jpg", "OCR"),
-        (FileKind::Pdf, "testOCR.pdf", "OCR"),
-        (FileKind::Pdf, "testPDF_Version.11.x.PDFA-1b.pdf", "PDF"),
+        (FileKind::Jpeg, "testOCR.jpg", "Apache Tika"),
+        (FileKind::Pdf, "testOCR.pdf", "Happy New Year 2003!"),
     ] {
         let found = read(kind, name).await.expect(name);
         assert!(found.contains(word), "{name}: {found}");
     }
     // Photographs: no words, or a few that the picture seems to hold, but no fault.
-    for (kind, name) in
-        [(FileKind::Jpeg, "testJPEG.jpg"), (FileKind::Tiff, "testTIFF.tif"), (FileKind::Tiff, "testTIFF_multipage.tif")]
-    {
+    for (kind, name) in [
+        (FileKind::Pdf, "testPDF_Version.11.x.PDFA-1b.pdf"),
+        (FileKind::Jpeg, "testJPEG.jpg"),
+        (FileKind::Tiff, "testTIFF.tif"),
+        (FileKind::Tiff, "testTIFF_multipage.tif"),
+    ] {
         let found = read(kind, name).await;
         assert!(matches!(found, Ok(_) | Err(Fault::NoText(NoText::Empty))), "{name}: {found:?}");
     }
+}
+
+#[tokio::test]
+async fn columns_are_read_one_after_the_other() {
+    let Some(folder) = samples() else { return };
+    let Some(recogniser) = recogniser().await else { return };
+    let file = fs::read(folder.join("testJournalParser.pdf")).expect("a file");
+    let picture = text::pdf_page(Cursor::new(file), 1, 1_700).expect("a picture");
+    let found = recogniser.page(picture).await.expect("lines");
+    let found = joined(found.lines.iter().map(|line| ("", line.text.as_str())));
+    let words: Vec<_> = found.split_whitespace().collect();
+    // Over two lines of the left column.
+    assert!(
+        words.join(" ").contains("hence affecting its electrostatic pull-down and/or release voltages."),
+        "{found}"
+    );
 }
 
 #[tokio::test]

@@ -36,8 +36,8 @@ fn lines_become_articles_points_and_subpoints() {
     assert_eq!(
         tree(&blocks),
         [
-            "Chapter Глава 1. ОБЩИЕ ПОЛОЖЕНИЯ",
-            "  Article Статья 5. Основные понятия",
+            "Chapter Глава 1 ОБЩИЕ ПОЛОЖЕНИЯ",
+            "  Article Статья 5 Основные понятия",
             "    Point 1. В настоящем Законе используются следующие основные понятия и определения, которые нужны для всех определения:",
             "      Subpoint 1) орган – государственный орган;",
             "      Subpoint 2) лицо – должностное лицо.",
@@ -55,7 +55,7 @@ fn page_numbers_are_no_text_and_a_paragraph_goes_over_the_page() {
         line(0.20, 0, "Комиссия рассматривает обращения граждан и организаций в течение"),
         number("- 1 -"),
     ];
-    let second = vec![line(0.15, 0, "пятнадцати рабочих дней."), number("2")];
+    let second = vec![line(0.15, 0, "пятнадцати рабочих дней."), number("2 / 14")];
     let blocks = scanned_blocks(vec![page(1, first), page(2, second)]).expect("there is text");
     let [only] = blocks.as_slice() else { panic!("{:?}", tree(&blocks)) };
     assert!(only.text.ends_with("в течение пятнадцати рабочих дней."), "{}", only.text);
