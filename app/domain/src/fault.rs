@@ -49,6 +49,8 @@ pub enum Refusal {
     FileBroken,
     /// The anchor does not lie in the document's text.
     AnchorLost,
+    /// Remarks or answers have changed since a filled table was checked; nothing of it was taken.
+    PlanMoved,
     /// The remark is resolved; reopen it first.
     RemarkResolved,
     /// The remark is open already.

@@ -14,7 +14,7 @@ macro_rules! for_each_operation {
             documents: PlaceDocument, ViewDocument, ViewFile, MarkRead, CloseDocument;
             versions: PlaceVersion, CompareVersions;
             remarks: AddRemark, EditRemark, Reply, ResolveRemark, ReopenRemark, DecideSuggestion, MoveRemark,
-                AnswerRemarks;
+                AnswerRemarks, CheckAnswers, ImportAnswers;
             votes: OpenPoll, CastVote, ClosePoll, ViewPoll, ViewRoll;
             notices: ViewHome, ReadNotices;
             search: Search;
