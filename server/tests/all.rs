@@ -12,6 +12,7 @@ mod all {
     mod budget;
     mod documents;
     mod files;
+    mod filled;
     mod forms;
     mod input;
     mod journal;

@@ -3,6 +3,8 @@
 mod answer_form;
 mod calls;
 mod compose;
+mod import_page;
+mod import_report;
 mod kept;
 mod mentions;
 mod outbox;
@@ -14,6 +16,7 @@ mod table_row;
 mod talk;
 mod thread;
 
+pub use import_page::ImportAnswersPage;
 pub(crate) use redline::spans;
 pub use sheet::{RemarkSheet, remark_sheet};
 pub use table_page::RemarkTablePage;

@@ -21,6 +21,7 @@ page_in_chunk!(groups, NewGroupPage, groups::NewGroupPage);
 page_in_chunk!(groups, GroupPage, groups::GroupPage);
 page_in_chunk!(documents, DocumentPage, documents::DocumentPage);
 page_in_chunk!(documents, RemarkTablePage, remarks::RemarkTablePage);
+page_in_chunk!(documents, ImportAnswersPage, remarks::ImportAnswersPage);
 page_in_chunk!(documents, NewVersionPage, versions::NewVersionPage);
 page_in_chunk!(documents, ComparePage, versions::ComparePage);
 page_in_chunk!(documents, NewPollPage, votes::NewPollPage);

@@ -1,8 +1,8 @@
 //! All edges together.
 
 use super::{
-    backend, exports, files, forms, guard, headers, health, lang, live, meters::Meters, packed, pages,
-    request, vcard,
+    backend, exports, file_forms, files, forms, guard, headers, health, lang, live, meters::Meters, packed,
+    pages, request, vcard,
 };
 use crate::{StartError, config::Config};
 use app::Site;
@@ -116,12 +116,16 @@ pub fn router(edges: Edges) -> Router {
         .route("/lang/{tag}", get(lang::choose))
         .route("/directory/people/{id}/vcard", get(vcard::person))
         .route("/documents/{id}/file", get(files::document))
+        .route("/documents/{id}/remarks/import", get(pages::page))
         .route("/documents/{id}/remarks/{kind}", get(exports::remarks))
         .route("/groups/{group}/files/{id}", get(files::attachment))
         .layer(DefaultBodyLimit::max(BODY_MAX))
         .layer(compression());
     // An upload counts its own bytes, and is never compressed nor held in memory.
-    let uploads = Router::new().route("/files", post(files::upload)).layer(DefaultBodyLimit::disable());
+    let uploads = Router::new()
+        .route("/files", post(files::upload))
+        .route("/files/form", post(file_forms::submit))
+        .layer(DefaultBodyLimit::disable());
     let pages = get(pages::page).layer(compression());
     Router::new()
         .merge(dynamic)

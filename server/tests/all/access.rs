@@ -99,6 +99,7 @@ const PAGES: &[(&str, &str)] = &[
     ("/groups/:id", "view_group"),
     ("/documents/:id", "view_document"),
     ("/documents/:id/remarks", "view_document"),
+    ("/documents/:id/remarks/import", "check_answers"),
     ("/documents/:id/versions/new", "place_version"),
     ("/documents/:id/compare", "compare_versions"),
     ("/documents/:id/polls/new", "open_poll"),

@@ -68,10 +68,9 @@ fn rows_are_found_by_their_names() {
 #[test]
 fn rows_are_found_after_libreoffice_has_saved_the_file() {
     let folder = tempfile::tempdir().expect("a folder");
-    for (kind, filter) in [
-        (FileKind::Xlsx, "xlsx:Calc MS Excel 2007 XML"),
-        (FileKind::Docx, "docx:MS Word 2007 XML"),
-    ] {
+    for (kind, filter) in
+        [(FileKind::Xlsx, "xlsx:Calc MS Excel 2007 XML"), (FileKind::Docx, "docx:MS Word 2007 XML")]
+    {
         let sent = folder.path().join(format!("table.{}", kind.extension()));
         fs::write(&sent, make(kind, &sample())).expect("a file written");
         let Some(saved) = save_again(&sent, &folder.path().join("out"), filter) else {

@@ -100,7 +100,12 @@ fn judge(
     match (purpose, found) {
         (UploadPurpose::Document, found) => found.map(Some),
         (UploadPurpose::Import, Ok(found)) if found.kind == FileKind::Xlsx => Ok(Some(found)),
+        (UploadPurpose::Answers, Ok(found)) if matches!(found.kind, FileKind::Xlsx | FileKind::Docx) => {
+            Ok(Some(found))
+        }
         (UploadPurpose::Import, Ok(_)) => Err(FileRefusal::UnknownKind),
+        (UploadPurpose::Answers, Ok(_) | Err(FileRefusal::UnknownKind)) => Err(FileRefusal::NoFilledTable),
+        (UploadPurpose::Answers, Err(refusal)) => Err(refusal),
         (UploadPurpose::Import, Err(FileRefusal::UnknownKind)) if is_plain_table(name, &mut file) => Ok(None),
         (UploadPurpose::Import, Err(refusal)) => Err(refusal),
     }

@@ -139,8 +139,10 @@ impl Services {
 
     async fn query<O: Handle>(&self, request: Request, operation: O) -> Result<Answer<O::Reply>, Error> {
         let caller = self.0.sessions.find(self, &request).await?;
+        let prepared = self.prepared(&request, caller.as_ref(), &operation).await?;
         let mut reader = self.0.database.read().await?;
         let mut cx = Cx::reading(&mut reader, self.clone(), request, caller);
+        cx.prepared = prepared;
         let cleared = clear(&mut cx, operation).await?;
         let reply = O::handle(&mut cx, cleared).await?;
         let cookie = cx.cookie.take();
@@ -148,17 +150,26 @@ impl Services {
         Ok(Answer { reply, cookie })
     }
 
+    /// Slow work, once the rule has cleared the caller.
+    async fn prepared<O: Handle>(
+        &self,
+        request: &Request,
+        caller: Option<&Caller>,
+        operation: &O,
+    ) -> Result<Prepared, Error> {
+        if !O::PREPARES {
+            return Ok(Prepared::Nothing);
+        }
+        let mut reader = self.0.database.read().await?;
+        let mut cx = Cx::reading(&mut reader, self.clone(), request.clone(), caller.cloned());
+        let cleared = clear(&mut cx, operation.clone()).await?;
+        drop(reader);
+        O::prepare(self, &cleared, caller).await
+    }
+
     async fn command<O: Handle>(&self, request: Request, operation: O) -> Result<Answer<O::Reply>, Error> {
         let caller = self.0.sessions.find(self, &request).await?;
-        let prepared = if O::PREPARES {
-            let mut reader = self.0.database.read().await?;
-            let mut cx = Cx::reading(&mut reader, self.clone(), request.clone(), caller.clone());
-            let cleared = clear(&mut cx, operation.clone()).await?;
-            drop(reader);
-            O::prepare(self, &cleared, caller.as_ref()).await?
-        } else {
-            Prepared::Nothing
-        };
+        let prepared = self.prepared(&request, caller.as_ref(), &operation).await?;
         let services = self.clone();
         let writer = self.0.database.writer();
         if O::PREPARES {

@@ -92,7 +92,8 @@ impl Tables<'_> {
             match child.word_name() {
                 Some("tc") => {
                     let properties = child.child("tcPr");
-                    let span = properties.and_then(|properties| properties.child_value("gridSpan")?.parse().ok());
+                    let span =
+                        properties.and_then(|properties| properties.child_value("gridSpan")?.parse().ok());
                     let mut lines = Vec::new();
                     self.lines(child, &mut lines);
                     let text = lines.join("\n");

@@ -46,7 +46,12 @@ fn columns_may_stand_anywhere_and_rows_in_any_order() {
         format!("<row r=\"1\">{}</row>", cell("B1", "Заголовок")),
         format!("<row r=\"3\">{}{}{}</row>", cell("A3", "Позиция"), cell("C3", " rows "), cell("D3", "№")),
         format!("<row r=\"9\">{}{}</row>", cell("C9", " two "), cell("D9", "2")),
-        format!("<row r=\"4\">{}{}<c r=\"D4\"><v>1</v></c>{}</row>", cell("A4", "Принято"), cell("C4", "one"), cell("F4", "заметка")),
+        format!(
+            "<row r=\"4\">{}{}<c r=\"D4\"><v>1</v></c>{}</row>",
+            cell("A4", "Принято"),
+            cell("C4", "one"),
+            cell("F4", "заметка")
+        ),
         format!("<row r=\"10\">{}</row>", cell("A10", "добавлено")),
     ];
     let tables = read(FileKind::Xlsx, xlsx(&rows.concat()));
@@ -110,7 +115,9 @@ fn a_table_may_be_split_revised_and_stand_beside_others() {
     let tables = read(FileKind::Docx, file);
     let said: Vec<Vec<_>> = tables
         .iter()
-        .map(|table| table.rows.iter().map(|row| (row.number, row.name.as_deref(), row.cells.join("|"))).collect())
+        .map(|table| {
+            table.rows.iter().map(|row| (row.number, row.name.as_deref(), row.cells.join("|"))).collect()
+        })
         .collect();
     assert_eq!(
         said,

@@ -14,17 +14,7 @@ pub const ANSWER_COLUMNS: [(Field, [&str; 3]); 3] = [
 const STANCES: [(Stance, &[&str]); 3] = [
     (
         Stance::Accepted,
-        &[
-            "қабылданды",
-            "принято",
-            "accepted",
-            "ескерілді",
-            "принята",
-            "принят",
-            "учтено",
-            "учтена",
-            "taken",
-        ],
+        &["қабылданды", "принято", "accepted", "ескерілді", "принята", "принят", "учтено", "учтена", "taken"],
     ),
     (
         Stance::Partly,
@@ -113,7 +103,8 @@ mod tests {
             assert_eq!(answer_column(heading), Some(Field::Stance), "{heading}");
         }
         assert_eq!(answer_column("Түпкілікті редакция:"), Some(Field::Wording));
-        for other in ["", "Обоснование", "Предлагаемая редакция", "Ескертудің негіздемесі"] {
+        for other in ["", "Обоснование", "Предлагаемая редакция", "Ескертудің негіздемесі"]
+        {
             assert_eq!(answer_column(other), None, "{other}");
         }
     }
@@ -134,7 +125,8 @@ mod tests {
         ] {
             assert_eq!(said_stance(text), Some(stance), "{text}");
         }
-        for unclear in ["", " ", "да", "принято / не принято", "принято, но позже"] {
+        for unclear in ["", " ", "да", "принято / не принято", "принято, но позже"]
+        {
             assert_eq!(said_stance(unclear), None, "{unclear}");
         }
     }

@@ -234,10 +234,7 @@ mod tests {
         ];
         let plan = plan_answers(&rows, &known);
         let said: Vec<_> = plan.answers.iter().map(|a| (a.row, a.number, a.stance, a.was)).collect();
-        assert_eq!(
-            said,
-            [(7, 3, Stance::Accepted, Some(Stance::Declined)), (5, 2, Stance::Declined, None)]
-        );
+        assert_eq!(said, [(7, 3, Stance::Accepted, Some(Stance::Declined)), (5, 2, Stance::Declined, None)]);
         assert_eq!(plan.answers[1].reasoning, "Заңға қайшы.");
         assert_eq!((plan.unchanged, plan.flawed), (1, Vec::new()));
     }
@@ -264,10 +261,16 @@ mod tests {
                 vec![entry(Field::Wording, Flaw::TooLong { max: 8_000, now: 8_001 })],
             ),
             (row(5, &open(2), ["принято", "", ""]), vec![RowFlaw::Stale]),
-            (row(6, &answered(2, 4), ["нет", "", ""]), vec![RowFlaw::Stale, entry(Field::Stance, Flaw::Unknown)]),
+            (
+                row(6, &answered(2, 4), ["нет", "", ""]),
+                vec![RowFlaw::Stale, entry(Field::Stance, Flaw::Unknown)],
+            ),
             (row(7, &edited, ["принято", "", ""]), vec![RowFlaw::Stale]),
             (row(8, &open(9), ["", "", ""]), vec![RowFlaw::Foreign]),
-            (SentRow { name: Some("x".into()), ..row(9, &open(1), ["принято", "", ""]) }, vec![RowFlaw::Foreign]),
+            (
+                SentRow { name: Some("x".into()), ..row(9, &open(1), ["принято", "", ""]) },
+                vec![RowFlaw::Foreign],
+            ),
             (SentRow { name: None, ..row(10, &open(1), ["принято", "", ""]) }, vec![RowFlaw::Added]),
         ];
         for (row, flaws) in cases {

@@ -73,7 +73,9 @@ mod tests {
     #[test]
     fn states_close_to_each_other_have_marks_of_their_own() {
         let marks: HashSet<String> = (1..50)
-            .flat_map(|version| (0..200).map(move |at| mark(version, Some(Moment(1_795_341_600_000_000 + at)))))
+            .flat_map(|version| {
+                (0..200).map(move |at| mark(version, Some(Moment(1_795_341_600_000_000 + at))))
+            })
             .collect();
         assert_eq!(marks.len(), 49 * 200);
     }
