@@ -51,13 +51,13 @@ function paragraph({ text, kind }: Line): string {
 }
 
 /** A ZIP archive whose entries are stored as they are. */
-function zip(entries: readonly (readonly [string, string])[]): Buffer {
+export function zip(entries: readonly (readonly [string, string | Buffer])[]): Buffer {
   const bodies: Buffer[] = [];
   const directory: Buffer[] = [];
   let at = 0;
   for (const [path, content] of entries) {
     const name = Buffer.from(path);
-    const data = Buffer.from(content);
+    const data = typeof content === "string" ? Buffer.from(content) : content;
     const about = Buffer.alloc(26);
     about.writeUInt16LE(20, 0); // version needed
     about.writeUInt16LE(0x0800, 2); // names are UTF-8

@@ -96,7 +96,7 @@ fn Import(document: DocumentId, shown: Shown) -> impl IntoView {
                 <p class="lead">{t(words::IMPORT_LEAD)}</p>
             </div>
             <div class="stack loose">
-                <div aria-live="polite">
+                <div aria-live="polite" class="form-fault">
                     {move || taken.get().map(|count| view! { <Taken count to_table=to_table.clone()/> })}
                 </div>
                 <Choose document fault checked/>

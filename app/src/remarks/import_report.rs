@@ -170,7 +170,7 @@ fn Planned(answers: Vec<AnswerLine>) -> impl IntoView {
     view! {
         <details class="fold">
             <summary>{t(words::PLANNED_ROWS)}</summary>
-            <Table label=t(words::WILL_ANSWER)>
+            <Table label=t(words::WILL_ANSWER) plain=true>
                 <thead>
                     <tr>
                         <th scope="col" class="number">{t(words::ROW_OF_FILE)}</th>
