@@ -24,6 +24,9 @@ pub fn fault(lang: Lang, fault: &Fault) -> String {
         Fault::CrossSite => faults::CROSS_SITE.text(lang).to_owned(),
         Fault::TooMany { seconds } => faults::TOO_MANY.with(lang, &[("wait", &wait(lang, *seconds))]),
         Fault::Busy => faults::BUSY.text(lang).to_owned(),
+        Fault::Infected { finding } => faults::INFECTED.with(lang, &[("finding", finding)]),
+        Fault::Unchecked => faults::UNCHECKED.text(lang).to_owned(),
+        Fault::DiskFull => faults::DISK_FULL.text(lang).to_owned(),
         Fault::Offline => faults::OFFLINE.text(lang).to_owned(),
         Fault::Broken { reference } => faults::BROKEN.with(lang, &[("reference", reference)]),
     }

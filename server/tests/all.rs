@@ -22,6 +22,7 @@ mod all {
     mod registry;
     mod rules;
     mod samples;
+    mod scanning;
     mod scene;
     mod search;
     mod sessions;

@@ -5,6 +5,7 @@ use super::{
     Edges,
     edges::known,
     forms::{again, local},
+    meters,
 };
 use app::form::Flash;
 use axum::{
@@ -40,7 +41,9 @@ pub(super) async fn submit(
     request: Request,
 ) -> Response {
     let (parts, body) = request.into_parts();
-    match take(&edges, &sent, &parts, body).await {
+    let taken = take(&edges, &sent, &parts, body).await;
+    meters::of_upload(edges.meters(), taken.as_ref().err());
+    match taken {
         Ok(uploaded) => {
             Redirect::to(&local(&sent.then).replace("{}", &uploaded.id.to_string())).into_response()
         }

@@ -38,7 +38,7 @@ on_both!(
 const PATH: &str = "remarks/import";
 
 /// The table as it is taken away.
-async fn taken(world: &World, circle: &Circle, kind: FileKind) -> NamedTable {
+pub async fn taken(world: &World, circle: &Circle, kind: FileKind) -> NamedTable {
     let path = format!("/documents/{}/remarks/{}?languages=both", circle.document, kind.extension());
     let got = world.get(&circle.secretary, &path).await;
     assert_eq!(got.status, StatusCode::OK);
@@ -64,13 +64,13 @@ fn file(kind: FileKind, table: NamedTable) -> Vec<u8> {
 }
 
 /// Fills in the developer's columns of a row.
-fn fill(table: &mut NamedTable, row: usize, stance: &str, reasoning: &str, wording: &str) {
+pub fn fill(table: &mut NamedTable, row: usize, stance: &str, reasoning: &str, wording: &str) {
     for (column, cell) in [(7, stance), (8, reasoning), (9, wording)] {
         table.rows[row].cells[column] = cell.to_owned();
     }
 }
 
-async fn sent(world: &World, who: &Person, kind: FileKind, table: NamedTable) -> UploadId {
+pub async fn sent(world: &World, who: &Person, kind: FileKind, table: NamedTable) -> UploadId {
     let name = format!("кесте.{}", kind.extension());
     let got = world.send_table(who, &name, file(kind, table), UploadPurpose::Answers).await;
     assert_eq!(got.status, StatusCode::OK, "{}", got.text());

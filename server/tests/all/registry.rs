@@ -13,9 +13,10 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("store", &["domain"]),
     ("text", &["domain"]),
     ("export", &["domain"]),
+    ("scan", &[]),
     ("search", &["domain"]),
-    ("services", &["domain", "export", "search", "store", "text"]),
-    ("server", &["app", "domain", "export", "services", "store"]),
+    ("services", &["domain", "export", "scan", "search", "store", "text"]),
+    ("server", &["app", "domain", "export", "scan", "services", "store"]),
     ("bench", &["domain", "search", "text"]),
 ];
 

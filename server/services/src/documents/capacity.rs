@@ -6,7 +6,11 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
     time::Duration,
 };
-use tokio::{sync::Semaphore, task::spawn_blocking, time::timeout};
+use tokio::{
+    sync::{OwnedSemaphorePermit, Semaphore},
+    task::spawn_blocking,
+    time::timeout,
+};
 
 /// Uploads a person may have under way.
 const UPLOADS: u32 = 4;
@@ -16,6 +20,8 @@ const UPLOAD_PAUSE: u32 = 5;
 const READERS: usize = 2;
 /// Files whose kind is decided at once.
 const JUDGES: usize = 2;
+/// Files that the virus scanner looks at at once: below the ten threads it has by default.
+const SCANS: usize = 4;
 /// How long work on one file may take, and how long it may wait for its turn.
 const LIMIT: Duration = Duration::from_secs(60);
 
@@ -27,6 +33,7 @@ pub(crate) struct Capacity {
     uploads: UnderWay,
     readers: Arc<Semaphore>,
     judges: Arc<Semaphore>,
+    scans: Arc<Semaphore>,
 }
 
 impl Default for Capacity {
@@ -35,6 +42,7 @@ impl Default for Capacity {
             uploads: UnderWay::default(),
             readers: Arc::new(Semaphore::new(READERS)),
             judges: Arc::new(Semaphore::new(JUDGES)),
+            scans: Arc::new(Semaphore::new(SCANS)),
         }
     }
 }
@@ -87,6 +95,14 @@ impl Capacity {
         work: impl FnOnce() -> T + Send + 'static,
     ) -> Result<T, Undone> {
         aside(&self.readers, work).await
+    }
+
+    /// Waits for a turn at the virus scanner, which is held until it is dropped.
+    pub(super) async fn scan(&self) -> Result<OwnedSemaphorePermit, Fault> {
+        match timeout(LIMIT, self.scans.clone().acquire_owned()).await {
+            Ok(Ok(turn)) => Ok(turn),
+            _ => Err(Fault::Busy),
+        }
     }
 
     /// Decides the kind of a file.

@@ -11,6 +11,7 @@ use domain::{
     operation::{Effect, Operation},
     time::Moment,
 };
+use scan::Scanner;
 use std::sync::Arc;
 use store::{Blobs, Clock, Database, Ids, Unit};
 
@@ -21,6 +22,8 @@ pub struct Settings {
     pub ballot_key: [u8; 32],
     /// Work of a password hash; low only in tests.
     pub password_work: argon2::Params,
+    /// Looks for viruses in files that arrive; none, where nobody has set one up.
+    pub scanner: Option<Scanner>,
 }
 
 struct Inner {

@@ -6,7 +6,7 @@ mod table;
 use super::answers::{Given, answerable, give};
 use crate::{
     Caller, Cleared, Cx, Error, Services,
-    documents::{discard_upload, upload},
+    documents::{Undone, Upload, discard_upload, upload},
     door::{Prepared, handle},
     stored::of_word,
 };
@@ -36,7 +36,7 @@ async fn read_checked(
     caller: Option<&Caller>,
 ) -> Result<Prepared, Error> {
     match operation.file {
-        Some(file) => Ok(Prepared::Answers(read_rows(services, file, caller).await?)),
+        Some(file) => read_upload(services, file, caller).await,
         None => Ok(Prepared::Nothing),
     }
 }
@@ -46,15 +46,26 @@ async fn read_imported(
     operation: &ImportAnswers,
     caller: Option<&Caller>,
 ) -> Result<Prepared, Error> {
-    Ok(Prepared::Answers(read_rows(services, operation.file, caller).await?))
+    read_upload(services, operation.file, caller).await
 }
 
-async fn read_rows(services: &Services, file: UploadId, caller: Option<&Caller>) -> Result<ReadRows, Error> {
+/// An upload that is gone is left to the use case to refuse, after what matters more.
+async fn read_upload(
+    services: &Services,
+    file: UploadId,
+    caller: Option<&Caller>,
+) -> Result<Prepared, Error> {
     let owner = caller.ok_or(Fault::SignIn)?.name();
     let mut reader = services.database().read().await?;
     let found = upload(&mut reader, file, owner, services.now()).await?;
     reader.commit().await?;
-    let found = found.ok_or(Refusal::UploadGone)?;
+    match found {
+        Some(found) => Ok(Prepared::Answers(read_rows(services, found).await?)),
+        None => Ok(Prepared::Nothing),
+    }
+}
+
+async fn read_rows(services: &Services, found: Upload) -> Result<ReadRows, Error> {
     let Some(kind) = found.kind.filter(|kind| matches!(kind, FileKind::Xlsx | FileKind::Docx)) else {
         return Ok(Err(Unreadable::NoTable));
     };
@@ -67,7 +78,7 @@ async fn read_rows(services: &Services, file: UploadId, caller: Option<&Caller>)
     let read = services.capacity().read(move || table::read(kind, &bytes)).await;
     match read {
         Ok(rows) => Ok(rows),
-        Err(crate::documents::Undone::Busy) => Err(Fault::Busy.into()),
+        Err(Undone::Busy) => Err(Fault::Busy.into()),
         // A file that makes the reader panic or never end is not what it claims to be.
         Err(_) => Ok(Err(Unreadable::Damaged)),
     }
@@ -89,6 +100,7 @@ async fn check_answers(cx: &mut Cx<'_>, operation: Cleared<CheckAnswers>) -> Res
             Some(Ok(plan.report(stands_for)))
         }
         Prepared::Answers(Err(unreadable)) => Some(Err(unreadable)),
+        _ if operation.file.is_some() => return Err(Refusal::UploadGone.into()),
         _ => None,
     };
     let group_state = of_word(&group_state)?;
@@ -98,7 +110,7 @@ async fn check_answers(cx: &mut Cx<'_>, operation: Cleared<CheckAnswers>) -> Res
 async fn import_answers(cx: &mut Cx<'_>, operation: Cleared<ImportAnswers>) -> Result<u32, Error> {
     answerable(cx, operation.document).await?;
     let Prepared::Answers(read) = std::mem::take(&mut cx.prepared) else {
-        return Err(Error::Stored("the table was not read before the transaction".to_owned()));
+        return Err(Refusal::UploadGone.into());
     };
     let rows = read.map_err(|_| Error::field(Field::File, Flaw::Malformed))?;
     let (owner, now) = (cx.signed_in()?.name(), cx.now());
