@@ -333,10 +333,11 @@ pub fn misread<O: domain::operation::Operation>(error: &str) -> Fault {
     }
 }
 
-/// Puts a creating operation's answer into the address that follows.
+/// Puts a creating operation's answer, or a count, into the address that follows.
 pub fn fill<R: Serialize>(then: &str, reply: &R) -> String {
     match serde_json::to_value(reply) {
         Ok(serde_json::Value::String(id)) => then.replace("{}", &id),
+        Ok(serde_json::Value::Number(count)) => then.replace("{}", &count.to_string()),
         _ => then.to_owned(),
     }
 }

@@ -25,6 +25,9 @@ pub fn fault(lang: Lang, fault: &Fault) -> String {
         Fault::CrossSite => faults::CROSS_SITE.text(lang).to_owned(),
         Fault::TooMany { seconds } => faults::TOO_MANY.with(lang, &[("wait", &wait(lang, *seconds))]),
         Fault::Busy => faults::BUSY.text(lang).to_owned(),
+        Fault::Infected { finding } => faults::INFECTED.with(lang, &[("finding", finding)]),
+        Fault::Unchecked => faults::UNCHECKED.text(lang).to_owned(),
+        Fault::DiskFull => faults::DISK_FULL.text(lang).to_owned(),
         Fault::Offline => faults::OFFLINE.text(lang).to_owned(),
         Fault::Broken { reference } => faults::BROKEN.with(lang, &[("reference", reference)]),
     }
@@ -58,6 +61,7 @@ pub fn refusal(lang: Lang, refusal: &Refusal) -> String {
         Refusal::UploadGone => faults::UPLOAD_GONE,
         Refusal::FileBroken => faults::FILE_BROKEN,
         Refusal::AnchorLost => faults::ANCHOR_LOST,
+        Refusal::PlanMoved => faults::PLAN_MOVED,
         Refusal::RemarkResolved => faults::REMARK_RESOLVED,
         Refusal::RemarkOpen => faults::REMARK_OPEN,
         Refusal::NoSuggestion => faults::NO_SUGGESTION,
@@ -88,6 +92,7 @@ fn file(lang: Lang, refusal: FileRefusal) -> String {
         FileRefusal::NameDisagrees { named: None, found } => {
             faults::FILE_ENDING.with(lang, &[("found", &kind(found)), ("ending", found.extension())])
         }
+        FileRefusal::NoFilledTable => faults::FILE_NO_FILLED_TABLE.text(lang).to_owned(),
         FileRefusal::Macros => faults::FILE_MACROS.text(lang).to_owned(),
         FileRefusal::ArchiveBomb => faults::FILE_BOMB.text(lang).to_owned(),
     }
@@ -95,7 +100,11 @@ fn file(lang: Lang, refusal: FileRefusal) -> String {
 
 /// What is wrong with the entry of a field, and how it must be.
 pub fn flaw(lang: Lang, field: Field, flaw: &Flaw) -> String {
-    let name = self::field(lang, field);
+    flaw_named(lang, self::field(lang, field), field, flaw)
+}
+
+/// The same where the field goes by another name, as the heading of a column.
+pub fn flaw_named(lang: Lang, name: &str, field: Field, flaw: &Flaw) -> String {
     let say = |word: Word, values: &[(&str, &str)]| {
         let with_field: Vec<(&str, &str)> =
             [("field", name)].into_iter().chain(values.iter().copied()).collect();

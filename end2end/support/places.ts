@@ -46,6 +46,7 @@ export async function places(page: Page): Promise<Place[]> {
     { name: "compare-inline", path: `/documents/${versions}/compare?view=inline` },
     { name: "compare-side", path: `/documents/${versions}/compare?view=side` },
     { name: "remarks", path: `/documents/${versions}/remarks` },
+    { name: "import-answers", path: `/documents/${versions}/remarks/import` },
     { name: "new-poll", path: `/documents/${document}/polls/new` },
     { name: "roll", path: `/polls/${open}` },
     { name: "protocol", path: `/polls/${closed}` },

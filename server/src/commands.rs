@@ -5,6 +5,7 @@ use crate::{
     config::Config,
     http::{self, Edges},
     logs, open,
+    start::scanner,
 };
 use std::{
     ffi::OsString,
@@ -100,6 +101,9 @@ async fn serve(config: &Config) -> Result<(), StartError> {
     let services = open(config).await?;
     services.blobs().clear_arriving().await?;
     let edges = Edges::new(services.clone(), config)?;
+    if let Some(Err(error)) = scanner_answers(config).await {
+        tracing::warn!(%error, "files are refused until the virus scanner answers");
+    }
     let tasks = services.start();
     let listener = tokio::net::TcpListener::bind(config.listen).await?;
     tracing::info!(address = %listener.local_addr()?, "serving");
@@ -108,6 +112,11 @@ async fn serve(config: &Config) -> Result<(), StartError> {
     close(&services).await;
     tracing::info!("stopped");
     Ok(ended?)
+}
+
+/// Whether the virus scanner answers, if there is one.
+async fn scanner_answers(config: &Config) -> Option<Result<(), scan::ScanError>> {
+    Some(scanner(config)?.ping().await)
 }
 
 /// Ctrl-C, or what a service manager sends.
@@ -144,6 +153,9 @@ async fn check(config: &Config) -> Result<(), StartError> {
     close(edges.services()).await;
     if !config.site.join("pkg").join("version").exists() {
         return Err(StartError::Other(format!("`site` = {:?} holds no packed browser's half", config.site)));
+    }
+    if let Some(Err(error)) = scanner_answers(config).await {
+        return Err(StartError::Other(error.to_string()));
     }
     say("settings, database and folders are in order")
 }

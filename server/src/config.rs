@@ -60,6 +60,8 @@ pub struct Config {
     pub log: LogFormat,
     /// Connections that read the database at once.
     pub readers: u32,
+    /// Where a ClamAV daemon listens that looks at files that arrive; none where there is no daemon.
+    pub clamd: Option<scan::Address>,
     /// Whether to believe `X-Forwarded-For`: only behind a proxy of one's own that sets it.
     pub behind_proxy: bool,
 }
@@ -75,10 +77,11 @@ struct File {
     site: Option<String>,
     log: Option<String>,
     readers: Option<u32>,
+    clamd: Option<String>,
     behind_proxy: Option<bool>,
 }
 
-const VARIABLES: [&str; 9] = [
+const VARIABLES: [&str; 10] = [
     "ALQA_DATA",
     "ALQA_DATABASE",
     "ALQA_INDEX",
@@ -87,6 +90,7 @@ const VARIABLES: [&str; 9] = [
     "ALQA_SITE",
     "ALQA_LOG",
     "ALQA_READERS",
+    "ALQA_CLAMD",
     "ALQA_BEHIND_PROXY",
 ];
 
@@ -123,6 +127,7 @@ impl Config {
                 "ALQA_SITE" => file.site = Some(value),
                 "ALQA_LOG" => file.log = Some(value),
                 "ALQA_READERS" => file.readers = Some(number("readers", &value)?),
+                "ALQA_CLAMD" => file.clamd = Some(value),
                 "ALQA_BEHIND_PROXY" => file.behind_proxy = Some(yes_or_no("behind_proxy", &value)?),
                 other if NOT_OURS.iter().any(|start| other.starts_with(start)) => {}
                 other => return Err(ConfigError::UnknownVariable(other.to_owned())),
@@ -184,6 +189,10 @@ impl File {
         if !(1..=200).contains(&readers) {
             return Err(wrong("readers", readers.to_string(), "a number from 1 to 200 is wanted"));
         }
+        let clamd = self.clamd.filter(|address| !address.is_empty());
+        let clamd = clamd.map(|address| {
+            address.parse().map_err(|error: scan::NotAnAddress| wrong("clamd", address, error.to_string()))
+        });
         let log = match self.log.as_deref() {
             None | Some("text") => LogFormat::Text,
             Some("json") => LogFormat::Json,
@@ -201,6 +210,7 @@ impl File {
             site: self.site.map_or_else(beside_program, PathBuf::from),
             log,
             readers,
+            clamd: clamd.transpose()?,
             behind_proxy: self.behind_proxy.unwrap_or(false),
         })
     }
@@ -219,7 +229,7 @@ fn beside_program() -> PathBuf {
 }
 
 /// The names of all variables, for the guide's test.
-pub const fn variables() -> [&'static str; 9] {
+pub const fn variables() -> [&'static str; 10] {
     VARIABLES
 }
 
@@ -241,7 +251,7 @@ mod tests {
     #[test]
     fn whatever_is_wrong_is_named() {
         type Case = (&'static str, &'static [(&'static str, &'static str)], &'static str);
-        let cases: [Case; 8] = [
+        let cases: [Case; 9] = [
             ("lisen = \"x\"", &[], "lisen"),
             ("listen = 5", &[], "listen"),
             ("", &[("ALQA_LISTEN", "here")], "listen"),
@@ -249,6 +259,7 @@ mod tests {
             ("", &[("ALQA_ORIGIN", "https://a/b")], "origin"),
             ("readers = 0", &[], "readers"),
             ("", &[("ALQA_LOG", "xml")], "log"),
+            ("clamd = \"clamd.ctl\"", &[], "clamd"),
             ("", &[("ALQA_LISTN", "x")], "ALQA_LISTN"),
         ];
         for (text, variables, named) in cases {

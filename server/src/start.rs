@@ -1,6 +1,7 @@
 //! Opening everything a server needs.
 
 use crate::{config::Config, keys};
+use scan::{Patience, Scanner};
 use services::{Confinement, Office, Previews, SearchError, Services, Settings, Unconfined, open_index};
 use std::{fs, sync::Arc};
 use store::{BlobError, Blobs, Database, Ids, OpenError, SystemClock};
@@ -31,6 +32,11 @@ pub enum StartError {
     Other(String),
 }
 
+/// The virus scanner, if one is set up.
+pub(crate) fn scanner(config: &Config) -> Option<Scanner> {
+    config.clamd.clone().map(|address| Scanner::new(address, Patience::default()))
+}
+
 /// Opens the database, the files and the door over them.
 ///
 /// # Errors
@@ -42,7 +48,8 @@ pub async fn open(config: &Config) -> Result<Services, StartError> {
     let ballot_key = keys::ballot_key(&config.data, &ids)?;
     let database = Database::open(&config.database_url(), clock.clone(), config.readers).await?;
     let blobs = Blobs::open(&config.data.join("files")).await?;
-    let settings = Settings { ballot_key, password_work: argon2::Params::default() };
+    let settings =
+        Settings { ballot_key, password_work: argon2::Params::default(), scanner: scanner(config) };
     let index = open_index(&config.index)?;
     let previews = Previews::open(&config.data.join("previews"), office().await)?;
     Ok(Services::new(database, blobs, clock, ids, settings, index, previews))

@@ -12,6 +12,7 @@ mod all {
     mod budget;
     mod documents;
     mod files;
+    mod filled;
     mod forms;
     mod input;
     mod journal;
@@ -22,6 +23,7 @@ mod all {
     mod registry;
     mod rules;
     mod samples;
+    mod scanning;
     mod scene;
     mod search;
     mod sessions;

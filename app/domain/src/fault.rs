@@ -51,6 +51,8 @@ pub enum Refusal {
     NotShown(NotShown),
     /// The anchor does not lie in the document's text.
     AnchorLost,
+    /// Remarks or answers have changed since a filled table was checked; nothing of it was taken.
+    PlanMoved,
     /// The remark is resolved; reopen it first.
     RemarkResolved,
     /// The remark is open already.
@@ -106,6 +108,15 @@ pub enum Fault {
     },
     /// The server is stopping or overloaded (503). Nothing was changed; try again.
     Busy,
+    /// A virus was found in the file (422).
+    Infected {
+        /// What the scanner calls it.
+        finding: String,
+    },
+    /// The virus scanner can't be asked, and no file is taken without it (503).
+    Unchecked,
+    /// The server's disk is full (507). Nothing was kept.
+    DiskFull,
     /// The connection failed; the browser says this, never the server.
     Offline,
     /// A fault of ours (500); the reference finds it in the log.
@@ -142,9 +153,10 @@ impl Fault {
             Self::Refused(Refusal::File(_)) => 415,
             Self::Refused(refusal) if refusal.is_about_rights() => 403,
             Self::Refused(_) => 409,
-            Self::Invalid(_) => 422,
+            Self::Invalid(_) | Self::Infected { .. } => 422,
             Self::Malformed(_) => 400,
-            Self::Busy | Self::Offline => 503,
+            Self::Busy | Self::Unchecked | Self::Offline => 503,
+            Self::DiskFull => 507,
             Self::Broken { .. } => 500,
         }
     }

@@ -15,7 +15,7 @@ macro_rules! for_each_operation {
             previews: ViewPreview;
             versions: PlaceVersion, CompareVersions;
             remarks: AddRemark, EditRemark, Reply, ResolveRemark, ReopenRemark, DecideSuggestion, MoveRemark,
-                AnswerRemarks;
+                AnswerRemarks, CheckAnswers, ImportAnswers;
             votes: OpenPoll, CastVote, ClosePoll, ViewPoll, ViewRoll;
             notices: ViewHome, ReadNotices;
             search: Search;

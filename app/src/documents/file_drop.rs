@@ -33,7 +33,7 @@ pub fn FileDrop(
     /// An `id` of its own, where the page has several.
     #[prop(optional)]
     id: Option<&'static str>,
-    /// What the file is for: `document` or `import`.
+    /// What the file is for: `document`, `import` or `answers`.
     #[prop(default = "document")]
     purpose: &'static str,
     /// Endings the picker offers.
@@ -46,7 +46,7 @@ pub fn FileDrop(
     let sending = RwSignal::new(Sending::Nothing);
     let form = form_state();
     let input = NodeRef::<html::Input>::new();
-    let limit = if purpose == "import" { IMPORT_MAX } else { FILE_MAX };
+    let limit = if purpose == "document" { FILE_MAX } else { IMPORT_MAX };
     let take = move |file: web_sys::File| {
         if file.size() > limit as f64 {
             return sending.set(Sending::Failed(Refusal::FileTooLarge { limit }.into()));

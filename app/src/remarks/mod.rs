@@ -3,6 +3,8 @@
 mod answer_form;
 mod calls;
 mod compose;
+mod import_page;
+mod import_report;
 mod kept;
 mod mentions;
 mod outbox;
@@ -15,6 +17,7 @@ mod talk;
 mod thread;
 mod window;
 
+pub use import_page::ImportAnswersPage;
 pub(crate) use redline::spans;
 pub use sheet::{RemarkSheet, remark_sheet};
 pub use table_page::RemarkTablePage;

@@ -5,9 +5,8 @@ use super::table_row::{said_by, stance_word};
 use crate::documents::Places;
 use domain::{
     documents::Discussion,
-    id::RemarkId,
     lang::Lang,
-    remarks::{AnchorView, Place, RemarkView},
+    remarks::{AnchorView, Place, RemarkView, row_name},
     versions::{Span, redline},
 };
 use ui::i18n::{Word, fields, remarks as words, versions};
@@ -21,8 +20,8 @@ pub struct RemarkSheet {
     pub about: Vec<String>,
     /// Headings, a line for each language, and how wide the column is compared with the others.
     pub columns: Vec<(Vec<String>, u16)>,
-    /// A row for each remark, with a cell for each column.
-    pub rows: Vec<(RemarkId, Vec<Vec<Span>>)>,
+    /// A row for each remark: the name by which it is found again, and a cell for each column.
+    pub rows: Vec<(String, Vec<Vec<Span>>)>,
 }
 
 /// Headings and relative widths.
@@ -48,13 +47,17 @@ pub fn remark_sheet(discussion: &Discussion, languages: &[Lang]) -> RemarkSheet 
     let in_all = |word: Word| languages.iter().map(|lang| word.text(*lang).to_owned()).collect::<Vec<_>>();
     let rows = (1_u32..)
         .zip(&discussion.remarks)
-        .map(|(number, remark)| (remark.id, row(number, remark, discussion.version, &places, languages)));
+        .map(|(number, remark)| (name(remark), row(number, remark, discussion.version, &places, languages)));
     RemarkSheet {
         title: in_all(words::TABLE).join(" / "),
         about: vec![discussion.card.title.clone(), versions::VERSION.with(lang, &[("n", &version)])],
         columns: COLUMNS.map(|(word, width)| (in_all(word), width)).to_vec(),
         rows: rows.collect(),
     }
+}
+
+fn name(remark: &RemarkView) -> String {
+    row_name(remark.id, remark.version, remark.answer.as_ref().map(|answer| answer.at))
 }
 
 fn row(
@@ -95,6 +98,38 @@ fn element(remark: &RemarkView, version: u32, places: &Places, lang: Lang) -> St
         Place::Lost { .. } | Place::Later => {
             let number = remark.anchor.as_ref().map_or(1, |anchor| anchor.version).to_string();
             versions::VERSION.with(lang, &[("n", &number)])
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::{
+        field::Field,
+        remarks::{Stance, answer_column, said_stance},
+    };
+
+    /// What is written here is what a filled table is read by.
+    #[test]
+    fn headings_and_stances_are_known_when_they_come_back() {
+        let languages: [&[Lang]; 4] = [&[Lang::Kk], &[Lang::Ru], &[Lang::En], &[Lang::Kk, Lang::Ru]];
+        for languages in languages {
+            let all = |word: Word, between: &str| {
+                languages.iter().map(|lang| word.text(*lang)).collect::<Vec<_>>().join(between)
+            };
+            let found: Vec<Option<Field>> =
+                COLUMNS.iter().map(|(word, _)| answer_column(&all(*word, "\n"))).collect();
+            let mut expected = vec![None; COLUMNS.len()];
+            expected[7..10].copy_from_slice(&[
+                Some(Field::Stance),
+                Some(Field::Reasoning),
+                Some(Field::Wording),
+            ]);
+            assert_eq!(found, expected, "{languages:?}");
+            for stance in Stance::ALL {
+                assert_eq!(said_stance(&all(stance_word(stance), " / ")), Some(stance), "{languages:?}");
+            }
         }
     }
 }

@@ -137,6 +137,11 @@ fn Open(page: Page<Discussion>, discussion: Signal<Discussion>) -> impl IntoView
                 <p class="lead">{t(words::TABLE_LEAD)}</p>
             </div>
             <TakeAway document/>
+            <Show when=move || may_answer.get()>
+                <p>
+                    <a href=format!("/documents/{document}/remarks/import")>{t(words::IMPORT)}</a>
+                </p>
+            </Show>
             <Filters document discussion narrowed=narrowed.get_untracked()/>
             <div class="stack loose">{content}</div>
             {move || {

@@ -53,6 +53,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/documents/:id/preview") view={Lazy::<pages::DocumentPreviewPage>::new()} ssr=whole.clone()/>
                 <Route path=path!("/groups/:group/files/:id/preview") view={Lazy::<pages::AttachmentPreviewPage>::new()} ssr=whole.clone()/>
                 <Route path=path!("/documents/:id/remarks") view={Lazy::<pages::RemarkTablePage>::new()} ssr=whole.clone()/>
+                <Route path=path!("/documents/:id/remarks/import") view={Lazy::<pages::ImportAnswersPage>::new()} ssr=whole.clone()/>
                 <Route path=path!("/documents/:id/versions/new") view={Lazy::<pages::NewVersionPage>::new()} ssr=whole.clone()/>
                 <Route path=path!("/documents/:id/compare") view={Lazy::<pages::ComparePage>::new()} ssr=whole.clone()/>
                 <Route path=path!("/documents/:id/polls/new") view={Lazy::<pages::NewPollPage>::new()} ssr=whole.clone()/>

@@ -3,6 +3,7 @@ use domain::{
     field::{Field, FieldFlaw, Flaw},
     id::NotAnId,
 };
+use std::io::{self, ErrorKind};
 use store::{BlobError, WriteError};
 
 /// What can go wrong in a use case. Only [`Error::Fault`] reaches the reader as it is; of the rest the reader
@@ -69,10 +70,19 @@ impl Error {
                 tracing::error!(request, sha256, "a stored file has changed");
                 Fault::Refused(Refusal::FileBroken)
             }
+            Self::Blob(BlobError::Io(error)) if is_full(&error) => {
+                tracing::error!(request, %error, "no room for a file");
+                Fault::DiskFull
+            }
             error => {
                 tracing::error!(request, %error, "a request failed");
                 Fault::Broken { reference: request.to_owned() }
             }
         }
     }
+}
+
+/// Whether the disk, or what of it this process may use, is full.
+fn is_full(error: &io::Error) -> bool {
+    matches!(error.kind(), ErrorKind::StorageFull | ErrorKind::QuotaExceeded)
 }

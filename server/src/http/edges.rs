@@ -1,8 +1,8 @@
 //! All edges together.
 
 use super::{
-    backend, exports, files, forms, guard, headers, health, lang, live, meters::Meters, packed, pages,
-    previews, request, vcard,
+    backend, exports, file_forms, files, forms, guard, headers, health, lang, live, meters::Meters, packed,
+    pages, previews, request, vcard,
 };
 use crate::{StartError, config::Config};
 use app::Site;
@@ -115,6 +115,7 @@ pub fn router(edges: Edges) -> Router {
         .route("/do/{operation}", post(forms::submit))
         .route("/lang/{tag}", get(lang::choose))
         .route("/directory/people/{id}/vcard", get(vcard::person))
+        .route("/documents/{id}/remarks/import", get(pages::page))
         .route("/documents/{id}/remarks/{kind}", get(exports::remarks))
         .layer(DefaultBodyLimit::max(BODY_MAX))
         .layer(compression());
@@ -125,7 +126,10 @@ pub fn router(edges: Edges) -> Router {
         .route("/groups/{group}/files/{id}", get(files::attachment))
         .route("/groups/{group}/files/{id}/preview/{part}", get(previews::attachment));
     // An upload counts its own bytes, and is never compressed nor held in memory.
-    let uploads = Router::new().route("/files", post(files::upload)).layer(DefaultBodyLimit::disable());
+    let uploads = Router::new()
+        .route("/files", post(files::upload))
+        .route("/files/form", post(file_forms::submit))
+        .layer(DefaultBodyLimit::disable());
     let pages = get(pages::page).layer(compression());
     Router::new()
         .merge(dynamic)

@@ -86,10 +86,8 @@ fn make(discussion: &Discussion, languages: &[Lang], kind: FileKind) -> Result<V
 
 fn table(sheet: RemarkSheet, languages: &[Lang]) -> Table {
     let columns = sheet.columns.into_iter().map(|(heading, width)| Column { heading, width });
-    let rows = sheet
-        .rows
-        .into_iter()
-        .map(|(remark, cells)| Row { id: remark.to_string(), cells: cells.into_iter().map(cell).collect() });
+    let rows =
+        sheet.rows.into_iter().map(|(id, cells)| Row { id, cells: cells.into_iter().map(cell).collect() });
     Table {
         lang: languages.first().copied().unwrap_or_default(),
         title: sheet.title,

@@ -1,6 +1,6 @@
 //! Files in and out, streamed both ways.
 
-use super::{Edges, edges::known, forms::plain};
+use super::{Edges, edges::known, forms::plain, meters};
 use axum::{
     Json,
     body::Body,
@@ -35,7 +35,9 @@ pub(super) async fn upload(
     Query(sent): Query<Sent>,
     request: Request,
 ) -> Response {
-    match take(&edges, &sent, request).await {
+    let taken = take(&edges, &sent, request).await;
+    meters::of_upload(edges.meters(), taken.as_ref().err());
+    match taken {
         Ok(uploaded) => Json(uploaded).into_response(),
         Err(fault) => {
             let status = StatusCode::from_u16(fault.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);

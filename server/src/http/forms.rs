@@ -94,7 +94,12 @@ pub(super) async fn submit(
 }
 
 /// The page the form was on, with the form as it was sent.
-async fn again(edges: &Edges, mut parts: axum::http::request::Parts, back: &str, flash: Flash) -> Response {
+pub(super) async fn again(
+    edges: &Edges,
+    mut parts: axum::http::request::Parts,
+    back: &str,
+    flash: Flash,
+) -> Response {
     parts.method = Method::GET;
     parts.uri = back.parse().unwrap_or_else(|_| Uri::from_static("/"));
     parts.extensions.insert(flash);

@@ -11,6 +11,7 @@ pub(super) struct Meters {
     requests: IntCounterVec,
     seconds: Histogram,
     operations: IntCounterVec,
+    uploads: IntCounterVec,
     tabs: IntGauge,
     journal: IntGauge,
 }
@@ -31,12 +32,17 @@ impl Meters {
                 Opts::new("alqa_operations_total", "Operations, by name and outcome"),
                 &["operation", "outcome"],
             )?,
+            uploads: IntCounterVec::new(
+                Opts::new("alqa_uploads_total", "Files sent, by outcome"),
+                &["outcome"],
+            )?,
             tabs: IntGauge::new("alqa_live_tabs", "Tabs on the live line")?,
             journal: IntGauge::new("alqa_journal_seq", "Last event of the journal")?,
         };
         meters.registry.register(Box::new(meters.requests.clone()))?;
         meters.registry.register(Box::new(meters.seconds.clone()))?;
         meters.registry.register(Box::new(meters.operations.clone()))?;
+        meters.registry.register(Box::new(meters.uploads.clone()))?;
         meters.registry.register(Box::new(meters.tabs.clone()))?;
         meters.registry.register(Box::new(meters.journal.clone()))?;
         Ok(meters)
@@ -71,8 +77,24 @@ pub(super) fn of_request(meters: &Meters, status: StatusCode, took: Duration) {
 pub(super) fn of_operation(meters: &Meters, name: &str, fault: Option<&Fault>) {
     let outcome = match fault {
         None => "done",
-        Some(Fault::Broken { .. } | Fault::Busy) => "failed",
+        Some(fault) if is_ours(fault) => "failed",
         Some(_) => "refused",
     };
     meters.operations.with_label_values(&[name, outcome]).inc();
+}
+
+/// Counts a file that was sent; an infected one is worth an alarm of its own.
+pub(super) fn of_upload(meters: &Meters, fault: Option<&Fault>) {
+    let outcome = match fault {
+        None => "kept",
+        Some(Fault::Infected { .. }) => "infected",
+        Some(fault) if is_ours(fault) => "failed",
+        Some(_) => "refused",
+    };
+    meters.uploads.with_label_values(&[outcome]).inc();
+}
+
+/// Whether the fault is the server's, not the caller's.
+const fn is_ours(fault: &Fault) -> bool {
+    matches!(fault, Fault::Broken { .. } | Fault::Busy | Fault::Unchecked | Fault::DiskFull)
 }

@@ -3,6 +3,7 @@
 mod backend;
 mod edges;
 mod exports;
+mod file_forms;
 mod files;
 mod forms;
 mod guard;

@@ -39,6 +39,11 @@ pub enum BlobError {
     Io(#[from] io::Error),
 }
 
+/// Where files lie until they are kept.
+const ARRIVING: &str = "arriving";
+/// Where files lie that are never given out. No hash has this name.
+const QUARANTINE: &str = "quarantine";
+
 /// A folder of files by hash.
 #[derive(Clone, Debug)]
 pub struct Blobs {
@@ -60,7 +65,8 @@ impl Blobs {
     /// # Errors
     /// When the folder can't be made or read.
     pub async fn open(folder: &Path) -> Result<Self, BlobError> {
-        fs::create_dir_all(folder.join("arriving")).await?;
+        fs::create_dir_all(folder.join(ARRIVING)).await?;
+        fs::create_dir_all(folder.join(QUARANTINE)).await?;
         Ok(Self { folder: folder.to_owned() })
     }
 
@@ -69,7 +75,7 @@ impl Blobs {
     /// # Errors
     /// When the folder can't be read.
     pub async fn clear_arriving(&self) -> Result<(), BlobError> {
-        let mut left = fs::read_dir(self.folder.join("arriving")).await?;
+        let mut left = fs::read_dir(self.folder.join(ARRIVING)).await?;
         while let Some(entry) = left.next_entry().await? {
             fs::remove_file(entry.path()).await?;
         }
@@ -98,7 +104,7 @@ impl Blobs {
     /// # Errors
     /// When the disk refuses.
     pub async fn begin(&self, unique: &str, limit: u64) -> Result<BlobWriter, BlobError> {
-        let path = self.folder.join("arriving").join(unique);
+        let path = self.folder.join(ARRIVING).join(unique);
         let file = File::create_new(&path).await?;
         Ok(BlobWriter { blobs: self.clone(), path, file, hasher: Sha256::new(), size: 0, limit, kept: false })
     }
@@ -182,6 +188,18 @@ impl BlobWriter {
         fs::create_dir_all(&shelf).await?;
         fs::rename(&self.path, &target).await?;
         File::open(&shelf).await?.sync_all().await?;
+        self.kept = true;
+        Ok(Blob { sha256, size: self.size })
+    }
+
+    /// Puts the file aside under its hash, where nobody is given it.
+    ///
+    /// # Errors
+    /// When the disk fails; then nothing of it is kept.
+    pub async fn quarantine(mut self) -> Result<Blob, BlobError> {
+        self.file.flush().await?;
+        let sha256 = hex::encode(std::mem::take(&mut self.hasher).finalize());
+        fs::rename(&self.path, self.blobs.folder.join(QUARANTINE).join(&sha256)).await?;
         self.kept = true;
         Ok(Blob { sha256, size: self.size })
     }

@@ -101,6 +101,7 @@ const PAGES: &[(&str, &str)] = &[
     ("/documents/:id/preview", "view_preview"),
     ("/groups/:group/files/:id/preview", "view_preview"),
     ("/documents/:id/remarks", "view_document"),
+    ("/documents/:id/remarks/import", "check_answers"),
     ("/documents/:id/versions/new", "place_version"),
     ("/documents/:id/compare", "compare_versions"),
     ("/documents/:id/polls/new", "open_poll"),

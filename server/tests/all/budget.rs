@@ -3,6 +3,7 @@
 
 use super::{
     files::docx,
+    filled,
     scene::{Circle, named_poll, vote},
     watch,
     world::{Engine, PASSWORD, Person, World, run_alone},
@@ -79,6 +80,8 @@ const BUDGETS: &[(&str, usize)] = &[
     ("decide_suggestion", 7),
     ("move_remark", 7),
     ("answer_remarks", 7),
+    ("check_answers", 6),
+    ("import_answers", 12),
     ("open_poll", 10),
     ("cast_vote", 6),
     ("close_poll", 9),
@@ -359,6 +362,14 @@ async fn remarks(world: &World, meter: &mut Meter, circle: &Circle) {
         let reply = Reply { remark, text: text("Жауап"), mentions: Vec::new(), key: world.key() };
         world.done(&circle.member, reply).await;
     }
+    let mut table = filled::taken(world, circle, FileKind::Xlsx).await;
+    for row in 0..20 {
+        filled::fill(&mut table, row, "не принято", "Нет", "");
+    }
+    let (document, file) = (circle.document, filled::sent(world, &circle.chair, FileKind::Xlsx, table).await);
+    let check = CheckAnswers { document, file: Some(file) };
+    let plan = meter.done(world, &circle.chair, check).await.report.unwrap().unwrap().plan;
+    meter.done(world, &circle.chair, ImportAnswers { document, file, plan }).await;
 }
 
 async fn votes(world: &World, meter: &mut Meter, circle: &Circle) {

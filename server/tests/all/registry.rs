@@ -13,10 +13,11 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("store", &["domain"]),
     ("text", &["domain"]),
     ("export", &["domain"]),
+    ("scan", &[]),
     ("search", &["domain"]),
     ("convert", &["domain", "text"]),
-    ("services", &["convert", "domain", "search", "store", "text"]),
-    ("server", &["app", "domain", "export", "services", "store"]),
+    ("services", &["convert", "domain", "export", "scan", "search", "store", "text"]),
+    ("server", &["app", "domain", "export", "scan", "services", "store"]),
     ("bench", &["domain", "search", "text"]),
 ];
 

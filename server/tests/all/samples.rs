@@ -186,6 +186,9 @@ samples! {
         wording: text(""),
     };
 
+    CheckAnswers |t| CheckAnswers { document: t.document, file: None };
+    ImportAnswers |t| ImportAnswers { document: t.document, file: nothing(), plan: text("") };
+
     OpenPoll |t| OpenPoll {
         document: t.document, block: None, question: text("Қалай?"), voters: Voters::Everybody,
         secrecy: Secrecy::Named, tally: TallyShown::Live, quorum: Share::HALF, majority: Share::HALF,

@@ -20,6 +20,7 @@ use domain::{
     operation::Operation,
     time::Moment,
 };
+use scan::Scanner;
 use server::{
     config::{Config, LogFormat},
     http::{Edges, router},
@@ -62,6 +63,16 @@ pub fn run(engine: Engine, test: impl AsyncFnOnce(&World)) {
 
 /// The same for a test that has the process for itself; without `tasks`, nothing runs beside requests.
 pub fn run_alone(engine: Engine, tasks: bool, test: impl AsyncFnOnce(&World)) {
+    start(engine, tasks, None, test);
+}
+
+/// Runs a test in a world where a scanner looks at files that arrive.
+pub fn run_scanned(scanner: Scanner, test: impl AsyncFnOnce(&World)) {
+    let _others = watch::shared();
+    start(Engine::Sqlite, true, Some(scanner), test);
+}
+
+fn start(engine: Engine, tasks: bool, scanner: Option<Scanner>, test: impl AsyncFnOnce(&World)) {
     let postgres = std::env::var("ALQA_TEST_POSTGRES").ok();
     if engine == Engine::Postgres && postgres.is_none() {
         eprintln!("LEFT OUT: ALQA_TEST_POSTGRES is not set, so nothing was tested on PostgreSQL");
@@ -69,7 +80,7 @@ pub fn run_alone(engine: Engine, tasks: bool, test: impl AsyncFnOnce(&World)) {
     }
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
     runtime.block_on(async {
-        let world = World::open(engine, postgres.as_deref(), tasks).await;
+        let world = World::open(engine, postgres.as_deref(), tasks, scanner).await;
         test(&world).await;
         world.close().await;
     });
@@ -109,7 +120,7 @@ pub struct World {
 }
 
 impl World {
-    async fn open(engine: Engine, postgres: Option<&str>, tasks: bool) -> Self {
+    async fn open(engine: Engine, postgres: Option<&str>, tasks: bool, scanner: Option<Scanner>) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let url = match (engine, postgres) {
             (Engine::Postgres, Some(server)) => new_database(server).await,
@@ -119,8 +130,11 @@ impl World {
         let clock = Arc::new(ManualClock::new(START));
         let database = Database::open(&url, clock.clone(), config.readers).await.unwrap();
         let blobs = Blobs::open(&folder.path().join("files")).await.unwrap();
-        let settings =
-            Settings { ballot_key: [7; 32], password_work: argon2::Params::new(8, 1, 1, None).unwrap() };
+        let settings = Settings {
+            ballot_key: [7; 32],
+            password_work: argon2::Params::new(8, 1, 1, None).unwrap(),
+            scanner,
+        };
         let services = Services::new(
             database,
             blobs,
@@ -391,6 +405,7 @@ fn config(data: &Path) -> Config {
         site: data.join("site"),
         log: LogFormat::Text,
         readers: 4,
+        clamd: None,
         behind_proxy: false,
     }
 }

@@ -14,6 +14,7 @@ mod docx;
 mod label;
 pub mod limits;
 mod lists;
+mod named_rows;
 mod normalise;
 mod number_format;
 mod ooxml;
@@ -32,6 +33,7 @@ mod zips;
 use std::io::{Read, Seek};
 
 pub use archives::{ArchiveEntry, ArchiveFault, list_archive, open_entry};
+pub use named_rows::{NamedRow, NamedTable, RowNames, read_named_rows};
 pub use normalise::normalise;
 pub use pictures::{PictureFault, PicturePage, pdf_page, picture_pages, tiff_page};
 pub use recognise::{Recognised, recognise};

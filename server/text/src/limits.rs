@@ -155,3 +155,9 @@ pub const MAX_SHARED_STRINGS: usize = 2_000_000;
 
 /// Bytes of text in the records of a binary presentation, each counted as often as it is read.
 pub const MAX_SLIDE_TEXT_BYTES: usize = 64 << 20;
+
+/// Cells of a table with named rows: five thousand rows of forty columns.
+pub const MAX_NAMED_CELLS: usize = 200_000;
+
+/// Text of such a table, in bytes.
+pub const MAX_NAMED_BYTES: usize = 32 << 20;

@@ -111,6 +111,8 @@ pub enum FileRefusal {
         /// What the content is.
         found: FileKind,
     },
+    /// A filled table of remarks is neither XLSX nor DOCX.
+    NoFilledTable,
     /// The document carries macros.
     Macros,
     /// An archive holds archives within archives deeper than allowed, or unpacks to more than allowed.

@@ -85,6 +85,8 @@ pub enum UploadPurpose {
     Document,
     /// A table of people to be imported.
     Import,
+    /// A filled table of remarks.
+    Answers,
 }
 
 impl UploadPurpose {
@@ -92,7 +94,7 @@ impl UploadPurpose {
     pub const fn limit(self) -> u64 {
         match self {
             Self::Document => super::FILE_MAX,
-            Self::Import => super::IMPORT_MAX,
+            Self::Import | Self::Answers => super::IMPORT_MAX,
         }
     }
 }

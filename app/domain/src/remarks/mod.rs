@@ -2,14 +2,21 @@
 
 mod anchor;
 mod answer;
+mod filled;
 mod operations;
 mod thread;
 mod views;
 
 pub use anchor::{Anchor, place};
 pub use answer::{Stance, answer, missing};
+pub use filled::{
+    ANSWER_COLUMNS, AnswerLine, AnswerPlan, AnswersReport, FILLED_ROWS_MAX, FilledTable, FlawedRow,
+    KnownAnswer, KnownRemark, PlannedAnswer, RowFlaw, RowName, SentRow, Unreadable, answer_column,
+    plan_answers, row_name, said_stance,
+};
 pub use operations::{
-    AddRemark, AnswerRemarks, DecideSuggestion, EditRemark, MoveRemark, ReopenRemark, Reply, ResolveRemark,
+    AddRemark, AnswerRemarks, CheckAnswers, DecideSuggestion, EditRemark, ImportAnswers, MoveRemark,
+    ReopenRemark, Reply, ResolveRemark,
 };
 pub use thread::{
     RemarkState, SuggestionState, Thread, decide_suggestion, edit, relocate, reopen, reply, resolve,

@@ -1,9 +1,11 @@
-use super::{ANSWERS_MAX, Anchor, GROUNDS_MAX, MENTIONS_MAX, REMARK_MAX, Stance, WORDING_MAX, missing};
+use super::{
+    ANSWERS_MAX, Anchor, FilledTable, GROUNDS_MAX, MENTIONS_MAX, REMARK_MAX, Stance, WORDING_MAX, missing,
+};
 use crate::{
     access::{DISCUSSING, IN_GROUP, LEADING, Relation, Relations, Rule, Subject},
     field::{Field, Findings, Flaw},
     form,
-    id::{BlockId, DocumentId, IdempotencyKey, PersonId, RemarkId, ReplyId},
+    id::{BlockId, DocumentId, IdempotencyKey, PersonId, RemarkId, ReplyId, UploadId},
     operation::operation,
 };
 use serde::{Deserialize, Serialize};
@@ -215,6 +217,39 @@ operation!(Command AnswerRemarks as "answer_remarks" -> (), Rule::group(LEADING)
             found.add_if(true, field, Flaw::Missing);
         }
         found
+    }
+});
+
+/// What a filled table of remarks would change; without a file, what is needed to send one.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CheckAnswers {
+    /// The document whose remarks they are.
+    pub document: DocumentId,
+    /// The table, sent before.
+    #[serde(default, deserialize_with = "form::optional")]
+    pub file: Option<UploadId>,
+}
+operation!(Query CheckAnswers as "check_answers" -> FilledTable, Rule::group(LEADING), {
+    fn subject(&self) -> Subject {
+        Subject::Document(self.document)
+    }
+});
+
+/// Takes the answers of a filled table that was checked; answers how many were given.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ImportAnswers {
+    /// The document whose remarks they are.
+    pub document: DocumentId,
+    /// The table, sent before.
+    pub file: UploadId,
+    /// What the report said it stands for: if anything has changed since, nothing is taken.
+    pub plan: String,
+}
+operation!(Command ImportAnswers as "import_answers" -> u32, Rule::group(LEADING), {
+    fn subject(&self) -> Subject {
+        Subject::Document(self.document)
     }
 });
 

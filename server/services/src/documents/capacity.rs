@@ -6,7 +6,11 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
     time::Duration,
 };
-use tokio::{sync::Semaphore, task::spawn_blocking, time::timeout};
+use tokio::{
+    sync::{OwnedSemaphorePermit, Semaphore},
+    task::spawn_blocking,
+    time::timeout,
+};
 
 /// Uploads a person may have under way.
 const UPLOADS: u32 = 4;
@@ -18,6 +22,8 @@ const READERS: usize = 2;
 const JUDGES: usize = 2;
 /// Files looked into at once, for somebody who waits for the page.
 const GLANCES: usize = 2;
+/// Files that the virus scanner looks at at once: below the ten threads it has by default.
+const SCANS: usize = 4;
 /// How long work on one file may take, and how long it may wait for its turn.
 const LIMIT: Duration = Duration::from_secs(60);
 /// The same for a glance into a file.
@@ -32,6 +38,7 @@ pub(crate) struct Capacity {
     readers: Arc<Semaphore>,
     judges: Arc<Semaphore>,
     glances: Arc<Semaphore>,
+    scans: Arc<Semaphore>,
 }
 
 impl Default for Capacity {
@@ -41,6 +48,7 @@ impl Default for Capacity {
             readers: Arc::new(Semaphore::new(READERS)),
             judges: Arc::new(Semaphore::new(JUDGES)),
             glances: Arc::new(Semaphore::new(GLANCES)),
+            scans: Arc::new(Semaphore::new(SCANS)),
         }
     }
 }
@@ -101,6 +109,14 @@ impl Capacity {
         work: impl FnOnce() -> T + Send + 'static,
     ) -> Result<T, Undone> {
         aside(&self.glances, GLANCE_LIMIT, work).await
+    }
+
+    /// Waits for a turn at the virus scanner, which is held until it is dropped.
+    pub(super) async fn scan(&self) -> Result<OwnedSemaphorePermit, Fault> {
+        match timeout(LIMIT, self.scans.clone().acquire_owned()).await {
+            Ok(Ok(turn)) => Ok(turn),
+            _ => Err(Fault::Busy),
+        }
     }
 
     /// Decides the kind of a file.

@@ -1,4 +1,5 @@
-//! Files that arrive: hashed while they are written to disk, judged by content, kept for a day until they are used.
+//! Files that arrive: hashed while they are written to disk, judged by content, checked for viruses where a scanner is
+//! set up, kept for a day until they are used.
 
 use super::{
     capacity::{Place, Undone},
@@ -10,12 +11,16 @@ use domain::{
     fault::{Fault, Refusal},
     id::UploadId,
 };
+use scan::Verdict;
 use std::{
     fs::File,
     io::{BufReader, Read, Seek},
 };
 use store::{Blob, BlobWriter};
 use text::Recognised;
+
+/// Longest name of a finding that is told.
+const FINDING_MAX: usize = 120;
 
 /// A file on its way. Dropped before it is finished, nothing of it is kept.
 #[derive(Debug)]
@@ -59,7 +64,8 @@ impl Services {
     /// Judges a file that has arrived whole, and keeps it if it is accepted.
     ///
     /// # Errors
-    /// When it is not accepted (P10), or the disk or the database fails; nothing of it is kept then.
+    /// When it is not accepted (P10), or the scanner, the disk or the database fails; nothing of it is kept then, but
+    /// for an infected one in quarantine.
     pub async fn finish_upload(&self, arriving: Arriving, file_name: &str) -> Result<Uploaded, Fault> {
         let request = arriving.request.clone();
         self.keep(arriving, file_name::tidy(file_name)).await.map_err(|error| error.into_fault(&request))
@@ -67,6 +73,7 @@ impl Services {
 
     async fn keep(&self, mut arriving: Arriving, name: String) -> Result<Uploaded, Error> {
         let found = self.judge(&mut arriving, name.clone()).await?;
+        let arriving = self.scan(arriving).await?;
         let Arriving { id, caller, writer, _place, .. } = arriving;
         let blob = writer.finish().await?;
         let uploaded = Uploaded { id, name, kind: found.map(|found| found.kind), size: blob.size };
@@ -77,6 +84,29 @@ impl Services {
             .run(move |unit| Box::pin(async move { note(unit, &caller, &noted, found, blob).await }));
         write.await??;
         Ok(uploaded)
+    }
+
+    /// Lets the virus scanner look at the file, where there is one. What it does not call clean is not used: an
+    /// infected file goes into quarantine, one that can't be checked is forgotten.
+    async fn scan(&self, mut arriving: Arriving) -> Result<Arriving, Error> {
+        let Some(scanner) = &self.settings().scanner else { return Ok(arriving) };
+        let request = arriving.request.clone();
+        let _turn = self.capacity().scan().await?;
+        let file = tokio::fs::File::from_std(arriving.writer.reopen().await?);
+        match scanner.scan(file).await {
+            Ok(Verdict::Clean) => Ok(arriving),
+            Ok(Verdict::Infected(finding)) => {
+                let finding: String = finding.chars().filter(|c| !c.is_control()).take(FINDING_MAX).collect();
+                let person = arriving.caller.person;
+                let Blob { sha256, size } = arriving.writer.quarantine().await?;
+                tracing::warn!(request, %person, finding, sha256, size, "an infected file is in quarantine");
+                Err(Fault::Infected { finding }.into())
+            }
+            Err(error) => {
+                tracing::error!(request, %error, "a file was refused because it can't be checked for viruses");
+                Err(Fault::Unchecked.into())
+            }
+        }
     }
 
     async fn judge(&self, arriving: &mut Arriving, name: String) -> Result<Option<Recognised>, Error> {
@@ -100,7 +130,12 @@ fn judge(
     match (purpose, found) {
         (UploadPurpose::Document, found) => found.map(Some),
         (UploadPurpose::Import, Ok(found)) if found.kind == FileKind::Xlsx => Ok(Some(found)),
+        (UploadPurpose::Answers, Ok(found)) if matches!(found.kind, FileKind::Xlsx | FileKind::Docx) => {
+            Ok(Some(found))
+        }
         (UploadPurpose::Import, Ok(_)) => Err(FileRefusal::UnknownKind),
+        (UploadPurpose::Answers, Ok(_) | Err(FileRefusal::UnknownKind)) => Err(FileRefusal::NoFilledTable),
+        (UploadPurpose::Answers, Err(refusal)) => Err(refusal),
         (UploadPurpose::Import, Err(FileRefusal::UnknownKind)) if is_plain_table(name, &mut file) => Ok(None),
         (UploadPurpose::Import, Err(refusal)) => Err(refusal),
     }

@@ -3,6 +3,7 @@
 use super::{Caller, Cookie, Request, Services};
 use crate::{
     Error,
+    remarks::ReadRows,
     versions::{Aligned, ReadText},
 };
 use domain::{directory::ImportRow, event::Event, fault::Fault, id::PersonId, time::Moment};
@@ -35,6 +36,8 @@ pub enum Prepared {
     },
     /// A table of people was read.
     Rows(Vec<ImportRow>),
+    /// A filled table of remarks was read, or why it can't be.
+    Answers(ReadRows),
 }
 
 impl Prepared {

@@ -12,6 +12,7 @@ use domain::{
     operation::{Effect, Operation},
     time::Moment,
 };
+use scan::Scanner;
 use std::sync::Arc;
 use store::{Blobs, Clock, Database, Ids, Unit};
 
@@ -22,6 +23,8 @@ pub struct Settings {
     pub ballot_key: [u8; 32],
     /// Work of a password hash; low only in tests.
     pub password_work: argon2::Params,
+    /// Looks for viruses in files that arrive; none, where nobody has set one up.
+    pub scanner: Option<Scanner>,
 }
 
 struct Inner {
@@ -147,8 +150,10 @@ impl Services {
 
     async fn query<O: Handle>(&self, request: Request, operation: O) -> Result<Answer<O::Reply>, Error> {
         let caller = self.0.sessions.find(self, &request).await?;
+        let prepared = self.prepared(&request, caller.as_ref(), &operation).await?;
         let mut reader = self.0.database.read().await?;
         let mut cx = Cx::reading(&mut reader, self.clone(), request, caller);
+        cx.prepared = prepared;
         let cleared = clear(&mut cx, operation).await?;
         let reply = O::handle(&mut cx, cleared).await?;
         let cookie = cx.cookie.take();
@@ -156,17 +161,26 @@ impl Services {
         Ok(Answer { reply, cookie })
     }
 
+    /// Slow work, once the rule has cleared the caller.
+    async fn prepared<O: Handle>(
+        &self,
+        request: &Request,
+        caller: Option<&Caller>,
+        operation: &O,
+    ) -> Result<Prepared, Error> {
+        if !O::PREPARES {
+            return Ok(Prepared::Nothing);
+        }
+        let mut reader = self.0.database.read().await?;
+        let mut cx = Cx::reading(&mut reader, self.clone(), request.clone(), caller.cloned());
+        let cleared = clear(&mut cx, operation.clone()).await?;
+        drop(reader);
+        O::prepare(self, &cleared, caller).await
+    }
+
     async fn command<O: Handle>(&self, request: Request, operation: O) -> Result<Answer<O::Reply>, Error> {
         let caller = self.0.sessions.find(self, &request).await?;
-        let prepared = if O::PREPARES {
-            let mut reader = self.0.database.read().await?;
-            let mut cx = Cx::reading(&mut reader, self.clone(), request.clone(), caller.clone());
-            let cleared = clear(&mut cx, operation.clone()).await?;
-            drop(reader);
-            O::prepare(self, &cleared, caller.as_ref()).await?
-        } else {
-            Prepared::Nothing
-        };
+        let prepared = self.prepared(&request, caller.as_ref(), &operation).await?;
         let services = self.clone();
         let writer = self.0.database.writer();
         if O::PREPARES {

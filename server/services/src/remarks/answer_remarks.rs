@@ -1,26 +1,13 @@
-use crate::{
-    Cleared, Cx, Error,
-    directory::places,
-    door::handle,
-    remarks::open_group,
-    stored::{insert_rows, of_word},
-};
+use super::answers::{Given, answerable, give};
+use crate::{Cleared, Cx, Error, directory::places, door::handle};
 use domain::{
-    documents::DocumentState,
-    event::Event,
     fault::Fault,
     id::{DocumentId, RemarkId},
-    remarks::{AnswerRemarks, RemarkState, Thread, answer},
+    remarks::AnswerRemarks,
 };
 use sqlx::AssertSqlSafe;
 
 handle!(AnswerRemarks, answer_remarks);
-
-const INSERT: &str = "insert into remark_answer
-    (remark, stance, reasoning, wording, author, by_person, order_number, at)";
-const REPLACE: &str = " on conflict (remark) do update set stance = excluded.stance,
-    reasoning = excluded.reasoning, wording = excluded.wording, author = excluded.author,
-    by_person = excluded.by_person, order_number = excluded.order_number, at = excluded.at";
 
 async fn answer_remarks(cx: &mut Cx<'_>, op: Cleared<AnswerRemarks>) -> Result<(), Error> {
     let mut remarks = op.remarks.clone();
@@ -28,38 +15,9 @@ async fn answer_remarks(cx: &mut Cx<'_>, op: Cleared<AnswerRemarks>) -> Result<(
     remarks.dedup();
     answerable(cx, op.document).await?;
     all_on(cx, op.document, &remarks).await?;
-    let (author, (by_person, order)) = {
-        let caller = cx.signed_in()?;
-        (caller.name(), caller.substitute())
-    };
-    let now = cx.now().0;
-    insert_rows(cx.db(), INSERT, 8, REPLACE, &remarks, |query, remark| {
-        query
-            .bind(remark.to_string())
-            .bind(op.stance.name())
-            .bind(op.reasoning.trim().to_owned())
-            .bind(op.wording.trim().to_owned())
-            .bind(author.to_string())
-            .bind(by_person.clone())
-            .bind(order.clone())
-            .bind(now)
-    })
-    .await?;
-    cx.record(Event::RemarksAnswered { document: op.document, remarks })
-}
-
-/// Whether remarks on the document can still be answered.
-async fn answerable(cx: &mut Cx<'_>, document: DocumentId) -> Result<(), Error> {
-    let row: Option<(String, String)> = sqlx::query_as(
-        "select d.state, g.state from document d join working_group g on g.id = d.working_group where d.id = $1",
-    )
-    .bind(document.to_string())
-    .fetch_optional(cx.db())
-    .await?;
-    let (state, group) = row.ok_or(Fault::NotFound)?;
-    open_group(group)?;
-    let document = of_word::<DocumentState>(&state)?;
-    Ok(answer(Thread { document, state: RemarkState::Open, suggestion: None, version: 0 })?)
+    let answer = |remark| Given { remark, stance: op.stance, reasoning: &op.reasoning, wording: &op.wording };
+    let given: Vec<Given<'_>> = remarks.into_iter().map(answer).collect();
+    give(cx, op.document, &given).await
 }
 
 /// Whether all remarks are on the document: one of another is not to be found here.

@@ -2,8 +2,10 @@
 
 mod add_remark;
 mod answer_remarks;
+mod answers;
 mod decide_suggestion;
 mod edit_remark;
+mod filled;
 mod load;
 mod move_remark;
 mod places;
@@ -11,6 +13,7 @@ mod reply;
 mod settle;
 mod sql;
 
+pub(crate) use filled::ReadRows;
 pub(crate) use load::{load_all, load_one};
 pub(crate) use places::{Found, Placed, lost, placed, put};
 pub(crate) use sql::open_group;

@@ -4,6 +4,7 @@
 //! result counts, hidden text, comments, headers, footers and generated tables of contents are left out.
 
 mod body;
+mod named_rows;
 mod note;
 mod numbering;
 mod package;
@@ -13,6 +14,8 @@ mod styles;
 use std::io::{Read, Seek};
 
 use domain::documents::NoText;
+
+pub use named_rows::read as read_named_rows;
 
 use crate::structure::Piece;
 

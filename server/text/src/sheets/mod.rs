@@ -4,22 +4,39 @@
 //! a filter hides them for a moment.
 
 mod format;
+mod named_rows;
 mod xls;
 mod xlsx;
 
 use domain::documents::{CellPlace, NoText};
 
+pub use named_rows::read as read_named_rows;
 pub use xls::read as read_xls;
 pub use xlsx::read as read_xlsx;
 
 use crate::limits::{MAX_BLOCKS, MAX_SHEET_COLUMNS, MAX_SHEET_ROWS, MAX_TEXT_BYTES};
 use crate::structure::{Piece, Pieces};
 
+/// How much of a sheet is kept.
+#[derive(Clone, Copy, Debug)]
+struct Most {
+    cells: usize,
+    bytes: usize,
+}
+
+/// As much as a document that is discussed.
+impl Default for Most {
+    fn default() -> Self {
+        Self { cells: MAX_BLOCKS, bytes: MAX_TEXT_BYTES }
+    }
+}
+
 /// The filled cells of one sheet. Kept are those, never the rectangle the sheet claims to be.
 #[derive(Debug, Default)]
 struct Cells {
     cells: Vec<(u32, u32, String)>,
     bytes: usize,
+    most: Most,
 }
 
 impl Cells {
@@ -27,7 +44,7 @@ impl Cells {
     fn add(&mut self, row: u32, column: u32, text: String) -> Result<(), NoText> {
         // Counted before anything else: a long text of spaces may be shown again and again.
         self.bytes += text.len();
-        if self.bytes > MAX_TEXT_BYTES {
+        if self.bytes > self.most.bytes {
             return Err(NoText::TooLong);
         }
         if text.trim().is_empty() {
@@ -36,7 +53,7 @@ impl Cells {
         if row >= MAX_SHEET_ROWS || column >= MAX_SHEET_COLUMNS {
             return Err(NoText::Damaged);
         }
-        if self.cells.len() >= MAX_BLOCKS {
+        if self.cells.len() >= self.most.cells {
             return Err(NoText::TooLong);
         }
         self.cells.push((row, column, text));

@@ -6,7 +6,7 @@ use std::io::{Read, Seek};
 use domain::documents::NoText;
 
 use super::format::Format;
-use super::{Book, Cells};
+use super::{Book, Cells, Most};
 use crate::limits::{MAX_SHARED_STRINGS, MAX_SHEETS, MAX_SIDE_XML_BYTES, MAX_XML_BYTES};
 use crate::ooxml::package::Package;
 use crate::ooxml::xml::{Content, Element, Part, Step};
@@ -14,6 +14,17 @@ use crate::structure::Piece;
 
 /// The sheets of a workbook.
 pub fn read(file: impl Read + Seek) -> Result<Vec<Piece>, NoText> {
+    let mut book = Book::default();
+    each_sheet(file, Most::default(), |name, cells| book.add(name, cells))?;
+    Ok(book.finish())
+}
+
+/// The visible sheets of a workbook, one after the other.
+pub(super) fn each_sheet(
+    file: impl Read + Seek,
+    most: Most,
+    mut take: impl FnMut(&str, Cells) -> Result<(), NoText>,
+) -> Result<(), NoText> {
     let mut package = Package::open(file)?;
     let main = package.main_part("xl/workbook.xml")?;
     let relations = package.relations_of(&main)?;
@@ -31,7 +42,6 @@ pub fn read(file: impl Read + Seek) -> Result<Vec<Piece>, NoText> {
             .and_then(|properties| properties.attribute("date1904"))
             .is_some_and(|value| matches!(value, "1" | "true")),
     };
-    let mut book = Book::default();
     let sheets = workbook.named("sheets").into_iter().flat_map(Element::elements);
     for (at, sheet) in sheets.enumerate() {
         if at >= MAX_SHEETS {
@@ -44,9 +54,9 @@ pub fn read(file: impl Read + Seek) -> Result<Vec<Piece>, NoText> {
             continue;
         };
         let xml = package.text(&relation.target, MAX_XML_BYTES)?.ok_or(NoText::Damaged)?;
-        book.add(name, looks.cells(&xml)?)?;
+        take(name, looks.cells(&xml, most)?)?;
     }
-    Ok(book.finish())
+    Ok(())
 }
 
 /// What turns a cell into what it shows.
@@ -57,9 +67,9 @@ struct Looks {
 }
 
 impl Looks {
-    fn cells(&self, xml: &str) -> Result<Cells, NoText> {
+    fn cells(&self, xml: &str, most: Most) -> Result<Cells, NoText> {
         let mut part = Part::new(xml);
-        let mut cells = Cells::default();
+        let mut cells = Cells { most, ..Cells::default() };
         let (mut row, mut column) = (0_u32, 0_u32);
         loop {
             match part.step()? {

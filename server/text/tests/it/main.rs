@@ -9,6 +9,7 @@ mod docx;
 mod hostile;
 mod laws;
 mod mutation;
+mod named_rows;
 mod pdf;
 mod pictures;
 mod recognition;
