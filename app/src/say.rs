@@ -66,6 +66,8 @@ pub fn refusal(lang: Lang, refusal: &Refusal) -> String {
         Refusal::RemarkOpen => faults::REMARK_OPEN,
         Refusal::NoSuggestion => faults::NO_SUGGESTION,
         Refusal::SuggestionDecided => faults::SUGGESTION_DECIDED,
+        Refusal::SuggestionsOverlap => faults::SUGGESTIONS_OVERLAP,
+        Refusal::NothingChanges => faults::NOTHING_CHANGES,
         Refusal::PollClosed => faults::POLL_CLOSED,
         Refusal::NotEntitled => faults::NOT_ENTITLED,
         Refusal::AlreadyVoted => faults::ALREADY_VOTED,

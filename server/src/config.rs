@@ -95,8 +95,7 @@ const VARIABLES: [&str; 10] = [
 ];
 
 /// Variables of the tests and the build that the server leaves alone.
-const NOT_OURS: [&str; 5] =
-    ["ALQA_TEST_", "ALQA_BENCH_", "ALQA_CHROMIUM", "ALQA_BIN", "ALQA_MUST_CONVERT"];
+const NOT_OURS: [&str; 5] = ["ALQA_TEST_", "ALQA_BENCH_", "ALQA_CHROMIUM", "ALQA_BIN", "ALQA_MUST_CONVERT"];
 
 impl Config {
     /// Reads the file, if one is named, and the environment.

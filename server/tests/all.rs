@@ -28,6 +28,7 @@ mod all {
     mod search;
     mod sessions;
     mod stage;
+    mod suggestions;
     mod tab;
     mod versions;
     mod votes;

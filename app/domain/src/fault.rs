@@ -61,6 +61,10 @@ pub enum Refusal {
     NoSuggestion,
     /// The suggestion has been decided.
     SuggestionDecided,
+    /// Two of the suggestions want the same words.
+    SuggestionsOverlap,
+    /// With these suggestions the text would stay as it is.
+    NothingChanges,
     /// The poll is closed.
     PollClosed,
     /// The caller was not entitled when the poll opened.

@@ -13,7 +13,7 @@ macro_rules! for_each_operation {
                 ScheduleMeeting, CancelMeeting, ListGroups, ViewGroup, ViewAttachment;
             documents: PlaceDocument, ViewDocument, ViewFile, MarkRead, CloseDocument;
             previews: ViewPreview;
-            versions: PlaceVersion, CompareVersions;
+            versions: PlaceVersion, TakeSuggestions, CompareVersions;
             remarks: AddRemark, EditRemark, Reply, ResolveRemark, ReopenRemark, DecideSuggestion, MoveRemark,
                 AnswerRemarks, CheckAnswers, ImportAnswers;
             votes: OpenPoll, CastVote, ClosePoll, ViewPoll, ViewRoll;

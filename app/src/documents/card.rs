@@ -3,12 +3,12 @@
 use super::{document_page::Desk, file_drop::size, sheet::clears};
 use crate::{
     form::{Act, Hidden, form_state},
-    versions::version_number,
+    versions::{takeable, version_number},
 };
 use domain::{
     documents::{CloseDocument, DocumentState},
     operation::Operation,
-    versions::PlaceVersion,
+    versions::{PlaceVersion, TakeSuggestions},
 };
 use leptos::prelude::*;
 use ui::{
@@ -94,6 +94,7 @@ fn DocumentActs(desk: Desk) -> impl IntoView {
     let open = RwSignal::new(false);
     let may_open = Memo::new(move |_| desk.may_open_poll());
     let may_place = Memo::new(move |_| desk.writable() && clears(PlaceVersion::RULE, desk));
+    let may_take = Memo::new(move |_| desk.writable() && clears(TakeSuggestions::RULE, desk));
     let may_close = Memo::new(move |_| desk.writable() && clears(CloseDocument::RULE, desk));
     move || {
         (may_open.get() || may_place.get() || may_close.get()).then(|| {
@@ -119,6 +120,18 @@ fn DocumentActs(desk: Desk) -> impl IntoView {
                                 </a>
                             }
                         })}
+                    {move || {
+                        let count = desk.discussion.with(takeable);
+                        (may_take.get() && count > 0)
+                            .then(|| {
+                                view! {
+                                    <a class="button quiet" href=format!("/documents/{document}/suggestions")>
+                                        <Icon glyph=Glyph::Edit/>
+                                        {t(versions::TAKE)} " (" {count} ")"
+                                    </a>
+                                }
+                            })
+                    }}
                     {may_close
                         .get()
                         .then(|| {

@@ -18,7 +18,8 @@ mod thread;
 mod window;
 
 pub use import_page::ImportAnswersPage;
-pub(crate) use redline::spans;
+pub(crate) use redline::{Redline, spans};
 pub use sheet::{RemarkSheet, remark_sheet};
 pub use table_page::RemarkTablePage;
+pub(crate) use table_row::said_by;
 pub(crate) use talk::Talk;

@@ -4,6 +4,7 @@ use super::{redline::Redline, thread::done};
 use crate::{
     documents::Desk,
     form::{Act, Hidden, form_state},
+    versions::version_number,
 };
 use domain::{
     access::Verdict,
@@ -21,10 +22,12 @@ use ui::{
 #[component]
 pub(super) fn Suggestion(remark: RemarkView, suggestion: SuggestionView, desk: Desk) -> impl IntoView {
     let old = remark.anchor.as_ref().map_or_else(String::new, |anchor| anchor.exact.clone());
+    let number = suggestion.version;
     let state = match suggestion.state {
         SuggestionState::Proposed => None,
         SuggestionState::Accepted => Some(("settled", Glyph::Check, words::ACCEPTED)),
         SuggestionState::Declined => Some(("settled refused", Glyph::Cross, words::DECLINED)),
+        SuggestionState::Superseded => Some(("settled refused", Glyph::Dash, words::SUPERSEDED)),
     };
     let id = remark.id;
     let offers = move || {
@@ -43,7 +46,10 @@ pub(super) fn Suggestion(remark: RemarkView, suggestion: SuggestionView, desk: D
                 view! {
                     <p class=class>
                         <Icon glyph/>
-                        {t(word)}
+                        <span>
+                            {t(word)}
+                            {number.map(|number| view! { ": " {version_number(number)} })}
+                        </span>
                     </p>
                 }
             })}

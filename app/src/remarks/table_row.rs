@@ -95,7 +95,7 @@ fn place(remark: &RemarkView, version: u32, places: StoredValue<Places>) -> AnyV
 }
 
 /// Who wrote it, and of which body.
-pub(super) fn said_by(lang: Lang, author: &Author) -> String {
+pub(crate) fn said_by(lang: Lang, author: &Author) -> String {
     let body = author.person.body.in_lang(lang);
     let separator = if body.is_empty() { "" } else { ", " };
     format!("{}{separator}{body}", author_line(lang, author))

@@ -55,6 +55,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/documents/:id/remarks") view={Lazy::<pages::RemarkTablePage>::new()} ssr=whole.clone()/>
                 <Route path=path!("/documents/:id/remarks/import") view={Lazy::<pages::ImportAnswersPage>::new()} ssr=whole.clone()/>
                 <Route path=path!("/documents/:id/versions/new") view={Lazy::<pages::NewVersionPage>::new()} ssr=whole.clone()/>
+                <Route path=path!("/documents/:id/suggestions") view={Lazy::<pages::SuggestionsPage>::new()} ssr=whole.clone()/>
                 <Route path=path!("/documents/:id/compare") view={Lazy::<pages::ComparePage>::new()} ssr=whole.clone()/>
                 <Route path=path!("/documents/:id/polls/new") view={Lazy::<pages::NewPollPage>::new()} ssr=whole.clone()/>
                 <Route path=path!("/polls/:id") view={Lazy::<pages::ProtocolPage>::new()} ssr=whole/>

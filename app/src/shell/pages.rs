@@ -25,6 +25,7 @@ page_in_chunk!(documents, AttachmentPreviewPage, previews::AttachmentPreviewPage
 page_in_chunk!(documents, RemarkTablePage, remarks::RemarkTablePage);
 page_in_chunk!(documents, ImportAnswersPage, remarks::ImportAnswersPage);
 page_in_chunk!(documents, NewVersionPage, versions::NewVersionPage);
+page_in_chunk!(documents, SuggestionsPage, versions::SuggestionsPage);
 page_in_chunk!(documents, ComparePage, versions::ComparePage);
 page_in_chunk!(documents, NewPollPage, votes::NewPollPage);
 page_in_chunk!(documents, ProtocolPage, votes::ProtocolPage);

@@ -4,5 +4,6 @@ use crate::calls;
 
 calls! {
     place_version "place_version" domain::versions::PlaceVersion;
+    take_suggestions "take_suggestions" domain::versions::TakeSuggestions;
     compare_versions "compare_versions" domain::versions::CompareVersions;
 }

@@ -19,7 +19,7 @@ pub(crate) fn version_number(number: u32) -> Signal<String> {
 pub(crate) fn Versions(desk: Desk) -> impl IntoView {
     let document = desk.document;
     let shown = desk.version;
-    let line = move |number: u32, placed: i64| {
+    let line = move |number: u32, placed: i64, authors: String| {
         let here = number == shown;
         view! {
             <li>
@@ -28,7 +28,13 @@ pub(crate) fn Versions(desk: Desk) -> impl IntoView {
                     rel="external"
                     aria-current=here.then_some("true")
                 >
-                    <span>{version_number(number)} " — " <Moment at=placed/></span>
+                    <span>
+                        {version_number(number)} " — " <Moment at=placed/>
+                        {(!authors.is_empty())
+                            .then(|| {
+                                view! { <small>{move || words::OF_SUGGESTIONS.with(lang(), &[("names", &authors)])}</small> }
+                            })}
+                    </span>
                 </a>
             </li>
         }
@@ -39,16 +45,20 @@ pub(crate) fn Versions(desk: Desk) -> impl IntoView {
                 .card
                 .versions()
                 .rev()
-                .map(|version| (version.number, version.placed.0))
+                .map(|version| {
+                    let authors: Vec<&str> =
+                        version.suggested_by.iter().map(|person| person.name.as_str()).collect();
+                    (version.number, version.placed.0, authors.join(", "))
+                })
                 .collect::<Vec<_>>()
         })
     });
     move || {
         let versions = versions.get();
-        let newest = versions.first().map_or(1, |(number, _)| *number);
+        let newest = versions.first().map_or(1, |(number, ..)| *number);
         (versions.len() > 1).then(|| {
             let from = if shown == newest { newest - 1 } else { shown };
-            let lines = versions.into_iter().map(|(number, placed)| line(number, placed)).collect_view();
+            let lines = versions.into_iter().map(|(number, placed, authors)| line(number, placed, authors)).collect_view();
             view! {
                 <nav class="versions" aria-label=t(words::VERSIONS)>
                     <h2 class="label">{t(words::VERSIONS)}</h2>

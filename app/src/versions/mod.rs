@@ -7,9 +7,12 @@ mod list;
 mod lost;
 mod new_page;
 mod strip;
+mod suggestions_page;
 
 pub use compare_page::ComparePage;
 pub(crate) use list::{Versions, version_number};
 pub(crate) use lost::LostPlace;
 pub use new_page::NewVersionPage;
 pub(crate) use strip::VersionStrip;
+pub use suggestions_page::SuggestionsPage;
+pub(crate) use suggestions_page::takeable;

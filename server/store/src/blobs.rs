@@ -109,6 +109,16 @@ impl Blobs {
         Ok(BlobWriter { blobs: self.clone(), path, file, hasher: Sha256::new(), size: 0, limit, kept: false })
     }
 
+    /// Stores bytes that are at hand, under a name no upload uses meanwhile.
+    ///
+    /// # Errors
+    /// When the disk refuses.
+    pub async fn put(&self, unique: &str, bytes: &[u8]) -> Result<Blob, BlobError> {
+        let mut writer = self.begin(unique, bytes.len() as u64).await?;
+        writer.write(bytes).await?;
+        writer.finish().await
+    }
+
     /// Opens a stored file after checking that its bytes still have its hash.
     ///
     /// # Errors

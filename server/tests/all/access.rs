@@ -103,6 +103,7 @@ const PAGES: &[(&str, &str)] = &[
     ("/documents/:id/remarks", "view_document"),
     ("/documents/:id/remarks/import", "check_answers"),
     ("/documents/:id/versions/new", "place_version"),
+    ("/documents/:id/suggestions", "take_suggestions"),
     ("/documents/:id/compare", "compare_versions"),
     ("/documents/:id/polls/new", "open_poll"),
     ("/polls/:id", "view_roll"),

@@ -70,8 +70,9 @@ const BUDGETS: &[(&str, usize)] = &[
     ("mark_read", 5),
     ("close_document", 6),
     ("view_preview", 2),
-    ("place_version", 21),
-    ("compare_versions", 7),
+    ("place_version", 24),
+    ("take_suggestions", 27),
+    ("compare_versions", 8),
     ("add_remark", 10),
     ("edit_remark", 6),
     ("reply", 9),
@@ -348,6 +349,8 @@ async fn remarks(world: &World, meter: &mut Meter, circle: &Circle) {
     meter.done(world, &circle.chair, ResolveRemark { remark }).await;
     meter.done(world, &circle.chair, ReopenRemark { remark }).await;
     meter.done(world, &circle.chair, DecideSuggestion { remark, accept: true }).await;
+    let take = TakeSuggestions { document: circle.document, remarks: vec![remark], key: world.key() };
+    meter.done(world, &circle.chair, take).await;
     let answer = AnswerRemarks {
         document: circle.document,
         remarks: vec![remark],

@@ -169,6 +169,7 @@ samples! {
     PlaceVersion |t| PlaceVersion {
         document: t.document, file: nothing(), marking: Marking::Open, key: t.key,
     };
+    TakeSuggestions |t| TakeSuggestions { document: t.document, remarks: vec![nothing()], key: t.key };
     CompareVersions |t| CompareVersions { document: t.document, from: None, to: None, only_changes: false };
 
     AddRemark |t| AddRemark {

@@ -23,6 +23,8 @@ pub enum SuggestionState {
     Accepted,
     /// Does not.
     Declined,
+    /// Another wording of the same words went into a version.
+    Superseded,
 }
 
 /// What the rules need to know of a remark.
@@ -96,7 +98,9 @@ pub fn decide_suggestion(thread: Thread, accept: bool) -> Result<SuggestionState
     match thread.suggestion.ok_or(Refusal::NoSuggestion)? {
         SuggestionState::Proposed if accept => Ok(SuggestionState::Accepted),
         SuggestionState::Proposed => Ok(SuggestionState::Declined),
-        SuggestionState::Accepted | SuggestionState::Declined => Err(Refusal::SuggestionDecided),
+        SuggestionState::Accepted | SuggestionState::Declined | SuggestionState::Superseded => {
+            Err(Refusal::SuggestionDecided)
+        }
     }
 }
 

@@ -133,6 +133,8 @@ pub struct SuggestionView {
     pub wording: String,
     /// What became of it.
     pub state: SuggestionState,
+    /// Number of the version that was made of it.
+    pub version: Option<u32>,
 }
 
 /// Who settled a remark.

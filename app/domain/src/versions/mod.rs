@@ -26,6 +26,7 @@ mod redline;
 mod search;
 mod slot;
 mod state;
+mod taking;
 mod views;
 mod words;
 
@@ -35,7 +36,8 @@ pub use carried::{Carried, Method, Place, Quote, Resolution};
 pub use carry::Carrier;
 pub use compare::{Row, RowState, compare};
 pub use compared::{Compared, ComparedBlock, read};
-pub use operations::{CompareVersions, PlaceVersion};
+pub use operations::{CompareVersions, PlaceVersion, TakeSuggestions};
 pub use redline::{Span, new_text, old_text, redline};
 pub use state::place_next;
+pub use taking::{Wording, conflicts, put_in};
 pub use views::{Comparison, VersionView};

@@ -2,8 +2,10 @@ use super::Comparison;
 use crate::{
     access::{LEADING, Rule, Subject},
     documents::Marking,
-    id::{DocumentId, IdempotencyKey, UploadId, VersionId},
+    field::{Field, Findings, Flaw},
+    id::{DocumentId, IdempotencyKey, RemarkId, UploadId, VersionId},
     operation::operation,
+    remarks::ANSWERS_MAX,
 };
 use serde::{Deserialize, Serialize};
 
@@ -23,6 +25,35 @@ pub struct PlaceVersion {
 operation!(Command PlaceVersion as "place_version" -> VersionId, Rule::group(LEADING), {
     fn subject(&self) -> Subject {
         Subject::Document(self.document)
+    }
+    fn key(&self) -> Option<IdempotencyKey> {
+        Some(self.key)
+    }
+});
+
+/// Puts suggested wordings into the text of the version under discussion: the next version is made of them, and their
+/// remarks are settled. What wanted the same words is settled too, as superseded.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TakeSuggestions {
+    /// Of which document.
+    pub document: DocumentId,
+    /// The remarks whose wordings are taken.
+    #[serde(default)]
+    pub remarks: Vec<RemarkId>,
+    /// Marks the act.
+    pub key: IdempotencyKey,
+}
+operation!(Command TakeSuggestions as "take_suggestions" -> VersionId, Rule::group(LEADING), {
+    fn subject(&self) -> Subject {
+        Subject::Document(self.document)
+    }
+    fn check(&self) -> Findings {
+        let mut found = Findings::new();
+        found.add_if(self.remarks.is_empty(), Field::Remarks, Flaw::Missing);
+        let many = self.remarks.len() > ANSWERS_MAX as usize;
+        found.add_if(many, Field::Remarks, Flaw::TooMany { max: ANSWERS_MAX });
+        found
     }
     fn key(&self) -> Option<IdempotencyKey> {
         Some(self.key)

@@ -45,4 +45,6 @@ pub struct VersionView {
     pub sha256: String,
     /// Why there is no text to discuss.
     pub no_text: Option<NoText>,
+    /// Whose suggestions it was made of; nobody's when its file was sent.
+    pub suggested_by: Vec<PersonName>,
 }

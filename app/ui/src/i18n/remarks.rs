@@ -158,6 +158,11 @@ words! {
     DECLINE { kk "Қабылдамау" ru "Отклонить" en "Decline" }
     ACCEPTED { kk "Редакция қабылданды" ru "Правка принята" en "Suggestion accepted" }
     DECLINED { kk "Редакция қабылданбады" ru "Правка отклонена" en "Suggestion declined" }
+    SUPERSEDED {
+        kk "Осы сөздерге басқа редакция қабылданды"
+        ru "Для этих слов принята другая правка"
+        en "Another wording of these words was taken"
+    }
     RESOLVE { kk "Шешілді деп белгілеу" ru "Снять замечание" en "Resolve" }
     REOPEN { kk "Қайта ашу" ru "Открыть снова" en "Reopen" }
     RESOLVED { kk "Шешілді" ru "Снято" en "Resolved" }

@@ -6,6 +6,24 @@ words! {
     VERSIONS { kk "Нұсқалар" ru "Версии" en "Versions" }
     VERSION { kk "{n}-нұсқа" ru "Версия {n}" en "Version {n}" }
     COMPARE { kk "Нұсқаларды салыстыру" ru "Сравнить версии" en "Compare versions" }
+    TAKE { kk "Редакцияларды мәтінге енгізу" ru "Внести правки в текст" en "Take suggestions into the text" }
+    TAKE_LEAD {
+        kk "Таңдалған редакциялардан құжаттың келесі нұсқасы жасалады: ескертулері шешіледі, авторлары нұсқалар тарихында аталады."
+        ru "Из выбранных правок получится следующая версия документа: замечания с ними снимаются, авторы названы в истории версий."
+        en "The next version is made of the suggestions chosen: their remarks are resolved, their authors are named in the history."
+    }
+    NO_SUGGESTIONS {
+        kk "Мәтінге енгізуге болатын редакция жоқ."
+        ru "Правок, которые можно внести в текст, нет."
+        en "There are no suggestions to take into the text."
+    }
+    RIVALS {
+        kk "Бір сөздерге қатысты: біреуін ғана таңдаңыз"
+        ru "Об одних и тех же словах: выберите одну"
+        en "About the same words: choose one"
+    }
+    MAKE { kk "Жасау" ru "Создать" en "Make" }
+    OF_SUGGESTIONS { kk "редакциялар авторлары: {names}" ru "из правок: {names}" en "of suggestions by {names}" }
     PLACE { kk "Жаңа нұсқа орналастыру" ru "Разместить новую версию" en "Place a new version" }
     PLACE_LEAD {
         kk "Ескертулер жаңа мәтіндегі өз орындарына көшіріледі. Орны табылмағандары бөлек көрсетіледі: олар жоғалмайды."

@@ -51,7 +51,7 @@ pub(super) async fn card_row(cx: &mut Cx<'_>, id: DocumentId) -> Result<CardRow,
 impl CardRow {
     /// Everybody it names.
     pub(super) fn people(&self) -> impl Iterator<Item = PersonId> {
-        self.versions.iter().map(|version| version.placed_by)
+        self.versions.iter().flat_map(VersionRow::people)
     }
 
     /// The card as pages show it.

@@ -18,4 +18,4 @@ pub use uploads::Arriving;
 pub(crate) use capacity::{Capacity, Undone};
 pub(crate) use load::{card, people};
 pub(crate) use place_document::{read_upload, take_upload};
-pub(crate) use sql::{Upload, discard_upload, file_view, upload};
+pub(crate) use sql::{Upload, discard_upload, file_view, insert_blob, upload};

@@ -10,6 +10,7 @@ use domain::{
     time::Moment,
 };
 use sqlx::AnyConnection;
+use store::Blob;
 
 /// A file somebody sent and has not used yet.
 pub(crate) struct Upload {
@@ -55,4 +56,14 @@ pub(crate) async fn discard_upload(db: &mut AnyConnection, upload: UploadId) -> 
 pub(crate) fn file_view(row: (String, String, i64, String)) -> Result<FileView, Error> {
     let (name, kind, size, sha256) = row;
     Ok(FileView { name, kind: of_word(&kind)?, size: number(size)?, sha256 })
+}
+
+const BLOB: &str =
+    "insert into blob (sha256, size, stored_at) values ($1, $2, $3) on conflict (sha256) do nothing";
+
+/// Notes that a file is stored.
+pub(crate) async fn insert_blob(db: &mut AnyConnection, blob: &Blob, now: Moment) -> Result<(), Error> {
+    let size = i64::try_from(blob.size).map_err(|error| Error::Stored(error.to_string()))?;
+    sqlx::query(BLOB).bind(blob.sha256.clone()).bind(size).bind(now.0).execute(db).await?;
+    Ok(())
 }

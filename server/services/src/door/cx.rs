@@ -4,7 +4,7 @@ use super::{Caller, Cookie, Request, Services};
 use crate::{
     Error,
     remarks::ReadRows,
-    versions::{Aligned, ReadText},
+    versions::{Aligned, Made, ReadText},
 };
 use domain::{directory::ImportRow, event::Event, fault::Fault, id::PersonId, time::Moment};
 use sqlx::AnyConnection;
@@ -34,6 +34,8 @@ pub enum Prepared {
         /// Both texts side by side; none where there is no new text.
         aligned: Option<Aligned>,
     },
+    /// A new version was made of suggestions.
+    Made(Box<Made>),
     /// A table of people was read.
     Rows(Vec<ImportRow>),
     /// A filled table of remarks was read, or why it can't be.

@@ -34,6 +34,8 @@ struct RemarkRow {
     grounds: String,
     wording: Option<String>,
     suggestion: Option<String>,
+    /// Number of the version made of the suggestion.
+    taken: Option<i64>,
     settled_by: Option<String>,
     settled_by_person: Option<String>,
     settled_order: Option<String>,
@@ -91,6 +93,7 @@ impl FromRow<'_, AnyRow> for RemarkRow {
             grounds: row.try_get("grounds")?,
             wording: row.try_get("wording")?,
             suggestion: row.try_get("suggestion")?,
+            taken: row.try_get("taken")?,
             settled_by: row.try_get("settled_by")?,
             settled_by_person: row.try_get("settled_by_person")?,
             settled_order: row.try_get("settled_order")?,
@@ -146,11 +149,12 @@ macro_rules! remarks_where {
         concat!(
             "select r.id, r.block, v.number, r.start_byte, r.end_byte, r.exact, r.author, r.by_person, r.order_number,
                 r.at, r.edited_at, r.version, r.text, r.grounds, r.wording, r.suggestion, r.settled_by, r.settled_by_person,
-                r.settled_order, r.settled_at, a.stance, a.reasoning, a.wording as final_wording,
+                r.settled_order, r.settled_at, t.number as taken, a.stance, a.reasoning, a.wording as final_wording,
                 a.author as answerer, a.by_person as answerer_person, a.order_number as answerer_order,
                 a.at as answered_at
              from remark r left join block b on b.id = r.block left join version v on v.id = b.version
-                left join remark_answer a on a.remark = r.id where ",
+                left join remark_answer a on a.remark = r.id
+                left join version_suggestion s on s.remark = r.id left join version t on t.id = s.version where ",
             $condition,
             " order by r.id"
         )
@@ -237,7 +241,10 @@ impl RemarkRow {
             None => None,
         };
         let suggestion = match (self.wording, self.suggestion) {
-            (Some(wording), Some(state)) => Some(SuggestionView { wording, state: of_word(&state)? }),
+            (Some(wording), Some(state)) => {
+                let version = self.taken.map(number).transpose()?;
+                Some(SuggestionView { wording, state: of_word(&state)?, version })
+            }
             _ => None,
         };
         let resolved =

@@ -5,14 +5,14 @@ use super::load::{blocks, versions};
 use crate::{
     Cx, Error, Request, Services,
     documents::Undone,
-    remarks::{Found, Placed, lost, placed, put},
+    remarks::{Found, Placed, Suggested, lost, placed, put},
 };
 use domain::{
     documents::{BlockView, TextBlock},
     fault::Fault,
     id::{BlockId, DocumentId, RemarkId, VersionId},
     remarks::Anchor,
-    versions::{Alignment, Carried, Carrier, Method, Quote, Resolution, align as align_blocks},
+    versions::{Alignment, Carried, Carrier, Method, Quote, Resolution, Wording, align as align_blocks},
 };
 use std::collections::HashMap;
 
@@ -22,6 +22,24 @@ pub struct Base {
     pub(crate) version: VersionId,
     blocks: Vec<BlockView>,
     placed: Vec<Placed>,
+}
+
+impl Base {
+    /// The text.
+    pub(super) fn blocks(&self) -> &[BlockView] {
+        &self.blocks
+    }
+
+    /// The wordings of suggestions that have a place in the text.
+    pub(super) fn wordings(&self, offered: &[Suggested]) -> Vec<Wording> {
+        let places: HashMap<RemarkId, Anchor> =
+            self.placed.iter().map(|placed| (placed.remark, placed.anchor)).collect();
+        let wording = |known: &Suggested| {
+            let anchor = *places.get(&known.remark)?;
+            Some(Wording { remark: known.remark, anchor, text: known.wording.clone() })
+        };
+        offered.iter().filter_map(wording).collect()
+    }
 }
 
 /// Both texts side by side, and where the remarks known then lie in the new one.

@@ -55,7 +55,7 @@ async fn compare_versions(cx: &mut Cx<'_>, op: Cleared<CompareVersions>) -> Resu
     let before = op.from.unwrap_or_else(|| after.number.saturating_sub(1).max(1));
     let (from, to) = (chosen(&all, Some(before))?.id, after.id);
     let sides = sides(cx, from, to).await?;
-    let people: Vec<PersonId> = all.iter().map(|version| version.placed_by).collect();
+    let people: Vec<PersonId> = all.iter().flat_map(VersionRow::people).collect();
     let names = names(cx, &people).await?;
     let views = all.into_iter().map(|version: VersionRow| version.view(&names));
     let views = views.collect::<Result<Vec<_>, _>>()?;

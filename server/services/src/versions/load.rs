@@ -24,6 +24,7 @@ pub(crate) struct VersionRow {
     kind: String,
     size: i64,
     no_text: Option<String>,
+    suggested_by: Vec<PersonId>,
 }
 
 const VERSIONS: &str = "select id, number, placed_by, placed_at, sha256, file_name, kind, size, no_text
@@ -34,7 +35,25 @@ type Row = (String, i64, String, i64, String, String, String, i64, Option<String
 /// The versions of a document, the oldest first. There is at least one.
 pub(crate) async fn versions(cx: &mut Cx<'_>, document: DocumentId) -> Result<Vec<VersionRow>, Error> {
     let rows: Vec<Row> = sqlx::query_as(VERSIONS).bind(document.to_string()).fetch_all(cx.db()).await?;
-    rows.into_iter().map(version_row).collect()
+    let mut versions: Vec<VersionRow> = rows.into_iter().map(version_row).collect::<Result<_, _>>()?;
+    if versions.len() > 1 {
+        for (version, author) in suggesters(cx, document).await? {
+            if let Some(row) = versions.iter_mut().find(|row| row.id == version) {
+                row.suggested_by.push(author);
+            }
+        }
+    }
+    Ok(versions)
+}
+
+const SUGGESTERS: &str = "select distinct s.version, r.author from version_suggestion s
+    join remark r on r.id = s.remark where r.document = $1 order by s.version, r.author";
+
+/// Whose suggestions the versions of a document were made of.
+async fn suggesters(cx: &mut Cx<'_>, document: DocumentId) -> Result<Vec<(VersionId, PersonId)>, Error> {
+    let rows: Vec<(String, String)> =
+        sqlx::query_as(SUGGESTERS).bind(document.to_string()).fetch_all(cx.db()).await?;
+    rows.into_iter().map(|(version, author)| Ok((version.parse()?, author.parse()?))).collect()
 }
 
 fn version_row(row: Row) -> Result<VersionRow, Error> {
@@ -49,10 +68,16 @@ fn version_row(row: Row) -> Result<VersionRow, Error> {
         kind,
         size,
         no_text,
+        suggested_by: Vec::new(),
     })
 }
 
 impl VersionRow {
+    /// Everybody it names.
+    pub(crate) fn people(&self) -> impl Iterator<Item = PersonId> {
+        std::iter::once(self.placed_by).chain(self.suggested_by.iter().copied())
+    }
+
     /// The version as pages show it.
     pub(crate) fn view(self, names: &NameMap) -> Result<VersionView, Error> {
         Ok(VersionView {
@@ -65,6 +90,7 @@ impl VersionRow {
             size: number(self.size)?,
             sha256: self.sha256,
             no_text: self.no_text.as_deref().map(of_word).transpose()?,
+            suggested_by: self.suggested_by.into_iter().map(|person| named(names, person)).collect(),
         })
     }
 }

@@ -9,7 +9,7 @@ use crate::{
 use domain::{
     event::Event,
     fault::{Fault, Refusal},
-    id::{GroupId, VersionId},
+    id::{DocumentId, GroupId, VersionId},
     versions::{PlaceVersion, place_next},
 };
 
@@ -30,7 +30,7 @@ async fn prepare(services: &Services, op: &PlaceVersion, caller: Option<&Caller>
 
 async fn place_version(cx: &mut Cx<'_>, op: Cleared<PlaceVersion>) -> Result<VersionId, Error> {
     op.marking.placeable()?;
-    let group = ready(cx, &op).await?;
+    let group = ready(cx, op.document).await?;
     let (upload, kind) = take_upload(cx, op.file).await?;
     let Prepared::Version { read, aligned } = std::mem::take(&mut cx.prepared) else {
         return Err(Refusal::UploadGone.into());
@@ -55,9 +55,9 @@ const STATE: &str = "select d.state, d.working_group, g.state, cast((select coun
     from document d join working_group g on g.id = d.working_group where d.id = $1";
 
 /// Whether the next version may be placed now.
-async fn ready(cx: &mut Cx<'_>, op: &PlaceVersion) -> Result<GroupId, Error> {
+pub(super) async fn ready(cx: &mut Cx<'_>, document: DocumentId) -> Result<GroupId, Error> {
     let row: Option<(String, String, String, i64)> =
-        sqlx::query_as(STATE).bind(op.document.to_string()).fetch_optional(cx.db()).await?;
+        sqlx::query_as(STATE).bind(document.to_string()).fetch_optional(cx.db()).await?;
     let (state, group, group_state, open_polls) = row.ok_or(Fault::NotFound)?;
     open_group(group_state)?;
     place_next(of_word(&state)?, number(open_polls)?)?;
