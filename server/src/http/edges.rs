@@ -118,6 +118,7 @@ pub fn router(edges: Edges) -> Router {
         .route("/documents/{id}/file", get(files::document))
         .route("/documents/{id}/remarks/{kind}", get(exports::remarks))
         .route("/groups/{group}/files/{id}", get(files::attachment))
+        .route("/library/{id}/file", get(files::library))
         .layer(DefaultBodyLimit::max(BODY_MAX))
         .layer(compression());
     // An upload counts its own bytes, and is never compressed nor held in memory.
