@@ -15,6 +15,7 @@ mod all {
     mod forms;
     mod input;
     mod journal;
+    mod library;
     mod line;
     mod live;
     mod matrix;

@@ -3,6 +3,7 @@
 
 use super::{
     files::docx,
+    library::{open_to, place_item},
     scene::{Circle, named_poll, vote},
     watch,
     world::{Engine, PASSWORD, Person, World, run_alone},
@@ -12,6 +13,7 @@ use domain::{
     directory::*,
     documents::*,
     groups::*,
+    library::*,
     notices::*,
     operation::Operation,
     registry::OPERATIONS,
@@ -59,7 +61,7 @@ const BUDGETS: &[(&str, usize)] = &[
     ("schedule_meeting", 8),
     ("cancel_meeting", 7),
     ("list_groups", 2),
-    ("search", 3),
+    ("search", 8),
     ("view_group", 8),
     ("view_attachment", 2),
     ("place_document", 14),
@@ -82,7 +84,25 @@ const BUDGETS: &[(&str, usize)] = &[
     ("close_poll", 9),
     ("view_poll", 4),
     ("view_roll", 7),
-    ("view_home", 6),
+    ("view_library", 7),
+    ("view_folder", 11),
+    ("create_section", 8),
+    ("create_folder", 10),
+    ("rename_folder", 8),
+    ("move_folder", 9),
+    ("delete_folder", 8),
+    ("set_folder_access", 12),
+    ("place_item", 20),
+    ("edit_item", 9),
+    ("move_item", 10),
+    ("set_item_access", 12),
+    ("replace_item", 13),
+    ("withdraw_item", 9),
+    ("view_item", 20),
+    ("view_item_file", 5),
+    ("acknowledge_item", 9),
+    ("view_acknowledged", 14),
+    ("view_home", 10),
     ("read_notices", 4),
 ];
 
@@ -135,6 +155,7 @@ async fn budgets(world: &World) {
     remarks(world, &mut meter, &circle).await;
     votes(world, &mut meter, &circle).await;
     versions(world, &mut meter, &circle).await;
+    library(world, &mut meter, &circle).await;
     world.services.rebuild_notices().await.unwrap();
     let home = meter.done(world, &circle.member, ViewHome {}).await;
     meter.done(world, &circle.member, ReadNotices { until: home.notices[0].id }).await;
@@ -384,6 +405,58 @@ async fn versions(world: &World, meter: &mut Meter, circle: &Circle) {
     let shown = meter.done(world, &circle.member, ViewDocument { document, version: None }).await;
     let (remark, block) = (shown.remarks[0].id, shown.blocks[0].id);
     meter.done(world, &circle.member, MoveRemark { remark, block, start: 0, end: 0 }).await;
+}
+
+async fn library(world: &World, meter: &mut Meter, circle: &Circle) {
+    let admin = &world.admin;
+    let section = |name: &str| CreateSection { body: Some(world.justice), name: text(name), key: world.key() };
+    let folder = meter.done(world, admin, section("Бөлім")).await;
+    let second = meter.done(world, admin, section("Екінші бөлім")).await;
+    open_to(world, admin, folder, Scope::Everyone, &[], &[]).await;
+    // What is in the library as a whole costs no statement more.
+    for number in 0..10 {
+        let name = format!("Бума {number}");
+        meter.done(world, admin, CreateFolder { folder, name, key: world.key() }).await;
+        let file = world.upload(admin, "а.docx", docx(&["Бұйрық мәтіні."])).await.id;
+        let mut place = place_item(folder, file, "Бұйрық", world.key());
+        place.must_acknowledge = true;
+        let placed = meter.done(world, admin, place).await;
+        let grants = vec![Grant::Body(world.justice), Grant::Role(PortalRole::Chairs)];
+        let people = vec![circle.member.id, circle.second.id];
+        let access = SetItemAccess { item: placed, scope: Scope::Chosen, grants, people };
+        meter.done(world, admin, access).await;
+    }
+    meter.done(world, &circle.member, ViewLibrary {}).await;
+    let view = meter.done(world, admin, ViewFolder { folder, all: true, keeping: true }).await;
+    let (item, other) = (view.items[0].id, view.items[1].id);
+    let sub = view.folders[0].id;
+    meter.done(world, admin, RenameFolder { folder: sub, name: text("Басқа") }).await;
+    meter.done(world, admin, MoveFolder { folder: sub, into: second }).await;
+    meter.done(world, admin, DeleteFolder { folder: sub }).await;
+    let grants = vec![Grant::Body(world.justice), Grant::Body(world.finance)];
+    let access = SetFolderAccess { folder, scope: Scope::Chosen, grants, people: vec![circle.member.id] };
+    meter.done(world, admin, access).await;
+    let edit = EditItem {
+        item,
+        version: 1,
+        title: text("Бұйрық"),
+        number: text("125"),
+        adopted_on: None,
+        description: text(""),
+        valid_from: None,
+        valid_until: None,
+        must_acknowledge: true,
+    };
+    meter.done(world, admin, edit).await;
+    meter.done(world, &circle.member, AcknowledgeItem { item }).await;
+    meter.done(world, admin, ReplaceItem { item: other, replaced_by: Some(item) }).await;
+    meter.done(world, admin, ViewItem { item, keeping: true }).await;
+    meter.done(world, &circle.member, ViewItemFile { item }).await;
+    meter.done(world, admin, ViewAcknowledged { item, done: true, page: 0 }).await;
+    meter.done(world, admin, ViewAcknowledged { item, done: false, page: 0 }).await;
+    meter.done(world, admin, MoveItem { item: other, into: second }).await;
+    meter.done(world, admin, WithdrawItem { item: other }).await;
+    meter.done(world, &circle.member, Search::default()).await;
 }
 
 async fn close(world: &World, meter: &mut Meter, circle: &Circle) {

@@ -14,7 +14,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("text", &["domain"]),
     ("export", &["domain"]),
     ("search", &["domain"]),
-    ("services", &["domain", "search", "store", "text"]),
+    ("services", &["domain", "export", "search", "store", "text"]),
     ("server", &["app", "domain", "export", "services", "store"]),
     ("bench", &["domain", "search", "text"]),
 ];
