@@ -152,7 +152,8 @@ fn Shown(answer: Answer) -> impl IntoView {
         None => view! { <Items rows=folder.items none=words::NO_ITEMS/> }.into_any(),
     };
     view! {
-        <section aria-label=t(words::LIBRARY)>
+        <section aria-labelledby="documents">
+            <h2 class="label" id="documents">{t(words::DOCUMENTS)}</h2>
             {over.then(|| view! { <Tabs label=t(words::FILTER) items=Signal::stored(tabs)/> })}
             {list}
         </section>

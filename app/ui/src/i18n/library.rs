@@ -21,6 +21,7 @@ words! {
     SECTION_OF { kk "Бөлімді жүргізетін орган: {body}" ru "Раздел ведёт: {body}" en "Section of: {body}" }
     CREATE_SECTION { kk "Бөлім құру" ru "Создать раздел" en "Create the section" }
 
+    DOCUMENTS { kk "Құжаттар" ru "Документы" en "Documents" }
     FOLDERS { kk "Бумалар" ru "Папки" en "Folders" }
     NO_FOLDERS { kk "Ішінде бумалар жоқ" ru "Вложенных папок нет" en "There are no folders in it" }
     NO_ITEMS { kk "Бұл бумада құжаттар жоқ" ru "В этой папке нет документов" en "There are no documents in this folder" }
