@@ -84,7 +84,7 @@ const BUDGETS: &[(&str, usize)] = &[
     ("close_poll", 9),
     ("view_poll", 4),
     ("view_roll", 7),
-    ("view_library", 7),
+    ("view_library", 0),
     ("view_folder", 11),
     ("create_section", 8),
     ("create_folder", 10),

@@ -422,6 +422,7 @@ async fn what_is_over_is_kept_and_says_why(world: &World) {
     world.done(&world.admin, ReplaceItem { item: old, replaced_by: None }).await;
     assert_eq!(validity(old).await, Validity::InForce);
     world.clock.advance(2 * DAY);
+    world.sign_in(&reader).await;
     assert_eq!(validity(brief).await, Validity::InForce, "the last day counts");
     world.clock.advance(DAY);
     world.sign_in(&reader).await;
