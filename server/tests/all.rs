@@ -16,6 +16,8 @@ mod all {
     mod input;
     mod journal;
     mod library;
+    mod library_budget;
+    mod library_items;
     mod line;
     mod live;
     mod matrix;

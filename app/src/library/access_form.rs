@@ -140,8 +140,9 @@ fn body_fold(ticked: &Ticked, body: BodyChoice) -> AnyView {
         view! { <small class="quiet-text">{move || words::CHOSEN_COUNT.count(lang(), chosen)}</small> }
     });
     let boxes = units.iter().map(|unit| unit_box(ticked, unit, &units)).collect_view();
+    let open = chosen > 0;
     view! {
-        <details class="fold plain" open=chosen > 0>
+        <details class="fold plain" open=open>
             <summary>
                 <span>{in_language(name)}</span>
                 {count}

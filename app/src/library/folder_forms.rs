@@ -2,11 +2,12 @@
 
 use super::{
     access_form::AccessFields,
-    fields::{FormEnd, Line, PlaceField, RequisiteFields, ticked},
+    fields::{PlaceField, RequisiteFields, ticked},
     folder_page::Answer,
     look::{folder_path, may},
 };
 use crate::{
+    directory::{FormEnd, Line},
     documents::{FileDrop, MarkingFields},
     form::{Act, Hidden, KeyField, form_state, go},
     groups::{Sure, suggest_title},

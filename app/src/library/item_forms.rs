@@ -3,11 +3,12 @@
 use super::{
     access_form::AccessFields,
     acknowledged::Names,
-    fields::{FormEnd, PlaceField, RequisiteFields},
+    fields::{PlaceField, RequisiteFields},
     item_page::Answer,
     look::{folder_path, may},
 };
 use crate::{
+    directory::FormEnd,
     form::{Act, Hidden, form_state, go},
     groups::Sure,
 };

@@ -1,12 +1,9 @@
 //! `/library`: the sections and folders one may see, what waits for being read, what was placed lately.
 
-use super::{
-    fields::{FormEnd, Line},
-    look::Items,
-    tree::branch,
-};
+use super::{look::Items, tree::branch};
 use crate::{
     call::call,
+    directory::{FormEnd, Line},
     form::{Act, KeyField, form_state},
     shell::{Loaded, Title, query_param},
 };

@@ -98,8 +98,9 @@ pub(super) fn Items(
 
 #[component]
 fn Entry(row: ItemRow, with_folder: bool) -> impl IntoView {
-    let ItemRow { id, folder, folder_name, title, number, adopted_on, kind, valid_from, validity, placed, .. } = row;
-    let about = move || act(lang(), &number, adopted_on);
+    let ItemRow { id, folder_name, title, number, adopted_on, kind, valid_from, validity, placed, .. } = row;
+    let about = (!number.is_empty() || adopted_on.is_some())
+        .then(|| view! { <span>{move || act(lang(), &number, adopted_on)}</span> });
     let placed = move || {
         let lang = lang();
         words::PLACED.with(lang, &[("date", &time::date(lang, placed.0))])
@@ -122,8 +123,8 @@ fn Entry(row: ItemRow, with_folder: bool) -> impl IntoView {
                 </h3>
                 <p class="meta">
                     <span>{kind.extension().to_uppercase()}</span>
-                    <span>{about}</span>
-                    {with_folder.then(|| view! { <a href=folder_path(folder)>{folder_name}</a> })}
+                    {about}
+                    {with_folder.then(|| view! { <span>{folder_name}</span> })}
                     <span>{placed}</span>
                 </p>
             </div>

@@ -3,7 +3,7 @@
 
 use super::{
     files::docx,
-    library::{open_to, place_item},
+    library_budget::library,
     scene::{Circle, named_poll, vote},
     watch,
     world::{Engine, PASSWORD, Person, World, run_alone},
@@ -13,7 +13,6 @@ use domain::{
     directory::*,
     documents::*,
     groups::*,
-    library::*,
     notices::*,
     operation::Operation,
     registry::OPERATIONS,
@@ -119,11 +118,11 @@ const LATE: usize = 1;
 
 /// What was counted.
 #[derive(Default)]
-struct Meter(BTreeMap<&'static str, usize>);
+pub struct Meter(BTreeMap<&'static str, usize>);
 
 impl Meter {
     /// Asks for an operation and counts what it costs a reader whose session is known.
-    async fn done<O: Operation>(&mut self, world: &World, who: &Person, operation: O) -> O::Reply {
+    pub async fn done<O: Operation>(&mut self, world: &World, who: &Person, operation: O) -> O::Reply {
         world.done(who, ViewMe {}).await;
         tokio::time::sleep(SETTLE).await;
         watch::begin();
@@ -405,58 +404,6 @@ async fn versions(world: &World, meter: &mut Meter, circle: &Circle) {
     let shown = meter.done(world, &circle.member, ViewDocument { document, version: None }).await;
     let (remark, block) = (shown.remarks[0].id, shown.blocks[0].id);
     meter.done(world, &circle.member, MoveRemark { remark, block, start: 0, end: 0 }).await;
-}
-
-async fn library(world: &World, meter: &mut Meter, circle: &Circle) {
-    let admin = &world.admin;
-    let section = |name: &str| CreateSection { body: Some(world.justice), name: text(name), key: world.key() };
-    let folder = meter.done(world, admin, section("Бөлім")).await;
-    let second = meter.done(world, admin, section("Екінші бөлім")).await;
-    open_to(world, admin, folder, Scope::Everyone, &[], &[]).await;
-    // What is in the library as a whole costs no statement more.
-    for number in 0..10 {
-        let name = format!("Бума {number}");
-        meter.done(world, admin, CreateFolder { folder, name, key: world.key() }).await;
-        let file = world.upload(admin, "а.docx", docx(&["Бұйрық мәтіні."])).await.id;
-        let mut place = place_item(folder, file, "Бұйрық", world.key());
-        place.must_acknowledge = true;
-        let placed = meter.done(world, admin, place).await;
-        let grants = vec![Grant::Body(world.justice), Grant::Role(PortalRole::Chairs)];
-        let people = vec![circle.member.id, circle.second.id];
-        let access = SetItemAccess { item: placed, scope: Scope::Chosen, grants, people };
-        meter.done(world, admin, access).await;
-    }
-    meter.done(world, &circle.member, ViewLibrary {}).await;
-    let view = meter.done(world, admin, ViewFolder { folder, all: true, keeping: true }).await;
-    let (item, other) = (view.items[0].id, view.items[1].id);
-    let sub = view.folders[0].id;
-    meter.done(world, admin, RenameFolder { folder: sub, name: text("Басқа") }).await;
-    meter.done(world, admin, MoveFolder { folder: sub, into: second }).await;
-    meter.done(world, admin, DeleteFolder { folder: sub }).await;
-    let grants = vec![Grant::Body(world.justice), Grant::Body(world.finance)];
-    let access = SetFolderAccess { folder, scope: Scope::Chosen, grants, people: vec![circle.member.id] };
-    meter.done(world, admin, access).await;
-    let edit = EditItem {
-        item,
-        version: 1,
-        title: text("Бұйрық"),
-        number: text("125"),
-        adopted_on: None,
-        description: text(""),
-        valid_from: None,
-        valid_until: None,
-        must_acknowledge: true,
-    };
-    meter.done(world, admin, edit).await;
-    meter.done(world, &circle.member, AcknowledgeItem { item }).await;
-    meter.done(world, admin, ReplaceItem { item: other, replaced_by: Some(item) }).await;
-    meter.done(world, admin, ViewItem { item, keeping: true }).await;
-    meter.done(world, &circle.member, ViewItemFile { item }).await;
-    meter.done(world, admin, ViewAcknowledged { item, done: true, page: 0 }).await;
-    meter.done(world, admin, ViewAcknowledged { item, done: false, page: 0 }).await;
-    meter.done(world, admin, MoveItem { item: other, into: second }).await;
-    meter.done(world, admin, WithdrawItem { item: other }).await;
-    meter.done(world, &circle.member, Search::default()).await;
 }
 
 async fn close(world: &World, meter: &mut Meter, circle: &Circle) {

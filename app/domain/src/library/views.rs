@@ -198,7 +198,7 @@ pub struct ItemView {
     pub placed: Moment,
     /// Whether the caller was asked to read it.
     pub acknowledgement: Acknowledgement,
-    /// Whether anybody has said to have read it: then it can't be withdrawn.
+    /// Whether anybody has said to have read it: then it can't be withdrawn. For managers.
     pub acknowledged: bool,
     /// How the caller stands to the item: the page offers what the rules allow.
     pub standing: Relations,

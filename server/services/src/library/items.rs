@@ -161,25 +161,26 @@ fn listed(rows: Vec<(String, String, String, String, Option<String>)>) -> Result
 pub(crate) struct Seen {
     pub(crate) title: String,
     pub(crate) folder_name: String,
-    /// Whether the lists let the caller read it, and not only the right to manage.
-    pub(crate) reads: bool,
 }
 
-/// Those of some items that the caller sees.
+/// Those of some items that the caller sees; the folders need not be read again where they were.
 pub(crate) async fn visible(
     cx: &mut Cx<'_>,
+    sight: Option<Sight>,
     ids: &[LibraryItemId],
 ) -> Result<HashMap<LibraryItemId, Seen>, Error> {
     if ids.is_empty() {
         return Ok(HashMap::new());
     }
-    let sight = Sight::of(cx).await?;
+    let sight = match sight {
+        Some(sight) => sight,
+        None => Sight::of(cx).await?,
+    };
     let texts: Vec<String> = ids.iter().map(ToString::to_string).collect();
     let found = listed(rows_of(cx.db(), SOME, "", &texts).await?)?;
     let seen = |(id, (title, folder, access)): (LibraryItemId, (String, FolderId, Access))| {
-        let reads = sight.reads(folder, Some(&access));
         let folder_name = sight.shelves.name(folder).to_owned();
-        (reads || sight.manages(folder)).then_some((id, Seen { title, folder_name, reads }))
+        sight.sees(folder, Some(&access)).then_some((id, Seen { title, folder_name }))
     };
     Ok(found.into_iter().filter_map(seen).collect())
 }
@@ -199,15 +200,18 @@ pub(super) async fn links(
     Ok(seen.collect())
 }
 
-/// All items that the caller sees: what a search may find.
-pub(crate) async fn all_visible(cx: &mut Cx<'_>) -> Result<HashSet<LibraryItemId>, Error> {
+/// All items that the caller sees: what a search may find. With the folders, if they had to be looked at.
+pub(crate) async fn all_visible(
+    cx: &mut Cx<'_>,
+) -> Result<(HashSet<LibraryItemId>, Option<Sight>), Error> {
     let found = listed(sqlx::query_as(ALL).fetch_all(cx.db()).await?)?;
     if found.is_empty() {
-        return Ok(HashSet::new());
+        return Ok((HashSet::new(), None));
     }
     let sight = Sight::of(cx).await?;
     let sees = |(id, (_, folder, access)): (LibraryItemId, (String, FolderId, Access))| {
         sight.sees(folder, Some(&access)).then_some(id)
     };
-    Ok(found.into_iter().filter_map(sees).collect())
+    let seen = found.into_iter().filter_map(sees).collect();
+    Ok((seen, Some(sight)))
 }

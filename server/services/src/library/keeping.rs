@@ -11,7 +11,7 @@ use domain::{
 use std::collections::HashMap;
 
 /// Most items offered as successors.
-const SUCCESSORS: usize = 200;
+const SUCCESSORS: usize = 60;
 
 /// Bodies with their units, by name.
 pub(super) async fn bodies(cx: &mut Cx<'_>) -> Result<Vec<BodyChoice>, Error> {

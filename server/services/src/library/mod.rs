@@ -27,7 +27,7 @@ mod withdraw_item;
 pub(crate) use entries::entries;
 pub(crate) use everybody::to_be_told;
 pub(crate) use items::{Seen, all_visible, visible};
-pub(crate) use sight::{standing_to_folder, standing_to_item};
+pub(crate) use sight::{Sight, standing_to_folder, standing_to_item};
 pub(crate) use waiting::asked;
 
 /// A text as it is kept: without space around it, lines ending alike whatever the browser sends.

@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 
 /// The folders, and who looks at them.
 #[derive(Debug)]
-pub(super) struct Sight {
+pub(crate) struct Sight {
     pub(super) shelves: Shelves,
     reader: Reader,
     /// Bodies whose lists the person keeps.

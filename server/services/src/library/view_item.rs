@@ -110,7 +110,7 @@ pub(super) async fn view_item(cx: &mut Cx<'_>, op: Cleared<ViewItem>) -> Result<
         placed_by: named(&people, placed_by),
         placed: Moment(placed),
         acknowledgement: Acknowledgement::of(asked, validity, said.map(Moment)),
-        acknowledged: count > 0,
+        acknowledged: manages && count > 0,
         standing: op.standing(),
         access,
         keeping,

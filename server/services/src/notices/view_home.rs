@@ -44,15 +44,15 @@ pub(super) async fn view_home(cx: &mut Cx<'_>, _: Cleared<ViewHome>) -> Result<H
     let votes = votes(cx, person).await?;
     let mentions = mentions(cx, person).await?;
     let readings = readings(cx, person).await?;
-    let asked = library::asked(cx, person).await?;
+    let (asked, sight) = library::asked(cx, person).await?;
     let mut rows: Vec<Row> =
         sqlx::query_as(NOTICES).bind(person.to_string()).bind(SHOWN).fetch_all(cx.db()).await?;
     let (unread,): (i64,) = sqlx::query_as(UNREAD).bind(person.to_string()).fetch_one(cx.db()).await?;
-    let mut items: Vec<LibraryItemId> = asked.ids().collect();
+    let mut items: Vec<LibraryItemId> = Vec::new();
     for item in rows.iter().filter_map(|row| row.11.as_deref()) {
         items.push(item.parse()?);
     }
-    let seen = library::visible(cx, &items).await?;
+    let seen = library::visible(cx, sight, &items).await?;
     // What the lists no longer let the person see is not named; nor does it count.
     let hidden = |row: &Row| row.11.as_deref().is_some_and(|item| title_of(item, &seen).is_none());
     let unseen = rows.iter().filter(|row| hidden(row) && row.8.is_none()).count();
@@ -68,7 +68,7 @@ pub(super) async fn view_home(cx: &mut Cx<'_>, _: Cleared<ViewHome>) -> Result<H
         waiting: votes
             .into_iter()
             .chain(mentions)
-            .chain(asked.waiting(&seen))
+            .chain(asked)
             .chain(readings)
             .take(WAITING_MAX)
             .collect(),

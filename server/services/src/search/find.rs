@@ -5,7 +5,7 @@ use crate::{
     Cleared, Cx, Error,
     directory::{named, names},
     door::handle,
-    library::{self, Seen},
+    library::{self, Seen, Sight},
 };
 use domain::{
     id::{BodyId, DocumentId, LibraryItemId, NotAnId, PersonId},
@@ -26,14 +26,14 @@ async fn find(cx: &mut Cx<'_>, op: Cleared<Search>) -> Result<HitsView, Error> {
     let person = cx.signed_in()?.name().to_string();
     let groups: Vec<(String, String)> = sqlx::query_as(GROUPS).bind(person).fetch_all(cx.db()).await?;
     let groups: HashMap<String, String> = groups.into_iter().collect();
-    let items = library::all_visible(cx).await?;
+    let (items, sight) = library::all_visible(cx).await?;
     // An item of the library is an audience of its own.
     let audiences = groups.keys().cloned().chain(items.into_iter().map(|item| item.to_string()));
     let asked = Asked::new(&op, audiences);
     let index = cx.services().index().clone();
     let found = blocking(move || index.search(&asked.query())).await?;
     let filling = cx.services().index_is_filling();
-    view(cx, found, &groups, filling).await
+    view(cx, found, &groups, sight, filling).await
 }
 
 /// A query that owns its words, to be taken to another thread.
@@ -102,6 +102,7 @@ async fn view(
     cx: &mut Cx<'_>,
     found: Found,
     groups: &HashMap<String, String>,
+    sight: Option<Sight>,
     filling: bool,
 ) -> Result<HitsView, Error> {
     let hits = found.hits.into_iter().map(known).collect::<Result<Vec<_>, Error>>()?;
@@ -110,7 +111,7 @@ async fn view(
     let people: Vec<PersonId> = hits.iter().filter_map(|known| person_of(known.target)).collect();
     let people = names(cx, &people).await?;
     let items: Vec<LibraryItemId> = hits.iter().filter_map(|known| item_of(known.target)).collect();
-    let items: HashMap<LibraryItemId, Seen> = library::visible(cx, &items).await?;
+    let items: HashMap<LibraryItemId, Seen> = library::visible(cx, sight, &items).await?;
     let view = |known: Known| {
         let Known { target, document, hit } = known;
         let placed = document.and_then(|id| documents.get(&id.to_string()));
