@@ -178,7 +178,9 @@ fn form(field: Field) -> Word {
         Field::Email => fields::FORM_EMAIL,
         Field::Phone => fields::FORM_PHONE,
         Field::Login => fields::FORM_LOGIN,
-        Field::From | Field::Until | Field::AdoptedOn | Field::ValidFrom | Field::ValidUntil => fields::FORM_DAY,
+        Field::From | Field::Until | Field::AdoptedOn | Field::ValidFrom | Field::ValidUntil => {
+            fields::FORM_DAY
+        }
         Field::At | Field::ClosesAt => fields::FORM_TIME,
         Field::Person | Field::Absent | Field::Substitute | Field::Chair | Field::Secretary => {
             fields::FORM_PERSON

@@ -3,8 +3,8 @@
 use crate::{
     groups::GroupRole,
     id::{
-        AppointmentId, AttachmentId, BodyId, DocumentId, FolderId, GroupId, LibraryItemId, MeetingId, NoticeId,
-        PersonId, PollId, RemarkId, ReplyId, SessionId, SubstitutionId, UnitId, VersionId,
+        AppointmentId, AttachmentId, BodyId, DocumentId, FolderId, GroupId, LibraryItemId, MeetingId,
+        NoticeId, PersonId, PollId, RemarkId, ReplyId, SessionId, SubstitutionId, UnitId, VersionId,
     },
     library::Access,
     votes::{Choice, Decision},

@@ -55,7 +55,7 @@ pub(super) fn AccessFields(
         <div class="stack loose" hidden=out_of_use>
             <fieldset class="field">
                 <legend>{t(words::ROLES)}</legend>
-                {roles}
+                <div class="stack tight">{roles}</div>
             </fieldset>
             <fieldset class="field grants" id="grants" tabindex="-1">
                 <legend>{t(words::BODIES)}</legend>
@@ -199,7 +199,6 @@ pub(super) fn AccessSummary(view: AccessView) -> impl IntoView {
     }
     .into_any()
 }
-
 
 #[cfg(test)]
 mod tests {

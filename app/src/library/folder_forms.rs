@@ -17,8 +17,8 @@ use domain::{
     field::Field,
     id::LibraryItemId,
     library::{
-        AccessView, CreateFolder, DeleteFolder, FOLDER_NAME_MAX, FolderView, Keeping as Choices, MoveFolder, PlaceItem,
-        RenameFolder, Requisites, SetFolderAccess, delete_folder,
+        AccessView, CreateFolder, DeleteFolder, FOLDER_NAME_MAX, FolderView, Keeping as Choices, MoveFolder,
+        PlaceItem, RenameFolder, Requisites, SetFolderAccess, delete_folder,
     },
 };
 use leptos::prelude::*;

@@ -14,10 +14,9 @@ use ui::{
 pub(super) fn Facts(item: ItemView) -> impl IntoView {
     let ItemView { requisites, kind, file_name, size, validity, replaces, placed_by, placed, .. } = item;
     let (from, until) = (requisites.valid_from, requisites.valid_until);
-    let number = (!requisites.number.is_empty()).then(|| fact(words::NUMBER, requisites.number.clone().into_any()));
-    let adopted = requisites
-        .adopted_on
-        .map(|on| fact(words::ADOPTED, (move || day(lang(), on)).into_any()));
+    let number =
+        (!requisites.number.is_empty()).then(|| fact(words::NUMBER, requisites.number.clone().into_any()));
+    let adopted = requisites.adopted_on.map(|on| fact(words::ADOPTED, (move || day(lang(), on)).into_any()));
     let description = (!requisites.description.is_empty())
         .then(|| fact(words::DESCRIPTION, requisites.description.clone().into_any()));
     let valid = view! {

@@ -15,7 +15,8 @@ use crate::{
 use domain::{
     field::Field,
     library::{
-        EditItem, ItemLink, ItemView, Keeping as Choices, MoveItem, ReplaceItem, SetItemAccess, WithdrawItem, withdraw,
+        EditItem, ItemLink, ItemView, Keeping as Choices, MoveItem, ReplaceItem, SetItemAccess, WithdrawItem,
+        withdraw,
     },
 };
 use leptos::prelude::*;
@@ -136,11 +137,8 @@ fn Successor(successors: Vec<ItemLink>, now: Option<ItemLink>) -> impl IntoView 
     let current = now.as_ref().map(|now| now.id.to_string()).unwrap_or_default();
     // What took its place may lie in another section.
     let missing = now.filter(|now| successors.iter().all(|link| link.id != now.id));
-    let options: Vec<Opt> = missing
-        .into_iter()
-        .chain(successors)
-        .map(|link| Opt::new(link.id.to_string(), link.title))
-        .collect();
+    let options: Vec<Opt> =
+        missing.into_iter().chain(successors).map(|link| Opt::new(link.id.to_string(), link.title)).collect();
     view! {
         <SelectField
             name="replaced_by"

@@ -48,8 +48,7 @@ async fn fetch(asked: Asked) -> Result<Answer, Fault> {
     let item = item.ok_or(Fault::NotFound)?;
     let view = call(ViewItem { item, keeping: act.is_some() }).await?;
     let wanted = act.as_deref() == Some("acknowledged") && view.access.is_some();
-    let acknowledged =
-        if wanted { Some(call(ViewAcknowledged { item, done, page }).await?) } else { None };
+    let acknowledged = if wanted { Some(call(ViewAcknowledged { item, done, page }).await?) } else { None };
     Ok(Answer { item: view, act, acknowledged, done, page })
 }
 

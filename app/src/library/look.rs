@@ -58,7 +58,9 @@ pub(super) fn term(lang: Lang, from: Option<CalendarDay>, until: Option<Calendar
 #[component]
 pub(super) fn ValidityTag(validity: Validity, from: Option<CalendarDay>) -> impl IntoView {
     match validity {
-        Validity::InForce => view! { <Tag tone=Tone::Sky glyph=Glyph::Check label=t(words::IN_FORCE)/> }.into_any(),
+        Validity::InForce => {
+            view! { <Tag tone=Tone::Sky glyph=Glyph::Check label=t(words::IN_FORCE)/> }.into_any()
+        }
         Validity::NotYet => {
             let label = Signal::derive(move || {
                 let lang = lang();

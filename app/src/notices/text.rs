@@ -120,7 +120,8 @@ mod tests {
             ..notice(NoticeKind::Mentioned)
         };
         assert_eq!(place(&mention), format!("/documents/{id}#remark-{id}"));
-        let asked = NoticeView { library_item: Some(Ulid::from(7_u128).into()), ..notice(NoticeKind::ReadingAsked) };
+        let asked =
+            NoticeView { library_item: Some(Ulid::from(7_u128).into()), ..notice(NoticeKind::ReadingAsked) };
         assert_eq!(place(&asked), format!("/library/{id}"));
         let meeting = NoticeView { document: None, poll: None, ..notice(NoticeKind::MeetingScheduled) };
         assert_eq!(place(&meeting), format!("/groups/{id}"));

@@ -106,7 +106,8 @@ fn task(waiting: Waiting) -> AnyView {
             view! { <Mention href title by at/> }.into_any()
         }
         Waiting::Acknowledge { item, title, folder_name, placed } => {
-            view! { <Reading href=format!("/library/{item}") title group_name=folder_name placed/> }.into_any()
+            view! { <Reading href=format!("/library/{item}") title group_name=folder_name placed/> }
+                .into_any()
         }
         Waiting::Reading { document, title, group_name, placed } => {
             view! { <Reading href=format!("/documents/{document}") title group_name placed/> }.into_any()

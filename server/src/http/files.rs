@@ -97,7 +97,11 @@ pub(super) async fn attachment(
 }
 
 /// `GET /library/{id}/file`
-pub(super) async fn library(State(edges): State<Edges>, Path(id): Path<String>, request: Request) -> Response {
+pub(super) async fn library(
+    State(edges): State<Edges>,
+    Path(id): Path<String>,
+    request: Request,
+) -> Response {
     let Ok(item) = id.parse::<LibraryItemId>() else { return plain(&request, &Fault::NotFound) };
     match edges.services().library_file(&known(&request), item).await {
         Ok(file) => give(&edges, file, request).await,

@@ -174,8 +174,7 @@ async fn bodies_units_roles_and_people_are_let_in(world: &World) {
     assert!(sees().await);
     let strange = SetFolderAccess { folder, scope: Scope::Chosen, grants: vec![], people: vec![world.id()] };
     assert_eq!(world.refused(&world.admin, strange).await, flaw(Field::People, Flaw::Unknown));
-    let inherits =
-        SetFolderAccess { folder, scope: Scope::Inherited, grants: vec![], people: vec![] };
+    let inherits = SetFolderAccess { folder, scope: Scope::Inherited, grants: vec![], people: vec![] };
     assert_eq!(world.refused(&world.admin, inherits).await, flaw(Field::Scope, Flaw::Missing));
     assert!(sees().await, "what was refused changed nothing");
 }
@@ -237,7 +236,10 @@ async fn keepers_manage_the_sections_of_their_body(world: &World) {
     assert!(keeping.places.is_empty() && keeping.bodies.len() == 2, "{keeping:?}");
     // A folder that is moved belongs to the section it lies in.
     world.done(&world.admin, MoveFolder { folder: own, into: foreign }).await;
-    assert_eq!(world.ask(&keeper, RenameFolder { folder: own, name: "Ә".to_owned() }).await.unwrap_err().status(), 404);
+    assert_eq!(
+        world.ask(&keeper, RenameFolder { folder: own, name: "Ә".to_owned() }).await.unwrap_err().status(),
+        404
+    );
 }
 
 async fn folders_stay_a_tree(world: &World) {

@@ -15,7 +15,8 @@ fn text(text: &str) -> String {
 
 pub async fn library(world: &World, meter: &mut Meter, circle: &Circle) {
     let admin = &world.admin;
-    let section = |name: &str| CreateSection { body: Some(world.justice), name: text(name), key: world.key() };
+    let section =
+        |name: &str| CreateSection { body: Some(world.justice), name: text(name), key: world.key() };
     let folder = meter.done(world, admin, section("Бөлім")).await;
     let second = meter.done(world, admin, section("Екінші бөлім")).await;
     open_to(world, admin, folder, Scope::Everyone, &[], &[]).await;

@@ -81,7 +81,10 @@ async fn what_must_be_read_waits_until_it_is_said(world: &World) {
     let waiting: Vec<PersonId> = names.rows.iter().map(|row| row.person.id).collect();
     assert_eq!((names.done, names.waits, waiting), (1, 1, vec![late.id]));
     let names = world.done(&world.admin, ViewAcknowledged { item: asked, done: true, page: 0 }).await;
-    assert_eq!(names.rows.iter().map(|row| (row.person.id, row.at)).collect::<Vec<_>>(), [(first.id, Some(at))]);
+    assert_eq!(
+        names.rows.iter().map(|row| (row.person.id, row.at)).collect::<Vec<_>>(),
+        [(first.id, Some(at))]
+    );
     let curious = ViewAcknowledged { item: asked, done: true, page: 0 };
     assert_eq!(world.refused(&first, curious).await, Refusal::NotYours.into());
     // Made again, the notices are the same.
@@ -136,7 +139,8 @@ async fn what_is_over_is_kept_and_says_why(world: &World) {
     assert_eq!((was.validity, was.replaced_by.map(|link| link.id)), (Validity::Replaced, Some(new)));
     assert_eq!(is.replaces.iter().map(|link| link.id).collect::<Vec<_>>(), [old]);
     assert_eq!(waits(world, &reader).await, [brief], "nobody is asked to read what is over");
-    let newer = item(world, &world.admin, folder, "Тағы жаңа ереже", |place| place.replaces = Some(new)).await;
+    let newer =
+        item(world, &world.admin, folder, "Тағы жаңа ереже", |place| place.replaces = Some(new)).await;
     let around = ReplaceItem { item: newer, replaced_by: Some(old) };
     assert_eq!(world.refused(&world.admin, around).await, Refusal::ReplacedInCircle.into());
     let itself = ReplaceItem { item: newer, replaced_by: Some(newer) };
@@ -197,7 +201,8 @@ async fn only_open_documents_are_placed(world: &World) {
     assert_eq!(world.done(&world.admin, place).await, once, "sent twice, done once");
     let again = world.refused(&world.admin, place_item(folder, file, "Құжат", world.key())).await;
     assert_eq!(again, Refusal::UploadGone.into());
-    let strange = PlaceItem { replaces: Some(world.id()), ..place_item(folder, file, "Құжат", world.key()) };
+    let strange =
+        PlaceItem { replaces: Some(world.id()), ..place_item(folder, file, "Құжат", world.key()) };
     assert_eq!(world.refused(&world.admin, strange).await, flaw(Field::Replaces, Flaw::Unknown));
 }
 
@@ -224,7 +229,9 @@ async fn the_search_follows_the_lists(world: &World) {
     };
     let item = world.done(&world.admin, place).await;
     let target = vec![Target::Library(item)];
-    world.until("the item is found", async || finds(world, &reader, words("бұйрықтың")).await == target).await;
+    world
+        .until("the item is found", async || finds(world, &reader, words("бұйрықтың")).await == target)
+        .await;
     for text in ["сенімхат", "125-НҚ", "нотариустар", "12.03.2026"] {
         assert_eq!(finds(world, &reader, words(text)).await, target, "{text}");
     }

@@ -222,8 +222,12 @@ fn standing(role: Role, place: Place, subject: Subject) -> Relations {
     };
     let reads = own_of_library(role, subject);
     in_group.into_iter().for_each(|relation| found.insert(relation));
-    let of_them =
-        [(own, Relation::Own), (edits, Relation::Editor), (votes, Relation::Voter), (reads, Relation::Reader)];
+    let of_them = [
+        (own, Relation::Own),
+        (edits, Relation::Editor),
+        (votes, Relation::Voter),
+        (reads, Relation::Reader),
+    ];
     for (holds, relation) in of_them {
         if holds {
             found.insert(relation);

@@ -64,11 +64,9 @@ impl FromStr for Grant {
         match kind {
             "body" => who.parse().map(Self::Body),
             "unit" => who.parse().map(Self::Unit),
-            "role" => PortalRole::ALL
-                .into_iter()
-                .find(|role| role.name() == who)
-                .map(Self::Role)
-                .ok_or(NotAnId),
+            "role" => {
+                PortalRole::ALL.into_iter().find(|role| role.name() == who).map(Self::Role).ok_or(NotAnId)
+            }
             "person" => who.parse().map(Self::Person),
             _ => Err(NotAnId),
         }
@@ -168,7 +166,9 @@ mod tests {
     fn reader() -> impl Strategy<Value = Reader> {
         (0_u8..4, prop::collection::vec(grant(), 0..5)).prop_map(|(number, held)| {
             let mut reader = Reader::new(Ulid::from(u128::from(number)).into());
-            held.into_iter().filter(|held| !matches!(held, Grant::Person(_))).for_each(|held| reader.holds(held));
+            held.into_iter()
+                .filter(|held| !matches!(held, Grant::Person(_)))
+                .for_each(|held| reader.holds(held));
             reader
         })
     }

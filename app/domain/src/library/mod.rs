@@ -19,8 +19,8 @@ pub use operations::{
     ViewLibrary,
 };
 pub use views::{
-    AccessView, Acknowledged, AcknowledgedRow, Acknowledgement, BodyChoice, FolderChoice, FolderRow, FolderView,
-    ItemLink, ItemRow, ItemView, Keeping, LibraryView,
+    AccessView, Acknowledged, AcknowledgedRow, Acknowledgement, BodyChoice, FolderChoice, FolderRow,
+    FolderView, ItemLink, ItemRow, ItemView, Keeping, LibraryView,
 };
 
 /// Longest name of a folder.

@@ -31,15 +31,8 @@ pub enum Kind {
 
 impl Kind {
     /// All of them, in the order they are offered.
-    pub const ALL: [Self; 7] = [
-        Self::Document,
-        Self::Remark,
-        Self::Poll,
-        Self::Group,
-        Self::Library,
-        Self::Person,
-        Self::Body,
-    ];
+    pub const ALL: [Self; 7] =
+        [Self::Document, Self::Remark, Self::Poll, Self::Group, Self::Library, Self::Person, Self::Body];
 
     /// Its name in addresses and in the index.
     pub const fn name(self) -> &'static str {

@@ -99,7 +99,8 @@ pub(super) async fn create(desk: &Desk) -> Result<(), Fault> {
     place(desk, portal, &MEMO, None).await?;
     place(desk, advice, &ADVICE, None).await?;
     let staff = [Grant::Body(body)];
-    let justice = section(desk, Some(body), "Әділет министрлігінің бұйрықтары", Scope::Chosen, &staff).await?;
+    let justice =
+        section(desk, Some(body), "Әділет министрлігінің бұйрықтары", Scope::Chosen, &staff).await?;
     let safety = folder(desk, justice, "Ақпараттық қауіпсіздік").await?;
     folder(desk, justice, "Кадр саясаты").await?;
     let old = place(desk, safety, &OLD_ORDER, None).await?;
@@ -205,7 +206,10 @@ mod tests {
             for line in seed.lines {
                 assert!(read.contains(line.split(' ').next().unwrap()), "{name}: {line}");
             }
-            assert!(seed.adopted.is_none_or(|(year, month, day)| CalendarDay::from_ymd(year, month, day).is_some()));
+            assert!(
+                seed.adopted
+                    .is_none_or(|(year, month, day)| CalendarDay::from_ymd(year, month, day).is_some())
+            );
         }
     }
 }

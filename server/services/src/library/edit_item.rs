@@ -4,7 +4,8 @@ use domain::{event::Event, fault::Refusal, library::EditItem};
 
 handle!(EditItem, edit_item);
 
-const UPDATE: &str = "update library_item set version = $2, title = $3, number = $4, adopted_on = $5, description = $6,
+const UPDATE: &str =
+    "update library_item set version = $2, title = $3, number = $4, adopted_on = $5, description = $6,
     valid_from = $7, valid_until = $8, must_acknowledge = $9, changed_at = $10 where id = $1";
 
 pub(super) async fn edit_item(cx: &mut Cx<'_>, op: Cleared<EditItem>) -> Result<(), Error> {

@@ -13,7 +13,8 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 const POSTS: &str = "select person, body, unit, editor from appointment where ended_at is null";
 const UNITS: &str = "select id, parent from unit";
-const ROLES: &str = "select m.person, m.role from group_member m join working_group g on g.id = m.working_group
+const ROLES: &str =
+    "select m.person, m.role from group_member m join working_group g on g.id = m.working_group
     where g.state = 'open' and m.role in ('chair', 'secretary')";
 const ADMINISTRATORS: &str = "select person from account where administrator = 1";
 
@@ -24,8 +25,7 @@ async fn everybody(db: &mut AnyConnection) -> Result<BTreeMap<PersonId, Reader>,
     for (unit, parent) in units {
         above.insert(unit.parse()?, parent.map(|parent| parent.parse()).transpose()?);
     }
-    let posts: Vec<(String, String, Option<String>, i64)> =
-        sqlx::query_as(POSTS).fetch_all(&mut *db).await?;
+    let posts: Vec<(String, String, Option<String>, i64)> = sqlx::query_as(POSTS).fetch_all(&mut *db).await?;
     let mut people: BTreeMap<PersonId, Reader> = BTreeMap::new();
     let mut hold = |person: &str, grant: Grant| -> Result<(), Error> {
         let person: PersonId = person.parse()?;
@@ -90,8 +90,7 @@ pub(crate) async fn to_be_told(
     if must == 0 || validity(from, until, replaced.is_some(), CalendarDay::of(at)).is_over() {
         return Ok(Vec::new());
     }
-    let knowing: Vec<(String,)> =
-        sqlx::query_as(KNOWING).bind(item.to_string()).fetch_all(&mut *db).await?;
+    let knowing: Vec<(String,)> = sqlx::query_as(KNOWING).bind(item.to_string()).fetch_all(&mut *db).await?;
     let knowing: HashSet<String> = knowing.into_iter().map(|(person,)| person).collect();
     let shelves = Shelves::load(&mut *db).await?;
     let mut told = readers(db, &shelves, folder, &own).await?;

@@ -31,7 +31,8 @@ pub(super) struct Item {
 
 /// `$1` who looks, `$2` the folder, or nothing for all. What was replaced by an item that was withdrawn was not
 /// replaced.
-const ITEMS: &str = "select i.id, i.folder, i.title, i.number, i.adopted_on, i.kind, i.valid_from, i.valid_until,
+const ITEMS: &str =
+    "select i.id, i.folder, i.title, i.number, i.adopted_on, i.kind, i.valid_from, i.valid_until,
     i.must_acknowledge, i.scope, r.id, i.placed_at, a.at, g.grantee
     from library_item i
     left join library_item r on r.id = i.replaced_by and r.withdrawn_at is null
@@ -85,7 +86,8 @@ pub(super) async fn items(
 }
 
 fn read(row: Row) -> Result<Item, Error> {
-    let (id, folder, title, number, adopted_on, kind, from, until, must, scope, replaced, placed, read, _) = row;
+    let (id, folder, title, number, adopted_on, kind, from, until, must, scope, replaced, placed, read, _) =
+        row;
     Ok(Item {
         id: id.parse()?,
         folder: folder.parse()?,
@@ -201,9 +203,7 @@ pub(super) async fn links(
 }
 
 /// All items that the caller sees: what a search may find. With the folders, if they had to be looked at.
-pub(crate) async fn all_visible(
-    cx: &mut Cx<'_>,
-) -> Result<(HashSet<LibraryItemId>, Option<Sight>), Error> {
+pub(crate) async fn all_visible(cx: &mut Cx<'_>) -> Result<(HashSet<LibraryItemId>, Option<Sight>), Error> {
     let found = listed(sqlx::query_as(ALL).fetch_all(cx.db()).await?)?;
     if found.is_empty() {
         return Ok((HashSet::new(), None));

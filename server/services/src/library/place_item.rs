@@ -1,4 +1,8 @@
-use super::{replace_item::note_replaced, sight::{Sight, item_access}, tidy};
+use super::{
+    replace_item::note_replaced,
+    sight::{Sight, item_access},
+    tidy,
+};
 use crate::{
     Caller, Cleared, Cx, Error, Services,
     documents::{Upload, discard_upload, read_upload, take_upload},

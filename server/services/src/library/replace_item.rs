@@ -28,7 +28,9 @@ pub(super) async fn replace_item(cx: &mut Cx<'_>, op: Cleared<ReplaceItem>) -> R
 }
 
 /// What each replaced item was replaced by.
-pub(super) async fn replaced(db: &mut AnyConnection) -> Result<BTreeMap<LibraryItemId, LibraryItemId>, Error> {
+pub(super) async fn replaced(
+    db: &mut AnyConnection,
+) -> Result<BTreeMap<LibraryItemId, LibraryItemId>, Error> {
     let rows: Vec<(String, String)> = sqlx::query_as(REPLACED).fetch_all(db).await?;
     rows.into_iter().map(|(item, by)| Ok((item.parse()?, by.parse()?))).collect()
 }

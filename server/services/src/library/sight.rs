@@ -41,11 +41,7 @@ impl Sight {
         Self::of_person(cx.db(), caller.name(), caller.administrator).await
     }
 
-    async fn of_person(
-        db: &mut AnyConnection,
-        person: PersonId,
-        administrator: bool,
-    ) -> Result<Self, Error> {
+    async fn of_person(db: &mut AnyConnection, person: PersonId, administrator: bool) -> Result<Self, Error> {
         let shelves = Shelves::load(&mut *db).await?;
         let held: Vec<(String, String)> =
             sqlx::query_as(HELD).bind(person.to_string()).fetch_all(&mut *db).await?;
@@ -75,7 +71,8 @@ impl Sight {
     /// Whether the person manages a folder and what is in it.
     pub(super) fn manages(&self, folder: FolderId) -> bool {
         let keeps = |body: BodyId| self.keeps.contains(&body);
-        self.shelves.get(folder).is_some() && (self.administrator || self.shelves.body(folder).is_some_and(keeps))
+        self.shelves.get(folder).is_some()
+            && (self.administrator || self.shelves.body(folder).is_some_and(keeps))
     }
 
     /// Whether the person knows that it is there.

@@ -26,7 +26,8 @@ use domain::{
 handle!(ViewItem, view_item);
 handle!(ViewItemFile, view_item_file);
 
-const ITEM: &str = "select i.version, i.title, i.number, i.adopted_on, i.description, i.valid_from, i.valid_until,
+const ITEM: &str =
+    "select i.version, i.title, i.number, i.adopted_on, i.description, i.valid_from, i.valid_until,
     i.must_acknowledge, i.kind, i.file_name, i.size, i.placed_by, i.placed_at, r.id
     from library_item i left join library_item r on r.id = i.replaced_by and r.withdrawn_at is null
     where i.id = $1";
@@ -59,8 +60,22 @@ pub(super) async fn view_item(cx: &mut Cx<'_>, op: Cleared<ViewItem>) -> Result<
     let (folder, own) = item_access(cx.db(), op.item).await?.ok_or(Fault::NotFound)?;
     let sight = Sight::of(cx).await?;
     let row: Row = sqlx::query_as(ITEM).bind(id.clone()).fetch_one(cx.db()).await?;
-    let (version, title, act, adopted_on, description, from, until, must, kind, file_name, size, by, placed, next) =
-        row;
+    let (
+        version,
+        title,
+        act,
+        adopted_on,
+        description,
+        from,
+        until,
+        must,
+        kind,
+        file_name,
+        size,
+        by,
+        placed,
+        next,
+    ) = row;
     let (said, count): (Option<i64>, i64) =
         sqlx::query_as(SAID).bind(id.clone()).bind(reader.to_string()).fetch_one(cx.db()).await?;
     let before: Vec<(String,)> = sqlx::query_as(PREDECESSORS).bind(id).fetch_all(cx.db()).await?;

@@ -19,7 +19,8 @@ pub(super) async fn view_library(cx: &mut Cx<'_>, _: Cleared<ViewLibrary>) -> Re
     let rows = seen(items(cx, person, None).await?, &sight, now);
     let waits = |row: &&ItemRow| row.acknowledgement == Acknowledgement::Waits;
     let stands = |row: &&ItemRow| !row.validity.is_over();
-    let bodies: Vec<BodyId> = if sight.administrator { all_bodies(cx).await? } else { sight.keeps.iter().copied().collect() };
+    let bodies: Vec<BodyId> =
+        if sight.administrator { all_bodies(cx).await? } else { sight.keeps.iter().copied().collect() };
     Ok(LibraryView {
         folders: folders(&sight, &rows, None),
         waiting: rows.iter().filter(waits).cloned().collect(),

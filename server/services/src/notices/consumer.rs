@@ -24,8 +24,7 @@ const EVENTS: i64 = 200;
 const CURSOR: &str = "select seq from consumer where name = $1";
 const MOVE: &str =
     "insert into consumer (name, seq) values ($1, $2) on conflict (name) do update set seq = excluded.seq";
-const INSERT: &str =
-    "insert into notice (id, person, seq, kind, at, actor, working_group, document, remark, poll, library_item)";
+const INSERT: &str = "insert into notice (id, person, seq, kind, at, actor, working_group, document, remark, poll, library_item)";
 const READ: &str = "update notice set read_at = $3 where person = $1 and id <= $2 and read_at is null";
 const READ_OF_DOCUMENT: &str =
     "update notice set read_at = $3 where person = $1 and document = $2 and read_at is null";

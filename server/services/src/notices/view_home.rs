@@ -65,13 +65,7 @@ pub(super) async fn view_home(cx: &mut Cx<'_>, _: Cleared<ViewHome>) -> Result<H
     let names = names(cx, &people).await?;
     let mentions = mentions.into_iter().map(|mention| mention.waiting(&names));
     Ok(Home {
-        waiting: votes
-            .into_iter()
-            .chain(mentions)
-            .chain(asked)
-            .chain(readings)
-            .take(WAITING_MAX)
-            .collect(),
+        waiting: votes.into_iter().chain(mentions).chain(asked).chain(readings).take(WAITING_MAX).collect(),
         notices: rows.into_iter().map(|row| view(row, &names, &seen)).collect::<Result<_, _>>()?,
         unread: number(unread)?,
     })
