@@ -350,7 +350,8 @@ fn renew_keys(form: &web_sys::HtmlFormElement) {
     }
 }
 
-fn go(path: &str, full_load: bool) {
+/// Goes to another page, in place or by loading it.
+pub(crate) fn go(path: &str, full_load: bool) {
     if full_load {
         crate::shell::leave_for(path);
     } else {

@@ -8,6 +8,7 @@ pub mod directory;
 pub mod documents;
 pub mod form;
 pub mod groups;
+pub mod library;
 pub mod live;
 pub mod notices;
 pub mod previews;

@@ -77,6 +77,12 @@ pub fn refusal(lang: Lang, refusal: &Refusal) -> String {
         Refusal::TieNeedsNames => faults::TIE_NEEDS_NAMES,
         Refusal::SecretUnchangeable => faults::SECRET_UNCHANGEABLE,
         Refusal::SecretTallyHidden => faults::SECRET_TALLY_HIDDEN,
+        Refusal::FolderNotEmpty => faults::FOLDER_NOT_EMPTY,
+        Refusal::FolderInItself => faults::FOLDER_IN_ITSELF,
+        Refusal::FolderTooDeep => faults::FOLDER_TOO_DEEP,
+        Refusal::ReplacedInCircle => faults::REPLACED_IN_CIRCLE,
+        Refusal::NothingToAcknowledge => faults::NOTHING_TO_ACKNOWLEDGE,
+        Refusal::ItemAcknowledged => faults::ITEM_ACKNOWLEDGED,
         Refusal::NotAsSubstitute => faults::NOT_AS_SUBSTITUTE,
         Refusal::SubstitutionNotNow => faults::SUBSTITUTION_NOT_NOW,
     };
@@ -165,7 +171,15 @@ fn chosen(field: Field) -> Option<Word> {
         | Field::From
         | Field::Until
         | Field::At
-        | Field::ClosesAt => Some(form(field)),
+        | Field::ClosesAt
+        | Field::Into
+        | Field::ReplacedBy
+        | Field::Replaces
+        | Field::Scope
+        | Field::People
+        | Field::AdoptedOn
+        | Field::ValidFrom
+        | Field::ValidUntil => Some(form(field)),
         _ => None,
     }
 }
@@ -177,13 +191,23 @@ fn form(field: Field) -> Word {
         Field::Email => fields::FORM_EMAIL,
         Field::Phone => fields::FORM_PHONE,
         Field::Login => fields::FORM_LOGIN,
-        Field::From | Field::Until => fields::FORM_DAY,
+        Field::From | Field::Until | Field::AdoptedOn | Field::ValidFrom | Field::ValidUntil => {
+            fields::FORM_DAY
+        }
         Field::At | Field::ClosesAt => fields::FORM_TIME,
         Field::Person | Field::Absent | Field::Substitute | Field::Chair | Field::Secretary => {
             fields::FORM_PERSON
         }
-        Field::Members | Field::Observers | Field::Mentions => fields::FORM_PEOPLE,
-        Field::Body | Field::Unit | Field::Parent | Field::Role | Field::Marking => fields::FORM_LIST,
+        Field::Members | Field::Observers | Field::Mentions | Field::People => fields::FORM_PEOPLE,
+        Field::Body
+        | Field::Unit
+        | Field::Parent
+        | Field::Role
+        | Field::Marking
+        | Field::Into
+        | Field::ReplacedBy
+        | Field::Replaces
+        | Field::Scope => fields::FORM_LIST,
         Field::File => fields::FORM_FILE,
         Field::Anchor => fields::FORM_ANCHOR,
         Field::Quorum | Field::Majority | Field::Secrecy | Field::Choice | Field::Stance => {
@@ -197,6 +221,7 @@ fn taken(field: Field) -> Word {
     match field {
         Field::Login => faults::TAKEN_LOGIN,
         Field::Bin | Field::NameKk | Field::NameRu | Field::NameEn => faults::TAKEN_BODY,
+        Field::Into => faults::TAKEN_FOLDER,
         _ => faults::TAKEN,
     }
 }
@@ -273,6 +298,16 @@ pub fn label(field: Field) -> Word {
         Field::Grounds => fields::GROUNDS,
         Field::Remarks => fields::REMARKS,
         Field::Search => fields::SEARCH,
+        Field::Into => fields::INTO,
+        Field::Number => fields::NUMBER,
+        Field::AdoptedOn => fields::ADOPTED_ON,
+        Field::ValidFrom => fields::VALID_FROM,
+        Field::ValidUntil => fields::VALID_UNTIL,
+        Field::ReplacedBy => fields::REPLACED_BY,
+        Field::Replaces => fields::REPLACES,
+        Field::Scope => fields::SCOPE,
+        Field::Grants => fields::GRANTS,
+        Field::People => fields::PEOPLE,
     }
 }
 

@@ -75,6 +75,19 @@ export async function makeAttachment(page: Page, group: string, name: string, bu
   return ask<string>(page, "attach_file", { group, file, key: key() });
 }
 
+/** A section of the library, open to everybody unless its list says otherwise. */
+export async function makeSection(page: Page, name: string, rest: object = {}): Promise<string> {
+  const folder = await ask<string>(page, "create_section", { name, body: null, key: key() });
+  await ask(page, "set_folder_access", { folder, scope: "everyone", ...rest });
+  return folder;
+}
+
+/** A document of the library. */
+export async function makeItem(page: Page, folder: string, title: string, rest: object = {}): Promise<string> {
+  const file = await send(page, DRAFT);
+  return ask<string>(page, "place_item", { folder, file, title, marking: "open", key: key(), ...rest });
+}
+
 async function send(page: Page, file: { name: string; buffer: Buffer }): Promise<string> {
   const answer = await page.request.post(`/files?name=${encodeURIComponent(file.name)}&purpose=document`, {
     data: file.buffer,

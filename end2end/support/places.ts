@@ -1,7 +1,7 @@
 // Every page there is, with something on it to look at.
 import type { Page } from "@playwright/test";
 import { SENTENCE, WORDING } from "./draft.ts";
-import { ask, key, makeDocument, makeGroup, makePoll, makeRemark, makeRemarkOn, makeVersion } from "./made.ts";
+import { ask, key, makeDocument, makeGroup, makeItem, makePoll, makeRemark, makeRemarkOn, makeSection, makeVersion } from "./made.ts";
 import { ADMIN, ALIYEVA, KASSYMOVA, NURLANOV, OSPANOV, SADYKOVA } from "./people.ts";
 
 export interface Place {
@@ -33,6 +33,7 @@ export async function places(page: Page): Promise<Place[]> {
   const body = bodies.find(row => row.people > 0)?.id;
   const people = await ask<{ rows: { id: string }[] }>(page, "search_directory", { search: "Ким", body: null, page: 0 });
   const person = people.rows[0]?.id;
+  const { section, order, former } = await shelved(page);
   return [
     { name: "home", path: "/" },
     { name: "groups", path: "/groups" },
@@ -59,9 +60,35 @@ export async function places(page: Page): Promise<Place[]> {
     { name: "import", path: `/directory/bodies/${body}/import` },
     { name: "person", path: `/directory/people/${person}` },
     { name: "person-substitute", path: `/directory/people/${person}?do=substitute` },
+    { name: "library", path: "/library" },
+    { name: "library-new", path: "/library?do=section" },
+    { name: "library-folder", path: `/library/folders/${section}?all=true` },
+    { name: "library-place", path: `/library/folders/${section}?do=place` },
+    { name: "library-access", path: `/library/folders/${section}?do=access` },
+    { name: "library-item", path: `/library/${order}` },
+    { name: "library-acknowledged", path: `/library/${order}?do=acknowledged` },
+    { name: "library-edit", path: `/library/${order}?do=edit` },
+    { name: "library-replaced", path: `/library/${former}` },
     { name: "account", path: "/account" },
     { name: "not-found", path: "/nowhere" },
   ];
+}
+
+/** A section of the library with a folder, an order to be read, and one that it replaced. */
+async function shelved(page: Page): Promise<{ section: string; order: string; former: string }> {
+  // Each language has its own; sections of one name there are not.
+  const section = await makeSection(page, `Нормативтік құқықтық актілер · Нормативные правовые акты ${key().slice(-3)}`);
+  for (const name of ["Заңдар", "Қаулылар мен өкімдер"]) await ask(page, "create_folder", { folder: section, name, key: key() });
+  const former = await makeItem(page, section, "Порталда жұмыс істеу қағидалары (2025 жылғы редакция)", { number: "45", adopted_on: "2025-02-10" });
+  await makeItem(page, section, "Инструкция по делопроизводству", { valid_from: "2030-01-01", valid_until: "2031-12-31" });
+  const order = await makeItem(page, section, "Порталда жұмыс істеу қағидалары", {
+    number: "118-НҚ",
+    adopted_on: "2026-09-14",
+    description: "Ознакомиться всем сотрудникам, которые работают с порталом.",
+    must_acknowledge: true,
+    replaces: former,
+  });
+  return { section, order, former };
 }
 
 async function discuss(page: Page, document: string): Promise<void> {

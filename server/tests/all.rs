@@ -16,6 +16,9 @@ mod all {
     mod forms;
     mod input;
     mod journal;
+    mod library;
+    mod library_budget;
+    mod library_items;
     mod line;
     mod live;
     mod matrix;

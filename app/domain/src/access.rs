@@ -3,7 +3,8 @@
 //! Default is deny. Not visible answers 404, visible but refused 403, not signed in 401 before either.
 
 use crate::id::{
-    BodyId, DocumentId, GroupId, PersonId, PollId, RemarkId, SessionId, SubstitutionId, UploadId,
+    BodyId, DocumentId, FolderId, GroupId, LibraryItemId, PersonId, PollId, RemarkId, SessionId,
+    SubstitutionId, UploadId,
 };
 use serde::{Deserialize, Serialize};
 
@@ -30,6 +31,10 @@ pub enum Subject {
     Remark(RemarkId),
     /// A vote on a document.
     Poll(PollId),
+    /// A folder of the library.
+    Folder(FolderId),
+    /// What is placed in the library.
+    LibraryItem(LibraryItemId),
 }
 
 /// How a caller stands to a subject.
@@ -58,11 +63,13 @@ pub enum Relation {
     Observer,
     /// Was entitled to vote when the poll opened.
     Voter,
+    /// May read it: the lists of the library say so.
+    Reader,
 }
 
 impl Relation {
     /// All of them, in the order of the access matrix.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Anyone,
         Self::Employee,
         Self::Own,
@@ -74,6 +81,7 @@ impl Relation {
         Self::Member,
         Self::Observer,
         Self::Voter,
+        Self::Reader,
     ];
 
     const fn bit(self) -> u16 {

@@ -3,9 +3,10 @@
 use crate::{
     groups::GroupRole,
     id::{
-        AppointmentId, AttachmentId, BodyId, DocumentId, GroupId, MeetingId, NoticeId, PersonId, PollId,
-        RemarkId, ReplyId, SessionId, SubstitutionId, UnitId, VersionId,
+        AppointmentId, AttachmentId, BodyId, DocumentId, FolderId, GroupId, LibraryItemId, MeetingId,
+        NoticeId, PersonId, PollId, RemarkId, ReplyId, SessionId, SubstitutionId, UnitId, VersionId,
     },
+    library::Access,
     votes::{Choice, Decision},
 };
 use serde::{Deserialize, Serialize};
@@ -213,6 +214,52 @@ pub enum Event {
         decision: Decision,
     },
 
+    FolderCreated {
+        folder: FolderId,
+    },
+    FolderRenamed {
+        folder: FolderId,
+    },
+    FolderMoved {
+        folder: FolderId,
+        into: FolderId,
+    },
+    FolderDeleted {
+        folder: FolderId,
+    },
+    FolderAccessSet {
+        folder: FolderId,
+        access: Access,
+    },
+    ItemPlaced {
+        item: LibraryItemId,
+        folder: FolderId,
+        sha256: String,
+    },
+    ItemEdited {
+        item: LibraryItemId,
+        version: i64,
+    },
+    ItemMoved {
+        item: LibraryItemId,
+        into: FolderId,
+    },
+    ItemAccessSet {
+        item: LibraryItemId,
+        access: Access,
+    },
+    ItemReplaced {
+        item: LibraryItemId,
+        by: Option<LibraryItemId>,
+    },
+    ItemWithdrawn {
+        item: LibraryItemId,
+    },
+    ItemAcknowledged {
+        item: LibraryItemId,
+        person: PersonId,
+    },
+
     NoticesRead {
         person: PersonId,
         until: NoticeId,
@@ -274,6 +321,20 @@ impl Event {
         }
     }
 
+    /// The item of the library it concerns.
+    pub const fn library_item(&self) -> Option<LibraryItemId> {
+        match self {
+            Self::ItemPlaced { item, .. }
+            | Self::ItemEdited { item, .. }
+            | Self::ItemMoved { item, .. }
+            | Self::ItemAccessSet { item, .. }
+            | Self::ItemReplaced { item, .. }
+            | Self::ItemWithdrawn { item }
+            | Self::ItemAcknowledged { item, .. } => Some(*item),
+            _ => None,
+        }
+    }
+
     /// The one person whose own pages it concerns.
     pub const fn person(&self) -> Option<PersonId> {
         match self {
@@ -292,6 +353,7 @@ impl Event {
             | Self::RoleChanged { person, .. }
             | Self::MemberRemoved { person, .. }
             | Self::DocumentRead { person, .. }
+            | Self::ItemAcknowledged { person, .. }
             | Self::NoticesRead { person, .. } => Some(*person),
             Self::VoteCast { voter, .. } | Self::BallotIssued { voter, .. } => Some(*voter),
             Self::Substituted { absent, .. } | Self::SubstitutionEnded { absent, .. } => Some(*absent),

@@ -83,6 +83,18 @@ pub enum Refusal {
     SecretUnchangeable,
     /// A secret vote shows no figures before it is closed.
     SecretTallyHidden,
+    /// Something is in the folder.
+    FolderNotEmpty,
+    /// A folder can't lie in itself.
+    FolderInItself,
+    /// Folders would lie one within another more than allowed.
+    FolderTooDeep,
+    /// An item of the library would replace itself in the end.
+    ReplacedInCircle,
+    /// Nobody was asked to say to have read it.
+    NothingToAcknowledge,
+    /// Somebody has said to have read it.
+    ItemAcknowledged,
     /// A substitute can't do this in the name of another.
     NotAsSubstitute,
     /// The substitution is over or has not begun.

@@ -64,6 +64,16 @@ pub enum Field {
     Grounds,
     Remarks,
     Search,
+    Into,
+    Number,
+    AdoptedOn,
+    ValidFrom,
+    ValidUntil,
+    ReplacedBy,
+    Replaces,
+    Scope,
+    Grants,
+    People,
 }
 
 /// What is wrong with an entry.

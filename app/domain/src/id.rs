@@ -94,6 +94,10 @@ ids! {
     ReplyId
     /// A vote on a document or on one of its points.
     PollId
+    /// A folder of the library.
+    FolderId
+    /// What is placed in the library.
+    LibraryItemId
     /// A notice to a person.
     NoticeId
     /// Marks one intended act, so that sending it twice does it once.

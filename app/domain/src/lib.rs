@@ -14,6 +14,7 @@ pub mod form;
 pub mod groups;
 pub mod id;
 pub mod lang;
+pub mod library;
 pub mod live;
 pub mod notices;
 pub mod operation;

@@ -17,6 +17,9 @@ macro_rules! for_each_operation {
             remarks: AddRemark, EditRemark, Reply, ResolveRemark, ReopenRemark, DecideSuggestion, MoveRemark,
                 AnswerRemarks, CheckAnswers, ImportAnswers;
             votes: OpenPoll, CastVote, ClosePoll, ViewPoll, ViewRoll;
+            library: ViewLibrary, ViewFolder, CreateSection, CreateFolder, RenameFolder, MoveFolder, DeleteFolder,
+                SetFolderAccess, PlaceItem, EditItem, MoveItem, SetItemAccess, ReplaceItem, WithdrawItem, ViewItem,
+                ViewItemFile, AcknowledgeItem, ViewAcknowledged;
             notices: ViewHome, ReadNotices;
             search: Search;
         }

@@ -11,7 +11,7 @@ use ui::{
 
 /// One line of an operation's form.
 #[component]
-pub(super) fn Line(
+pub(crate) fn Line(
     /// Which entry.
     field: Field,
     /// What it starts with.
@@ -49,17 +49,20 @@ pub(super) fn Line(
 
 /// The end of a form: its act, and the way back without it.
 #[component]
-pub(super) fn FormEnd(
+pub(crate) fn FormEnd(
     /// The word of the act.
     act: Word,
     /// Where "cancel" leads.
     #[prop(into)]
     back: String,
+    /// Why the act is not open to the reader now.
+    #[prop(optional, into)]
+    reason: Signal<Option<String>>,
 ) -> impl IntoView {
     let form = form_state();
     view! {
-        <div class="form-acts">
-            <Button kind=Kind::Primary busy=form.pending>
+        <div class="form-acts" aria-live="polite">
+            <Button kind=Kind::Primary busy=form.pending reason=reason>
                 {t(act)}
             </Button>
             <LinkButton href=back kind=Kind::Quiet>

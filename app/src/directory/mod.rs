@@ -23,6 +23,7 @@ mod units;
 pub use body_page::BodyPage;
 pub use directory_page::DirectoryPage;
 pub use import_page::ImportPage;
+pub(crate) use line::{FormEnd, Line};
 pub use new_body_page::NewBodyPage;
 pub use people_picker::PeoplePicker;
 pub use person_page::PersonPage;

@@ -125,7 +125,7 @@ fn PlaceFields() -> impl IntoView {
 }
 
 /// Proposes the file's name as the title, unless one has been written.
-fn suggest_title(file_name: &str) {
+pub(crate) fn suggest_title(file_name: &str) {
     use wasm_bindgen::JsCast;
     let field = document()
         .get_element_by_id("title")

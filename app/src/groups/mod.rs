@@ -13,6 +13,7 @@ mod new_page;
 mod sure;
 mod texts;
 
+pub(crate) use documents::suggest_title;
 pub use group_page::GroupPage;
 pub use groups_page::GroupsPage;
 pub use look::file_size;

@@ -23,6 +23,7 @@ pub fn notice_text(lang: Lang, notice: &NoticeView) -> String {
         NoticeKind::DocumentArchived => words::DOCUMENT_ARCHIVED,
         NoticeKind::MeetingScheduled => words::MEETING_SCHEDULED,
         NoticeKind::MeetingCancelled => words::MEETING_CANCELLED,
+        NoticeKind::ReadingAsked => words::READING_ASKED,
         NoticeKind::SubstituteNamed if notice.about.is_empty() => words::SUBSTITUTE_NAMED,
         NoticeKind::SubstituteNamed => words::SUBSTITUTE_NAMED_FOR,
     };
@@ -32,6 +33,9 @@ pub fn notice_text(lang: Lang, notice: &NoticeView) -> String {
 
 /// Where a notice leads.
 pub(super) fn place(notice: &NoticeView) -> String {
+    if let Some(item) = notice.library_item {
+        return format!("/library/{item}");
+    }
     match (notice.document, notice.remark, notice.poll, notice.group) {
         (_, _, Some(poll), _) if notice.kind == NoticeKind::PollClosed => format!("/polls/{poll}"),
         (Some(document), Some(remark), _, _) => format!("/documents/{document}#remark-{remark}"),
@@ -60,6 +64,7 @@ mod tests {
             document: Some(id.into()),
             remark: None,
             poll: Some(id.into()),
+            library_item: None,
             read: false,
         }
     }
@@ -89,6 +94,7 @@ mod tests {
             NoticeKind::MeetingScheduled,
             NoticeKind::MeetingCancelled,
             NoticeKind::SubstituteNamed,
+            NoticeKind::ReadingAsked,
         ];
         for kind in kinds {
             for lang in Lang::ALL {
@@ -114,6 +120,9 @@ mod tests {
             ..notice(NoticeKind::Mentioned)
         };
         assert_eq!(place(&mention), format!("/documents/{id}#remark-{id}"));
+        let asked =
+            NoticeView { library_item: Some(Ulid::from(7_u128).into()), ..notice(NoticeKind::ReadingAsked) };
+        assert_eq!(place(&asked), format!("/library/{id}"));
         let meeting = NoticeView { document: None, poll: None, ..notice(NoticeKind::MeetingScheduled) };
         assert_eq!(place(&meeting), format!("/groups/{id}"));
     }

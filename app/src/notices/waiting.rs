@@ -2,7 +2,7 @@
 
 use crate::live;
 use domain::{
-    id::{DocumentId, NoticeId, PollId},
+    id::{DocumentId, LibraryItemId, NoticeId, PollId},
     notices::Waiting,
     time::{DAY, Moment},
 };
@@ -31,6 +31,7 @@ pub(super) fn WaitingList(waiting: Memo<Vec<Waiting>>) -> impl IntoView {
             <div class="waiting">
                 <Section waiting heading=words::VOTES kind=Kind::Vote/>
                 <Section waiting heading=words::MENTIONS kind=Kind::Mention/>
+                <Section waiting heading=words::TO_ACKNOWLEDGE kind=Kind::Acknowledge/>
                 <Section waiting heading=words::READING kind=Kind::Reading/>
             </div>
         </Show>
@@ -41,6 +42,7 @@ pub(super) fn WaitingList(waiting: Memo<Vec<Waiting>>) -> impl IntoView {
 enum Kind {
     Vote,
     Mention,
+    Acknowledge,
     Reading,
 }
 
@@ -48,6 +50,7 @@ const fn kind(waiting: &Waiting) -> Kind {
     match waiting {
         Waiting::Vote { .. } => Kind::Vote,
         Waiting::Mention { .. } => Kind::Mention,
+        Waiting::Acknowledge { .. } => Kind::Acknowledge,
         Waiting::Reading { .. } => Kind::Reading,
     }
 }
@@ -57,6 +60,7 @@ const fn kind(waiting: &Waiting) -> Kind {
 enum Key {
     Vote(PollId, String, Option<Moment>),
     Mention(NoticeId),
+    Acknowledge(LibraryItemId, String),
     Reading(DocumentId, String),
 }
 
@@ -64,6 +68,7 @@ fn key(waiting: &Waiting) -> Key {
     match waiting {
         Waiting::Vote { poll, question, closes_at, .. } => Key::Vote(*poll, question.clone(), *closes_at),
         Waiting::Mention { notice, .. } => Key::Mention(*notice),
+        Waiting::Acknowledge { item, title, .. } => Key::Acknowledge(*item, title.clone()),
         Waiting::Reading { document, title, .. } => Key::Reading(*document, title.clone()),
     }
 }
@@ -99,6 +104,10 @@ fn task(waiting: Waiting) -> AnyView {
         Waiting::Mention { remark, document, title, by, at, .. } => {
             let href = format!("/documents/{document}#remark-{remark}");
             view! { <Mention href title by at/> }.into_any()
+        }
+        Waiting::Acknowledge { item, title, folder_name, placed } => {
+            view! { <Reading href=format!("/library/{item}") title group_name=folder_name placed/> }
+                .into_any()
         }
         Waiting::Reading { document, title, group_name, placed } => {
             view! { <Reading href=format!("/documents/{document}") title group_name placed/> }.into_any()

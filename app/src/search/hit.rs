@@ -14,6 +14,7 @@ pub(super) const fn one(kind: Kind) -> Word {
         Kind::Remark => words::REMARK,
         Kind::Poll => words::POLL,
         Kind::Group => words::GROUP,
+        Kind::Library => words::LIBRARY_ITEM,
         Kind::Person => words::PERSON,
         Kind::Body => words::BODY,
     }
@@ -25,6 +26,7 @@ const fn glyph(kind: Kind) -> Glyph {
         Kind::Remark => Glyph::Reply,
         Kind::Poll => Glyph::Vote,
         Kind::Group => Glyph::Group,
+        Kind::Library => Glyph::Library,
         Kind::Person => Glyph::Person,
         Kind::Body => Glyph::People,
     }
@@ -38,6 +40,7 @@ pub(super) fn address(target: Target) -> String {
         Target::Remark(document, remark) => format!("/documents/{document}#remark-{remark}"),
         Target::Poll(poll) => format!("/polls/{poll}"),
         Target::Group(group) => format!("/groups/{group}"),
+        Target::Library(item) => format!("/library/{item}"),
         Target::Person(person) => format!("/directory/people/{person}"),
         Target::Body(body) => format!("/directory/bodies/{body}"),
     }

@@ -167,6 +167,7 @@ const fn many(kind: Kind) -> ui::i18n::Word {
         Kind::Remark => words::REMARKS,
         Kind::Poll => words::POLLS,
         Kind::Group => words::GROUPS,
+        Kind::Library => words::LIBRARY,
         Kind::Person => words::PEOPLE,
         Kind::Body => words::BODIES,
     }

@@ -49,6 +49,9 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/groups") view={Lazy::<pages::GroupsPage>::new()} ssr=whole.clone()/>
                 <Route path=path!("/groups/new") view={Lazy::<pages::NewGroupPage>::new()} ssr=whole.clone()/>
                 <Route path=path!("/groups/:id") view={Lazy::<pages::GroupPage>::new()} ssr=whole.clone()/>
+                <Route path=path!("/library") view={Lazy::<pages::LibraryPage>::new()} ssr=whole.clone()/>
+                <Route path=path!("/library/folders/:id") view={Lazy::<pages::FolderPage>::new()} ssr=whole.clone()/>
+                <Route path=path!("/library/:id") view={Lazy::<pages::ItemPage>::new()} ssr=whole.clone()/>
                 <Route path=path!("/documents/:id") view={Lazy::<pages::DocumentPage>::new()} ssr=whole.clone()/>
                 <Route path=path!("/documents/:id/preview") view={Lazy::<pages::DocumentPreviewPage>::new()} ssr=whole.clone()/>
                 <Route path=path!("/groups/:group/files/:id/preview") view={Lazy::<pages::AttachmentPreviewPage>::new()} ssr=whole.clone()/>

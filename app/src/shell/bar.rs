@@ -72,6 +72,10 @@ fn Navigation() -> impl IntoView {
                 <Icon glyph=Glyph::People/>
                 <span>{t(words::DIRECTORY)}</span>
             </a>
+            <a href="/library" aria-current=move || current("/library")>
+                <Icon glyph=Glyph::Library/>
+                <span>{t(words::LIBRARY)}</span>
+            </a>
         </nav>
     }
 }

@@ -55,8 +55,9 @@ pub fn Title(
     // It is written into the page unescaped: a group's name could end the element.
     #[cfg(feature = "ssr")]
     let text = format!("{} — Алқа", text.get_untracked()).replace('&', "&amp;").replace('<', "&lt;");
+    // A page that is on its way out is asked for its title once more while the next one takes its place.
     #[cfg(not(feature = "ssr"))]
-    let text = move || format!("{} — Алқа", text.get());
+    let text = move || format!("{} — Алқа", text.try_get().unwrap_or_default());
     view! { <leptos_meta::Title text/> }
 }
 

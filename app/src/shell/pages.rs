@@ -4,7 +4,7 @@
 //! much are in one chunk, and there are few.
 
 use super::chunk::page_in_chunk;
-use crate::{accounts, directory, documents, groups, previews, remarks, search, versions, votes};
+use crate::{accounts, directory, documents, groups, library, previews, remarks, search, versions, votes};
 use leptos::prelude::*;
 
 page_in_chunk!(accounts, SignInPage, accounts::SignInPage);
@@ -19,6 +19,9 @@ page_in_chunk!(directory, SearchPage, search::SearchPage);
 page_in_chunk!(groups, GroupsPage, groups::GroupsPage);
 page_in_chunk!(groups, NewGroupPage, groups::NewGroupPage);
 page_in_chunk!(groups, GroupPage, groups::GroupPage);
+page_in_chunk!(groups, LibraryPage, library::LibraryPage);
+page_in_chunk!(groups, FolderPage, library::FolderPage);
+page_in_chunk!(groups, ItemPage, library::ItemPage);
 page_in_chunk!(documents, DocumentPage, documents::DocumentPage);
 page_in_chunk!(documents, DocumentPreviewPage, previews::DocumentPreviewPage);
 page_in_chunk!(documents, AttachmentPreviewPage, previews::AttachmentPreviewPage);

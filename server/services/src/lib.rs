@@ -7,6 +7,7 @@ mod documents;
 mod door;
 mod error;
 mod groups;
+mod library;
 mod live;
 mod notices;
 mod previews;

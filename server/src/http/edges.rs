@@ -123,6 +123,7 @@ pub fn router(edges: Edges) -> Router {
     let stored = Router::new()
         .route("/documents/{id}/file", get(files::document))
         .route("/documents/{id}/preview/{part}", get(previews::document))
+        .route("/library/{id}/file", get(files::library))
         .route("/groups/{group}/files/{id}", get(files::attachment))
         .route("/groups/{group}/files/{id}/preview/{part}", get(previews::attachment));
     // An upload counts its own bytes, and is never compressed nor held in memory.

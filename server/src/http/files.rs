@@ -14,7 +14,7 @@ use axum::{
 use domain::{
     documents::UploadPurpose,
     fault::{Fault, Refusal},
-    id::{AttachmentId, DocumentId, GroupId},
+    id::{AttachmentId, DocumentId, GroupId, LibraryItemId},
 };
 use futures::StreamExt;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
@@ -93,6 +93,19 @@ pub(super) async fn attachment(
         return plain(&request, &Fault::NotFound);
     };
     match edges.services().attached_file(&known(&request), group, attachment).await {
+        Ok(file) => give(&edges, file, request).await,
+        Err(fault) => plain(&request, &fault),
+    }
+}
+
+/// `GET /library/{id}/file`
+pub(super) async fn library(
+    State(edges): State<Edges>,
+    Path(id): Path<String>,
+    request: Request,
+) -> Response {
+    let Ok(item) = id.parse::<LibraryItemId>() else { return plain(&request, &Fault::NotFound) };
+    match edges.services().library_file(&known(&request), item).await {
         Ok(file) => give(&edges, file, request).await,
         Err(fault) => plain(&request, &fault),
     }

@@ -23,6 +23,7 @@ const FILES: &[(&str, &str, &str)] = embedded! {
     "0007" "votes";
     "0008" "notices";
     "0009" "replaced_votes";
+    "0010" "library";
     "0011" "taken_suggestions";
 };
 

@@ -97,6 +97,9 @@ const PAGES: &[(&str, &str)] = &[
     ("/groups", "list_groups"),
     ("/groups/new", "create_group"),
     ("/groups/:id", "view_group"),
+    ("/library", "view_library"),
+    ("/library/folders/:id", "view_folder"),
+    ("/library/:id", "view_item"),
     ("/documents/:id", "view_document"),
     ("/documents/:id/preview", "view_preview"),
     ("/groups/:group/files/:id/preview", "view_preview"),
@@ -123,6 +126,8 @@ fn address(template: &str, about: &Targets) -> String {
         Some("groups") => about.group.to_string(),
         Some("documents") => about.document.to_string(),
         Some("polls") => about.poll.to_string(),
+        Some("library") if template.contains("folders") => about.folder.to_string(),
+        Some("library") => about.item.to_string(),
         _ if template.contains("people") => about.person.to_string(),
         _ => about.body.to_string(),
     };
@@ -192,6 +197,12 @@ fn check_secrets(page: &str, role: Role, what: &str) {
         );
         assert!(inside || !page.contains(&format!("{text} {MARK}")), "{what}: {text}");
     }
+    for text in ["Сөре", "Басылым"] {
+        let foreign = page.contains(&format!("{text} {FOREIGN_MARK}"));
+        assert!(role == Role::Administrator || !foreign, "{what}: {text}");
+        let inside = matches!(role, Role::Administrator | Role::Editor | Role::Member);
+        assert!(inside || !page.contains(&format!("{text} {MARK}")), "{what}: {text}");
+    }
 }
 
 /// Addresses that give files, each with the operation that clears them.
@@ -209,6 +220,7 @@ async fn files(world: &World) {
                     "view_attachment",
                 ),
                 (format!("/documents/{}/preview/entry", about.document), "view_file"),
+                (format!("/library/{}/file", about.item), "view_item_file"),
                 (format!("/directory/people/{}/vcard", about.person), "view_person"),
             ] {
                 let at = OPERATIONS.iter().position(|entry| entry.name == operation).unwrap();

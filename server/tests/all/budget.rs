@@ -4,6 +4,7 @@
 use super::{
     files::docx,
     filled,
+    library_budget::library,
     scene::{Circle, named_poll, vote},
     watch,
     world::{Engine, PASSWORD, Person, World, run_alone},
@@ -61,7 +62,7 @@ const BUDGETS: &[(&str, usize)] = &[
     ("schedule_meeting", 8),
     ("cancel_meeting", 7),
     ("list_groups", 2),
-    ("search", 3),
+    ("search", 4),
     ("view_group", 8),
     ("view_attachment", 2),
     ("place_document", 14),
@@ -88,7 +89,25 @@ const BUDGETS: &[(&str, usize)] = &[
     ("close_poll", 9),
     ("view_poll", 4),
     ("view_roll", 7),
-    ("view_home", 6),
+    ("view_library", 3),
+    ("view_folder", 8),
+    ("create_section", 8),
+    ("create_folder", 9),
+    ("rename_folder", 7),
+    ("move_folder", 8),
+    ("delete_folder", 7),
+    ("set_folder_access", 11),
+    ("place_item", 14),
+    ("edit_item", 8),
+    ("move_item", 9),
+    ("set_item_access", 11),
+    ("replace_item", 11),
+    ("withdraw_item", 8),
+    ("view_item", 18),
+    ("view_item_file", 4),
+    ("acknowledge_item", 8),
+    ("view_acknowledged", 12),
+    ("view_home", 10),
     ("read_notices", 4),
 ];
 
@@ -105,11 +124,11 @@ const LATE: usize = 1;
 
 /// What was counted.
 #[derive(Default)]
-struct Meter(BTreeMap<&'static str, usize>);
+pub struct Meter(BTreeMap<&'static str, usize>);
 
 impl Meter {
     /// Asks for an operation and counts what it costs a reader whose session is known.
-    async fn done<O: Operation>(&mut self, world: &World, who: &Person, operation: O) -> O::Reply {
+    pub async fn done<O: Operation>(&mut self, world: &World, who: &Person, operation: O) -> O::Reply {
         world.done(who, ViewMe {}).await;
         tokio::time::sleep(SETTLE).await;
         watch::begin();
@@ -141,6 +160,7 @@ async fn budgets(world: &World) {
     remarks(world, &mut meter, &circle).await;
     votes(world, &mut meter, &circle).await;
     versions(world, &mut meter, &circle).await;
+    library(world, &mut meter, &circle).await;
     world.services.rebuild_notices().await.unwrap();
     let home = meter.done(world, &circle.member, ViewHome {}).await;
     meter.done(world, &circle.member, ReadNotices { until: home.notices[0].id }).await;

@@ -98,6 +98,18 @@ told! {
     VoteCast => Document,
     BallotIssued => Document,
     PollClosed => Document,
+    FolderCreated => Nobody,
+    FolderRenamed => Nobody,
+    FolderMoved => Nobody,
+    FolderDeleted => Nobody,
+    FolderAccessSet => Nobody,
+    ItemPlaced => Nobody,
+    ItemEdited => Nobody,
+    ItemMoved => Nobody,
+    ItemAccessSet => Nobody,
+    ItemReplaced => Nobody,
+    ItemWithdrawn => Nobody,
+    ItemAcknowledged => Own,
     NoticesRead => Own,
 }
 

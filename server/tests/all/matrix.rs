@@ -23,12 +23,13 @@ A row is an operation, a column is how the one who asks stands to what the opera
   nobody     not signed in, or the session has ended
   employee   signed in, and nothing more
   own        it is the caller's own: card, session, remark, substitution of oneself
-  editor     keeps the directory of the body
+  editor     keeps the directory of the body; of a folder or item of the library: of the body whose section it is in
   admin      administrator of the portal
   initiator  created the working group
   chair, secretary, member, observer
              has this place in the working group
   voter      was entitled when the vote opened, and is still in the group
+  reader     the lists of the library let the caller read it
 
 Who stands in several ways may do what any of them allows. A cell says what the portal answers:
 
@@ -59,6 +60,7 @@ const fn column(relation: Relation) -> &'static str {
         Relation::Member => "member",
         Relation::Observer => "observer",
         Relation::Voter => "voter",
+        Relation::Reader => "reader",
     }
 }
 
@@ -75,6 +77,7 @@ fn possible(subject: Subject) -> Relations {
         Subject::Group(_) | Subject::Document(_) => place,
         Subject::Remark(_) => place.and(Relations::of(&[Own])),
         Subject::Poll(_) => place.and(Relations::of(&[Voter])),
+        Subject::Folder(_) | Subject::LibraryItem(_) => Relations::of(&[Editor, Reader]),
     })
 }
 
@@ -90,6 +93,8 @@ const fn about(subject: Subject) -> &'static str {
         Subject::Document(_) => "a document",
         Subject::Remark(_) => "a remark",
         Subject::Poll(_) => "a vote",
+        Subject::Folder(_) => "a folder",
+        Subject::LibraryItem(_) => "a library item",
     }
 }
 

@@ -1,14 +1,16 @@
 //! One value of every operation, about things given: so that all can be tried on all.
 
+use super::library::place_item;
 use domain::{
     accounts::*,
     directory::*,
     documents::*,
     groups::*,
     id::{
-        AppointmentId, AttachmentId, BodyId, DocumentId, GroupId, IdempotencyKey, MeetingId, PersonId,
-        PollId, RemarkId, SessionId, SubstitutionId, Ulid,
+        AppointmentId, AttachmentId, BodyId, DocumentId, FolderId, GroupId, IdempotencyKey, LibraryItemId,
+        MeetingId, PersonId, PollId, RemarkId, SessionId, SubstitutionId, Ulid,
     },
+    library::*,
     notices::*,
     operation::Operation,
     previews::*,
@@ -35,6 +37,8 @@ pub struct Targets {
     pub document: DocumentId,
     pub remark: RemarkId,
     pub poll: PollId,
+    pub folder: FolderId,
+    pub item: LibraryItemId,
     pub key: IdempotencyKey,
 }
 
@@ -54,6 +58,8 @@ impl Targets {
             document: id().into(),
             remark: id().into(),
             poll: id().into(),
+            folder: id().into(),
+            item: id().into(),
             key: id().into(),
         }
     }
@@ -200,6 +206,32 @@ samples! {
     ClosePoll |t| ClosePoll { poll: t.poll };
     ViewPoll |t| ViewPoll { poll: t.poll };
     ViewRoll |t| ViewRoll { poll: t.poll };
+
+    ViewLibrary |t| ViewLibrary {};
+    ViewFolder |t| ViewFolder { folder: t.folder, all: true, keeping: true };
+    CreateSection |t| CreateSection { body: Some(t.body), name: text("Бөлім"), key: t.key };
+    CreateFolder |t| CreateFolder { folder: t.folder, name: text("Бума"), key: t.key };
+    RenameFolder |t| RenameFolder { folder: t.folder, name: text("") };
+    MoveFolder |t| MoveFolder { folder: t.folder, into: nothing() };
+    DeleteFolder |t| DeleteFolder { folder: t.folder };
+    SetFolderAccess |t| SetFolderAccess {
+        folder: t.folder, scope: Scope::Chosen, grants: Vec::new(), people: vec![nothing()],
+    };
+    PlaceItem |t| place_item(t.folder, nothing(), "Құжат", t.key);
+    EditItem |t| EditItem {
+        item: t.item, version: 0, title: text("Құжат"), number: text(""), adopted_on: None, description: text(""),
+        valid_from: None, valid_until: None, must_acknowledge: true,
+    };
+    MoveItem |t| MoveItem { item: t.item, into: nothing() };
+    SetItemAccess |t| SetItemAccess {
+        item: t.item, scope: Scope::Chosen, grants: Vec::new(), people: vec![nothing()],
+    };
+    ReplaceItem |t| ReplaceItem { item: t.item, replaced_by: Some(nothing()) };
+    WithdrawItem |t| WithdrawItem { item: t.item };
+    ViewItem |t| ViewItem { item: t.item, keeping: true };
+    ViewItemFile |t| ViewItemFile { item: t.item };
+    AcknowledgeItem |t| AcknowledgeItem { item: t.item };
+    ViewAcknowledged |t| ViewAcknowledged { item: t.item, done: false, page: 0 };
 
     ViewHome |t| ViewHome {};
     ReadNotices |t| ReadNotices { until: nothing() };

@@ -2,6 +2,7 @@
 //! once more here, independently of the tables.
 
 use super::{
+    library::{item, open_to, section},
     samples::Targets,
     scene::{Circle, named_poll, substitute},
     world::{Person, World},
@@ -12,6 +13,7 @@ use domain::{
     directory::{Appoint, ViewPerson},
     fault::{Fault, Refusal},
     id::{AttachmentId, SubstitutionId},
+    library::{AcknowledgeItem, Scope},
 };
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -153,6 +155,14 @@ async fn targets(world: &World, circle: &Circle, owner: &Person, other: &Person,
     let session = sessions.iter().find(|session| session.current).unwrap().id;
     // Keeps the document open whatever is closed.
     circle.poll(world, |open| open.question = format!("Күзетші {mark}")).await;
+    let folder = section(world, &world.admin, Some(body), &format!("Сөре {mark}")).await;
+    open_to(world, &world.admin, folder, Scope::Chosen, &[], &[circle.member.id]).await;
+    let placed = item(world, &world.admin, folder, &format!("Басылым {mark}"), |place| {
+        place.must_acknowledge = true;
+    })
+    .await;
+    // What was acknowledged is not withdrawn.
+    world.done(&circle.member, AcknowledgeItem { item: placed }).await;
     Targets {
         body,
         person: owner.id,
@@ -172,6 +182,8 @@ async fn targets(world: &World, circle: &Circle, owner: &Person, other: &Person,
                 open
             })
             .await,
+        folder,
+        item: placed,
         key: world.key(),
     }
 }
@@ -205,14 +217,27 @@ fn standing(role: Role, place: Place, subject: Subject) -> Relations {
         Subject::Group(_) | Subject::Document(_) => (false, false, in_group, false),
         Subject::Remark(_) => (own, false, in_group, false),
         Subject::Poll(_) => (false, false, in_group, votes),
+        // The section is of the editor's body, and its list names the member.
+        Subject::Folder(_) | Subject::LibraryItem(_) => (false, edits, None, false),
     };
+    let reads = own_of_library(role, subject);
     in_group.into_iter().for_each(|relation| found.insert(relation));
-    for (holds, relation) in [(own, Relation::Own), (edits, Relation::Editor), (votes, Relation::Voter)] {
+    let of_them = [
+        (own, Relation::Own),
+        (edits, Relation::Editor),
+        (votes, Relation::Voter),
+        (reads, Relation::Reader),
+    ];
+    for (holds, relation) in of_them {
         if holds {
             found.insert(relation);
         }
     }
     found
+}
+
+fn own_of_library(role: Role, subject: Subject) -> bool {
+    role == Role::Member && matches!(subject, Subject::Folder(_) | Subject::LibraryItem(_))
 }
 
 /// Why it is refused; none when it is cleared.

@@ -33,6 +33,8 @@ pub enum NoticeKind {
     MeetingCancelled,
     /// You are to act for somebody.
     SubstituteNamed,
+    /// An item of the library waits for your saying that you have read it.
+    ReadingAsked,
 }
 
 impl NoticeKind {
@@ -59,6 +61,8 @@ pub struct Standpoint {
     pub voters: Vec<PersonId>,
     /// The author of the remark.
     pub remark_author: Option<PersonId>,
+    /// Those who must say to have read the item of the library and have not been told of it yet.
+    pub readers: Vec<PersonId>,
 }
 
 /// The notices an event gives rise to: to whom, and of what kind. Nobody is told of their own act,
@@ -83,6 +87,10 @@ pub fn notices(event: &Event, actor: Option<PersonId>, around: &Standpoint) -> V
         Event::PollClosed { .. } => all(&around.voters, NoticeKind::PollClosed),
         Event::MeetingScheduled { .. } => all(&around.group, NoticeKind::MeetingScheduled),
         Event::MeetingCancelled { .. } => all(&around.group, NoticeKind::MeetingCancelled),
+        Event::ItemPlaced { .. }
+        | Event::ItemEdited { .. }
+        | Event::ItemMoved { .. }
+        | Event::ItemAccessSet { .. } => all(&around.readers, NoticeKind::ReadingAsked),
         Event::Substituted { substitute, .. } => vec![(*substitute, NoticeKind::SubstituteNamed)],
         _ => Vec::new(),
     };

@@ -1,6 +1,6 @@
 use super::NoticeKind;
 use crate::{
-    id::{DocumentId, GroupId, NoticeId, PersonId, PollId, RemarkId},
+    id::{DocumentId, GroupId, LibraryItemId, NoticeId, PersonId, PollId, RemarkId},
     time::Moment,
 };
 use serde::{Deserialize, Serialize};
@@ -59,6 +59,17 @@ pub enum Waiting {
         /// When it was placed.
         placed: Moment,
     },
+    /// An item of the library to be read and acknowledged.
+    Acknowledge {
+        /// The item.
+        item: LibraryItemId,
+        /// Its title.
+        title: String,
+        /// Name of its folder.
+        folder_name: String,
+        /// When it was placed.
+        placed: Moment,
+    },
 }
 
 /// A notice.
@@ -84,6 +95,8 @@ pub struct NoticeView {
     pub remark: Option<RemarkId>,
     /// The poll it leads to.
     pub poll: Option<PollId>,
+    /// The item of the library it leads to.
+    pub library_item: Option<LibraryItemId>,
     /// Whether it has been read.
     pub read: bool,
 }

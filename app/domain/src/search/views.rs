@@ -1,5 +1,5 @@
 use crate::{
-    id::{BlockId, BodyId, DocumentId, GroupId, PersonId, PollId, RemarkId},
+    id::{BlockId, BodyId, DocumentId, GroupId, LibraryItemId, PersonId, PollId, RemarkId},
     lang::Names,
     time::Moment,
 };
@@ -21,6 +21,8 @@ pub enum Kind {
     Poll,
     /// A working group.
     Group,
+    /// An item of the library, by its title, requisites and text.
+    Library,
     /// A person.
     Person,
     /// A state body.
@@ -29,8 +31,8 @@ pub enum Kind {
 
 impl Kind {
     /// All of them, in the order they are offered.
-    pub const ALL: [Self; 6] =
-        [Self::Document, Self::Remark, Self::Poll, Self::Group, Self::Person, Self::Body];
+    pub const ALL: [Self; 7] =
+        [Self::Document, Self::Remark, Self::Poll, Self::Group, Self::Library, Self::Person, Self::Body];
 
     /// Its name in addresses and in the index.
     pub const fn name(self) -> &'static str {
@@ -39,6 +41,7 @@ impl Kind {
             Self::Remark => "remark",
             Self::Poll => "poll",
             Self::Group => "group",
+            Self::Library => "library",
             Self::Person => "person",
             Self::Body => "body",
         }
@@ -66,7 +69,7 @@ impl FromStr for Kind {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Progress {
-    /// A group at work, a document discussed, a remark not settled, a vote open.
+    /// A group at work, a document discussed, a remark not settled, a vote open, an item of the library not replaced.
     UnderWay,
     /// The contrary.
     Finished,
@@ -101,6 +104,8 @@ pub enum Target {
     Poll(PollId),
     /// To a group.
     Group(GroupId),
+    /// To an item of the library.
+    Library(LibraryItemId),
     /// To a person.
     Person(PersonId),
     /// To a body.
@@ -115,6 +120,7 @@ impl Target {
             Self::Remark(..) => Kind::Remark,
             Self::Poll(_) => Kind::Poll,
             Self::Group(_) => Kind::Group,
+            Self::Library(_) => Kind::Library,
             Self::Person(_) => Kind::Person,
             Self::Body(_) => Kind::Body,
         }
@@ -139,7 +145,8 @@ pub struct HitView {
     pub title: Names,
     /// A piece of it with the words looked for; empty where they stand in its title.
     pub snippet: Vec<Fragment>,
-    /// What it belongs to: the group of a document, the document of a remark, the body of a person.
+    /// What it belongs to: the group of a document, the document of a remark, the folder of an item of the library,
+    /// the body of a person.
     pub within: Option<Names>,
     /// When it last changed.
     pub at: Moment,

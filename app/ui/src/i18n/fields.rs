@@ -55,6 +55,16 @@ words! {
     REASONING { kk "Ұстанымның негіздемесі" ru "Обоснование позиции" en "Reasoning" }
     GROUNDS { kk "Ескертудің негіздемесі" ru "Обоснование замечания" en "Justification" }
     REMARKS { kk "Ескертулер" ru "Замечания" en "Remarks" }
+    INTO { kk "Қайда көшіру" ru "Куда переместить" en "Where to move it" }
+    NUMBER { kk "Актінің нөмірі" ru "Номер акта" en "Number of the act" }
+    ADOPTED_ON { kk "Қабылданған күні" ru "Дата принятия" en "Date of the act" }
+    VALID_FROM { kk "Қолданыстағы бірінші күні" ru "Первый день действия" en "First day in force" }
+    VALID_UNTIL { kk "Қолданыстағы соңғы күні" ru "Последний день действия" en "Last day in force" }
+    REPLACED_BY { kk "Ауыстырған құжат" ru "Заменивший документ" en "Document that replaces it" }
+    REPLACES { kk "Ауыстырылатын құжат" ru "Заменяемый документ" en "Document to be replaced" }
+    SCOPE { kk "Кімге ашық" ru "Кому доступно" en "Who may read" }
+    GRANTS { kk "Органдар мен бөлімшелер" ru "Органы и подразделения" en "Bodies and units" }
+    PEOPLE { kk "Қызметкерлер" ru "Сотрудники" en "People" }
     SEARCH { kk "Іздеу сөздері" ru "Слова для поиска" en "Words to search for" }
 
     // What an entry of the wrong form must look like.

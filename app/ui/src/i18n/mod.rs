@@ -65,6 +65,7 @@ pub mod documents;
 pub mod faults;
 pub mod fields;
 pub mod groups;
+pub mod library;
 pub mod notices;
 pub mod previews;
 pub mod remarks;

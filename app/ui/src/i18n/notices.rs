@@ -7,6 +7,7 @@ words! {
     VOTES { kk "Дауыс беру" ru "Голосования" en "Votes" }
     MENTIONS { kk "Сізге жүгінгендер" ru "К вам обращаются" en "You are called upon" }
     READING { kk "Оқылмаған құжаттар" ru "Непрочитанные документы" en "Documents to read" }
+    TO_ACKNOWLEDGE { kk "Танысуыңыз қажет" ru "Требуют ознакомления" en "To be read and acknowledged" }
     VOTE { kk "Дауыс беру" ru "Голосовать" en "Vote" }
     ANSWER { kk "Жауап беру" ru "Ответить" en "Answer" }
     READ { kk "Оқу" ru "Прочитать" en "Read" }
@@ -37,6 +38,7 @@ words! {
     DOCUMENT_ARCHIVED { kk "«{about}» құжаты жабылып, мұрағатқа берілді" ru "Документ «{about}» закрыт и передан в архив" en "The document “{about}” was closed and archived" }
     MEETING_SCHEDULED { kk "«{about}» жұмыс тобының кеңесі тағайындалды" ru "Назначено совещание рабочей группы «{about}»" en "A meeting of the working group “{about}” was called" }
     MEETING_CANCELLED { kk "«{about}» жұмыс тобының кеңесі өткізілмейді" ru "Отменено совещание рабочей группы «{about}»" en "A meeting of the working group “{about}” was called off" }
+    READING_ASKED { kk "«{about}» құжатымен танысып, оны растаңыз" ru "Ознакомьтесь с документом «{about}» и подтвердите это" en "Please read “{about}” and confirm it" }
     SUBSTITUTE_NAMED { kk "Сіз орнын басушы болып тағайындалдыңыз" ru "Вас назначили замещающим" en "You were named as a substitute" }
     SUBSTITUTE_NAMED_FOR { kk "Сіз орнын басушы болып тағайындалдыңыз: {about}" ru "Вам поручено замещать: {about}" en "You were named to act for {about}" }
 }

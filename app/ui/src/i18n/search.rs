@@ -5,9 +5,9 @@ use crate::plural::Forms;
 words! {
     SEARCH { kk "Іздеу" ru "Поиск" en "Search" }
     LEAD {
-        kk "Құжаттар, ескертулер, дауыс берулер, жұмыс топтары, қызметкерлер мен органдар — сізге қолжетімді барлығы ішінен."
-        ru "По документам, замечаниям, голосованиям, рабочим группам, сотрудникам и органам — среди всего, что вам доступно."
-        en "Through documents, remarks, votes, working groups, people and bodies: everything you may see."
+        kk "Құжаттар, ескертулер, дауыс берулер, жұмыс топтары, кітапхана, қызметкерлер мен органдар — сізге қолжетімді барлығы ішінен."
+        ru "По документам, замечаниям, голосованиям, рабочим группам, библиотеке, сотрудникам и органам — среди всего, что вам доступно."
+        en "Through documents, remarks, votes, working groups, the library, people and bodies: everything you may see."
     }
     WHAT { kk "Не іздейсіз" ru "Что искать" en "What to look for" }
     WHAT_HINT {
@@ -55,12 +55,14 @@ words! {
     REMARK { kk "Ескерту" ru "Замечание" en "Remark" }
     POLL { kk "Дауыс беру" ru "Голосование" en "Vote" }
     GROUP { kk "Жұмыс тобы" ru "Рабочая группа" en "Working group" }
+    LIBRARY_ITEM { kk "Кітапханадағы құжат" ru "Документ библиотеки" en "Library document" }
     PERSON { kk "Қызметкер" ru "Сотрудник" en "Person" }
     BODY { kk "Мемлекеттік орган" ru "Государственный орган" en "State body" }
     DOCUMENTS { kk "Құжаттар" ru "Документы" en "Documents" }
     REMARKS { kk "Ескертулер" ru "Замечания" en "Remarks" }
     POLLS { kk "Дауыс берулер" ru "Голосования" en "Votes" }
     GROUPS { kk "Жұмыс топтары" ru "Рабочие группы" en "Working groups" }
+    LIBRARY { kk "Кітапхана" ru "Библиотека" en "Library" }
     PEOPLE { kk "Қызметкерлер" ru "Сотрудники" en "People" }
     BODIES { kk "Мемлекеттік органдар" ru "Государственные органы" en "State bodies" }
 }

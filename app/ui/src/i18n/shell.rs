@@ -6,6 +6,7 @@ words! {
     WAITING { kk "Менің қарауымда" ru "Ждёт меня" en "Waiting for me" }
     GROUPS { kk "Жұмыс топтары" ru "Рабочие группы" en "Working groups" }
     DIRECTORY { kk "Анықтамалық" ru "Справочник" en "Directory" }
+    LIBRARY { kk "Кітапхана" ru "Библиотека" en "Library" }
     FIND { kk "Барлығынан іздеу…" ru "Искать везде…" en "Search everything…" }
     LANGUAGE { kk "Тіл" ru "Язык" en "Language" }
     ACCOUNT { kk "Есептік жазба" ru "Учётная запись" en "Account" }

@@ -2,9 +2,11 @@
 //! so that journal and notices tell of it as of anything else.
 //!
 //! A part of the demonstration is a file here with a function that takes a [`Desk`] and asks before each step
-//! whether it has been done, so that one interrupted halfway goes on where it stopped. [`people`] comes first.
+//! whether it has been done, so that one interrupted halfway goes on where it stopped. [`people`] comes first, and its
+//! accounts come last.
 
 mod bodies;
+mod library;
 mod people;
 
 use crate::{Cookie, Error, Handle, Request, Services, accounts::has_password, directory};
@@ -73,6 +75,8 @@ impl Services {
         }
         let desk = Desk::open(self, people::ADMIN, DEMO_PASSWORD).await?;
         people::create(&desk).await?;
+        library::create(&desk).await?;
+        people::create_accounts(&desk).await?;
         self.demo_accounts().await
     }
 

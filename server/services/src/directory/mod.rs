@@ -20,3 +20,4 @@ mod view_person;
 
 pub(crate) use names::{AuthorRow, NameMap, named, names, places};
 pub(crate) use sql::insert_person;
+pub(crate) use view_body::in_tree_order;

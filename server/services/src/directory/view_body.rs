@@ -38,7 +38,7 @@ async fn view_body(cx: &mut Cx<'_>, operation: Cleared<ViewBody>) -> Result<Body
 }
 
 /// Each unit after the one above it, siblings in the order they were entered.
-fn in_tree_order(units: Vec<UnitView>) -> Vec<UnitView> {
+pub(crate) fn in_tree_order(units: Vec<UnitView>) -> Vec<UnitView> {
     let below = |parent: Option<UnitId>| units.iter().rev().filter(move |unit| unit.parent == parent);
     let mut waiting: Vec<&UnitView> = below(None).collect();
     let mut ordered = Vec::with_capacity(units.len());

@@ -5,7 +5,8 @@ use domain::{
     documents::{FileKind, FileView, ViewFile},
     fault::Fault,
     groups::ViewAttachment,
-    id::{AttachmentId, DocumentId, GroupId},
+    id::{AttachmentId, DocumentId, GroupId, LibraryItemId},
+    library::ViewItemFile,
 };
 use store::Opened;
 
@@ -50,6 +51,15 @@ impl Services {
         attachment: AttachmentId,
     ) -> Result<FileGiven, Fault> {
         let answer = self.call(request.clone(), ViewAttachment { group, attachment }).await?;
+        self.give(request, answer.reply).await
+    }
+
+    /// The file of an item of the library.
+    ///
+    /// # Errors
+    /// When the caller may not read the item, or the stored bytes have changed.
+    pub async fn library_file(&self, request: &Request, item: LibraryItemId) -> Result<FileGiven, Fault> {
+        let answer = self.call(request.clone(), ViewItemFile { item }).await?;
         self.give(request, answer.reply).await
     }
 

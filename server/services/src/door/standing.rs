@@ -3,7 +3,7 @@
 //! What does not exist gives no relation at all, so that it answers like what may not be seen.
 
 use super::{Caller, Cx};
-use crate::Error;
+use crate::{Error, library};
 use domain::{
     access::{Relation, Relations, Subject},
     groups::GroupRole,
@@ -28,6 +28,8 @@ pub(super) async fn standing(cx: &mut Cx<'_>, caller: &Caller, subject: Subject)
         Subject::Document(document) => place(cx, DOCUMENT, &document.to_string(), caller).await?,
         Subject::Remark(remark) => place(cx, REMARK, &remark.to_string(), caller).await?,
         Subject::Poll(poll) => place(cx, POLL, &poll.to_string(), caller).await?,
+        Subject::Folder(folder) => library::standing_to_folder(cx, caller, folder).await?,
+        Subject::LibraryItem(item) => library::standing_to_item(cx, caller, item).await?,
     };
     Ok(special.map_or(Relations::NONE, |special| found.and(special)))
 }

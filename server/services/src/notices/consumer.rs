@@ -10,7 +10,7 @@ use crate::{Error, Services, stored::insert_rows};
 use domain::{
     event::Event,
     fault::Fault,
-    id::{GroupId, NoticeId, PersonId, Ulid},
+    id::{GroupId, LibraryItemId, NoticeId, PersonId, Ulid},
     notices::{NoticeKind, notices},
 };
 use sqlx::AnyConnection;
@@ -24,11 +24,14 @@ const EVENTS: i64 = 200;
 const CURSOR: &str = "select seq from consumer where name = $1";
 const MOVE: &str =
     "insert into consumer (name, seq) values ($1, $2) on conflict (name) do update set seq = excluded.seq";
-const INSERT: &str =
-    "insert into notice (id, person, seq, kind, at, actor, working_group, document, remark, poll)";
+const INSERT: &str = "insert into notice (id, person, seq, kind, at, actor, working_group, document, remark, poll, library_item)";
 const READ: &str = "update notice set read_at = $3 where person = $1 and id <= $2 and read_at is null";
 const READ_OF_DOCUMENT: &str =
     "update notice set read_at = $3 where person = $1 and document = $2 and read_at is null";
+const READ_OF_ITEM: &str =
+    "update notice set read_at = $3 where person = $1 and library_item = $2 and read_at is null";
+/// What nobody is asked to read any more.
+const ITEM_OVER: &str = "update notice set read_at = $2 where library_item = $1 and read_at is null";
 /// Not for the initiator, who keeps seeing the group.
 const FORGET: &str = "delete from notice where person = $1 and working_group = $2
     and not exists (select 1 from working_group g where g.id = $2 and g.initiator = $1)";
@@ -106,9 +109,26 @@ async fn consume(db: &mut AnyConnection, recorded: &Recorded) -> Result<(), Erro
                 .await?;
             Ok(())
         }
+        Event::ItemAcknowledged { item, person } => {
+            sqlx::query(READ_OF_ITEM)
+                .bind(person.to_string())
+                .bind(item.to_string())
+                .bind(recorded.at.0)
+                .execute(db)
+                .await?;
+            Ok(())
+        }
+        Event::ItemReplaced { item, by: Some(_) } | Event::ItemWithdrawn { item } => {
+            over(db, *item, recorded).await
+        }
         Event::MemberRemoved { group, person } => forget(db, *group, *person).await,
         _ => tell(db, recorded).await,
     }
+}
+
+async fn over(db: &mut AnyConnection, item: LibraryItemId, recorded: &Recorded) -> Result<(), Error> {
+    sqlx::query(ITEM_OVER).bind(item.to_string()).bind(recorded.at.0).execute(db).await?;
+    Ok(())
 }
 
 /// Whoever may no longer see the group is no longer told of it: names of documents stand in its notices.
@@ -125,9 +145,8 @@ struct Row {
 
 async fn tell(db: &mut AnyConnection, recorded: &Recorded) -> Result<(), Error> {
     let Recorded { seq, at, signature, event } = recorded;
-    let Some(Around { standpoint, group, remark, poll }) = standpoint(db, *seq, event).await? else {
-        return Ok(());
-    };
+    let Some(around) = standpoint(db, *seq, *at, event).await? else { return Ok(()) };
+    let Around { standpoint, group, remark, poll, library_item } = around;
     let actor = signature.on_behalf_of.or(signature.actor);
     let told = |(person, kind): (PersonId, NoticeKind)| {
         let id = notice_id(*seq, person)?;
@@ -141,7 +160,8 @@ async fn tell(db: &mut AnyConnection, recorded: &Recorded) -> Result<(), Error> 
     let document = event.document().map(|id| id.to_string());
     let remark = remark.map(|id| id.to_string());
     let poll = poll.map(|id| id.to_string());
-    insert_rows(db, INSERT, 10, " on conflict do nothing", &rows, |query, row| {
+    let library_item = library_item.map(|id| id.to_string());
+    insert_rows(db, INSERT, 11, " on conflict do nothing", &rows, |query, row| {
         query
             .bind(row.id.to_string())
             .bind(row.person.to_string())
@@ -153,6 +173,7 @@ async fn tell(db: &mut AnyConnection, recorded: &Recorded) -> Result<(), Error> 
             .bind(document.clone())
             .bind(remark.clone())
             .bind(poll.clone())
+            .bind(library_item.clone())
     })
     .await?;
     Ok(())

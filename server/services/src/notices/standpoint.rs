@@ -1,11 +1,13 @@
 //! Whom an event touches: only what the kind of event needs, and only as it was at that event, so that notices made
-//! again from the journal are the same.
+//! again from the journal are the same. The library is the exception: whom its lists let in now is told, since nobody
+//! else may learn a title.
 
-use crate::Error;
+use crate::{Error, library};
 use domain::{
     event::Event,
-    id::{DocumentId, GroupId, PersonId, PollId, RemarkId},
+    id::{DocumentId, GroupId, LibraryItemId, PersonId, PollId, RemarkId},
     notices::Standpoint,
+    time::Moment,
 };
 use sqlx::AnyConnection;
 use std::collections::BTreeSet;
@@ -17,12 +19,14 @@ pub(super) struct Around {
     pub(super) group: Option<GroupId>,
     pub(super) remark: Option<RemarkId>,
     pub(super) poll: Option<PollId>,
+    pub(super) library_item: Option<LibraryItemId>,
 }
 
 /// Loads it; nothing for events nobody is told of.
 pub(super) async fn standpoint(
     db: &mut AnyConnection,
     seq: i64,
+    at: Moment,
     event: &Event,
 ) -> Result<Option<Around>, Error> {
     let mut around = Around::default();
@@ -58,6 +62,13 @@ pub(super) async fn standpoint(
             around.standpoint.voters = voters;
             around.group = Some(*group);
             around.poll = Some(*poll);
+        }
+        Event::ItemPlaced { item, .. }
+        | Event::ItemEdited { item, .. }
+        | Event::ItemMoved { item, .. }
+        | Event::ItemAccessSet { item, .. } => {
+            around.library_item = Some(*item);
+            around.standpoint.readers = library::to_be_told(db, *item, at).await?;
         }
         Event::Substituted { .. } => {}
         _ => return Ok(None),

@@ -49,7 +49,7 @@ const BADGES: &str = "select t.person, cast((select count(*) from notice n
         where n.person = t.person and n.read_at is null) as bigint)
     from (select person from notice where seq > $1 and seq <= $2
         union select person from event where seq > $1 and seq <= $2
-        and kind in ('notices_read', 'document_read', 'member_removed')) t
+        and kind in ('notices_read', 'document_read', 'member_removed', 'item_acknowledged')) t
     where t.person is not null";
 
 impl Services {
@@ -91,6 +91,7 @@ mod tests {
             group: everybody.clone(),
             voters: everybody,
             remark_author: Some(PersonId::from(id)),
+            readers: vec![PersonId::from(id)],
         };
         let (document, poll, person, session) = (id.into(), id.into(), id.into(), id.into());
         for event in [

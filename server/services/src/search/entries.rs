@@ -1,7 +1,7 @@
 //! What the index holds of each thing, as the tables have it now.
 
 use super::touched::Touched;
-use crate::{Error, directory::places};
+use crate::{Error, directory::places, library};
 use domain::search::{Kind, Progress};
 use search::{Entry, Passage};
 use sqlx::{AnyConnection, AssertSqlSafe, FromRow, any::AnyRow};
@@ -34,6 +34,8 @@ pub(super) async fn read(db: &mut AnyConnection, touched: &Touched) -> Result<Ch
     changes.take(Kind::Group, &groups, self::groups(db, &groups).await?);
     let documents: Vec<String> = touched.documents.iter().map(ToString::to_string).collect();
     changes.take(Kind::Document, &documents, self::documents(db, &documents).await?);
+    let items: Vec<String> = touched.items.iter().map(ToString::to_string).collect();
+    changes.take(Kind::Library, &items, self::items(db, &items).await?);
     let remarks: Vec<String> = touched.remarks.iter().map(ToString::to_string).collect();
     changes.take(Kind::Remark, &remarks, self::remarks(db, &remarks).await?);
     let polls: Vec<String> = touched.polls.iter().map(ToString::to_string).collect();
@@ -55,7 +57,7 @@ impl Changes {
 const CHUNK: usize = 64;
 
 /// Rows of some things: the statement up to the list of identifiers, and what follows it.
-pub(super) async fn rows_of<R>(
+pub(crate) async fn rows_of<R>(
     db: &mut AnyConnection,
     select: &'static str,
     after: &'static str,
@@ -242,6 +244,23 @@ async fn documents(db: &mut AnyConnection, ids: &[String]) -> Result<Vec<Entry>,
             requisites: vec![file_name],
             text: blocks.into_iter().map(passage).collect(),
             ..Entry::default()
+        });
+    }
+    Ok(entries)
+}
+
+async fn items(db: &mut AnyConnection, ids: &[String]) -> Result<Vec<Entry>, Error> {
+    let mut entries = Vec::new();
+    // One by one: each may hold the text of hundreds of pages.
+    for id in ids {
+        let Some(found) = library::entries(db, id).await? else { continue };
+        let bodies = bodies_of(db, std::iter::once(&found.placed_by)).await?;
+        entries.push(Entry {
+            key: key(Kind::Library, &found.id),
+            kind: Kind::Library.name().to_owned(),
+            body: bodies.get(&found.placed_by).cloned().unwrap_or_default(),
+            status: progress(!found.replaced),
+            ..found.entry
         });
     }
     Ok(entries)

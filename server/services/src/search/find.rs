@@ -5,9 +5,10 @@ use crate::{
     Cleared, Cx, Error,
     directory::{named, names},
     door::handle,
+    library::{self, Seen, Sight},
 };
 use domain::{
-    id::{BodyId, DocumentId, NotAnId, PersonId},
+    id::{BodyId, DocumentId, LibraryItemId, NotAnId, PersonId},
     lang::Names,
     search::{Fragment, HIT_ROWS, HitView, HitsView, Kind, Search, Target},
     time::Moment,
@@ -25,11 +26,14 @@ async fn find(cx: &mut Cx<'_>, op: Cleared<Search>) -> Result<HitsView, Error> {
     let person = cx.signed_in()?.name().to_string();
     let groups: Vec<(String, String)> = sqlx::query_as(GROUPS).bind(person).fetch_all(cx.db()).await?;
     let groups: HashMap<String, String> = groups.into_iter().collect();
-    let asked = Asked::new(&op, groups.keys().cloned());
+    let (items, sight) = library::all_visible(cx).await?;
+    // An item of the library is an audience of its own.
+    let audiences = groups.keys().cloned().chain(items.into_iter().map(|item| item.to_string()));
+    let asked = Asked::new(&op, audiences);
     let index = cx.services().index().clone();
     let found = blocking(move || index.search(&asked.query())).await?;
     let filling = cx.services().index_is_filling();
-    view(cx, found, &groups, filling).await
+    view(cx, found, &groups, sight, filling).await
 }
 
 /// A query that owns its words, to be taken to another thread.
@@ -45,19 +49,19 @@ struct Asked {
 }
 
 impl Asked {
-    fn new(op: &Search, groups: impl Iterator<Item = String>) -> Self {
+    fn new(op: &Search, audiences: impl Iterator<Item = String>) -> Self {
         let group = op.group.map(|group| group.to_string());
-        let inside = |kind: &Kind| !matches!(kind, Kind::Person | Kind::Body);
+        let inside = |kind: &Kind| !matches!(kind, Kind::Person | Kind::Body | Kind::Library);
         let kinds: Vec<Kind> = match (op.kind, &group) {
             (Some(kind), _) => vec![kind],
             (None, Some(_)) => Kind::ALL.into_iter().filter(inside).collect(),
             (None, None) => Vec::new(),
         };
-        // People and bodies belong to no group, so none of them is in one.
+        // People, bodies and the library belong to no group, so nothing of them is in one.
         let nothing = group.is_some() && op.kind.is_some_and(|kind| !inside(&kind));
         Self {
             text: op.text.clone(),
-            audiences: groups.filter(|id| group.as_ref().is_none_or(|group| group == id)).collect(),
+            audiences: audiences.filter(|id| group.as_ref().is_none_or(|group| group == id)).collect(),
             kinds: if nothing {
                 vec!["nothing".to_owned()]
             } else {
@@ -98,6 +102,7 @@ async fn view(
     cx: &mut Cx<'_>,
     found: Found,
     groups: &HashMap<String, String>,
+    sight: Option<Sight>,
     filling: bool,
 ) -> Result<HitsView, Error> {
     let hits = found.hits.into_iter().map(known).collect::<Result<Vec<_>, Error>>()?;
@@ -105,6 +110,8 @@ async fn view(
     let bodies = bodies(cx, hits.iter().filter_map(|known| body_of(known.target))).await?;
     let people: Vec<PersonId> = hits.iter().filter_map(|known| person_of(known.target)).collect();
     let people = names(cx, &people).await?;
+    let items: Vec<LibraryItemId> = hits.iter().filter_map(|known| item_of(known.target)).collect();
+    let items: HashMap<LibraryItemId, Seen> = library::visible(cx, sight, &items).await?;
     let view = |known: Known| {
         let Known { target, document, hit } = known;
         let placed = document.and_then(|id| documents.get(&id.to_string()));
@@ -115,6 +122,9 @@ async fn view(
             Target::Remark(..) => (alike(placed.map(|(title, _)| title.clone()).unwrap_or_default()), None),
             Target::Poll(_) => (alike(hit.title), placed.map(|(title, _)| alike(title.clone()))),
             Target::Group(_) => (alike(hit.title), None),
+            Target::Library(item) => {
+                (alike(hit.title), items.get(&item).map(|seen| alike(seen.folder_name.clone())))
+            }
             Target::Person(person) => (alike(hit.title), Some(named(&people, person).body)),
             Target::Body(body) => (bodies.get(&body).cloned().unwrap_or_else(|| alike(hit.title)), None),
         };
@@ -152,6 +162,7 @@ fn known(hit: Hit) -> Result<Known, Error> {
             Kind::Remark => (Target::Remark(owned()?, read(id)?), owner),
             Kind::Poll => (Target::Poll(read(id)?), owner),
             Kind::Group => (Target::Group(read(id)?), None),
+            Kind::Library => (Target::Library(read(id)?), None),
             Kind::Person => (Target::Person(read(id)?), None),
             Kind::Body => (Target::Body(read(id)?), None),
         };
@@ -165,6 +176,13 @@ fn read<T: FromStr<Err = NotAnId>>(id: &str) -> Result<T, Error> {
 const fn body_of(target: Target) -> Option<BodyId> {
     match target {
         Target::Body(body) => Some(body),
+        _ => None,
+    }
+}
+
+const fn item_of(target: Target) -> Option<LibraryItemId> {
+    match target {
+        Target::Library(item) => Some(item),
         _ => None,
     }
 }

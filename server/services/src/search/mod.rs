@@ -5,6 +5,7 @@ mod find;
 mod task;
 mod touched;
 
+pub(crate) use entries::rows_of;
 pub(crate) use task::run_search;
 
 use search::{Index, SearchError};

@@ -7,7 +7,7 @@ use super::{
 use crate::{Error, Services};
 use domain::{
     fault::Fault,
-    id::{BodyId, DocumentId, GroupId, PersonId, PollId, RemarkId},
+    id::{BodyId, DocumentId, GroupId, LibraryItemId, PersonId, PollId, RemarkId},
 };
 use search::{Index, SearchError, Writer};
 use sqlx::AnyConnection;
@@ -116,7 +116,8 @@ async fn follow(services: &Services) -> Result<Infallible, Error> {
 /// The many events that concern nothing findable. A kind that is not named here is looked at, so a new one can't be
 /// forgotten.
 const FINDABLE: &str = "select seq from event where seq > $1 and seq <= $2 and kind not in
-    ('vote_cast', 'ballot_issued', 'signed_in', 'signed_out', 'document_read', 'notices_read') limit 1";
+    ('vote_cast', 'ballot_issued', 'signed_in', 'signed_out', 'document_read', 'notices_read', 'item_acknowledged')
+    limit 1";
 
 /// Takes the next events in, and gives the last of them.
 async fn step(services: &Services, shelf: &Shelf, seq: i64) -> Result<i64, Error> {
@@ -148,6 +149,7 @@ async fn fill(services: &Services, shelf: &Shelf) -> Result<i64, Error> {
         documents: all::<DocumentId>(&mut reader, "select id from document").await?.collect(),
         remarks: all::<RemarkId>(&mut reader, "select id from remark").await?.collect(),
         polls: all::<PollId>(&mut reader, "select id from poll").await?.collect(),
+        items: all::<LibraryItemId>(&mut reader, "select id from library_item").await?.collect(),
     };
     for part in everything.parts(AT_ONCE) {
         shelf.apply(entries::read(&mut reader, &part).await?).await?;
@@ -210,6 +212,7 @@ mod tests {
             Event::SignedOut { person, session },
             Event::DocumentRead { document, person },
             Event::NoticesRead { person, until: NoticeId::from(id) },
+            Event::ItemAcknowledged { item: id.into(), person },
         ];
         for event in &passed {
             assert!(FINDABLE.contains(&format!("'{}'", event.kind())));

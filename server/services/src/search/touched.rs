@@ -2,7 +2,7 @@
 
 use domain::{
     event::Event,
-    id::{BodyId, DocumentId, GroupId, PersonId, PollId, RemarkId},
+    id::{BodyId, DocumentId, GroupId, LibraryItemId, PersonId, PollId, RemarkId},
 };
 use std::collections::BTreeSet;
 
@@ -13,6 +13,7 @@ pub(super) struct Touched {
     pub documents: BTreeSet<DocumentId>,
     pub remarks: BTreeSet<RemarkId>,
     pub polls: BTreeSet<PollId>,
+    pub items: BTreeSet<LibraryItemId>,
     pub people: BTreeSet<PersonId>,
     pub bodies: BTreeSet<BodyId>,
 }
@@ -26,11 +27,12 @@ impl Touched {
     }
 
     pub(super) fn is_nothing(&self) -> bool {
-        let Self { groups, documents, remarks, polls, people, bodies } = self;
+        let Self { groups, documents, remarks, polls, items, people, bodies } = self;
         groups.is_empty()
             && documents.is_empty()
             && remarks.is_empty()
             && polls.is_empty()
+            && items.is_empty()
             && people.is_empty()
             && bodies.is_empty()
     }
@@ -45,7 +47,8 @@ impl Touched {
             chunks(&self.documents, size / 32).map(|documents| Self { documents, ..Self::default() });
         let remarks = chunks(&self.remarks, size).map(|remarks| Self { remarks, ..Self::default() });
         let polls = chunks(&self.polls, size).map(|polls| Self { polls, ..Self::default() });
-        bodies.chain(people).chain(groups).chain(documents).chain(remarks).chain(polls)
+        let items = chunks(&self.items, size / 32).map(|items| Self { items, ..Self::default() });
+        bodies.chain(people).chain(groups).chain(documents).chain(remarks).chain(polls).chain(items)
     }
 
     fn take(&mut self, event: &Event) {
@@ -69,6 +72,11 @@ impl Touched {
             | Event::RemarkResolved { remark, .. }
             | Event::RemarkReopened { remark, .. }
             | Event::SuggestionDecided { remark, .. } => drop(self.remarks.insert(*remark)),
+            Event::ItemPlaced { item, .. }
+            | Event::ItemEdited { item, .. }
+            | Event::ItemWithdrawn { item } => drop(self.items.insert(*item)),
+            // What had taken its place may have been withdrawn meanwhile, or may be what takes it now.
+            Event::ItemReplaced { item, by } => self.items.extend([Some(*item), *by].into_iter().flatten()),
             Event::RemarksAnswered { remarks, .. } => self.remarks.extend(remarks),
             Event::PollOpened { poll, .. } | Event::PollClosed { poll, .. } => drop(self.polls.insert(*poll)),
             _ => {}
