@@ -45,7 +45,7 @@ pub(super) fn AccessFields(
     view! {
         <Choices
             name="scope"
-            legend=t(words::ACCESS)
+            legend=t(words::LETS_IN)
             options=Signal::stored(options)
             value=entered
             on_change=chosen

@@ -46,12 +46,13 @@ words! {
     NO_PLACES { kk "Көшіруге болатын бума жоқ" ru "Нет папки, в которую можно переместить" en "There is no folder it could be moved to" }
     MOVE_HINT { kk "Көшірілгенде жаңа буманың рұқсаттары қолданылады." ru "После перемещения действуют права новой папки." en "Once moved, the list of the new folder holds." }
 
-    SCOPE_INHERITED { kk "Жоғары тұрған бумадағыдай" ru "Как у папки, в которой лежит" en "As the folder it lies in" }
-    SCOPE_INHERITED_HINT { kk "Сол буманы оқи алатындардың бәріне" ru "Всем, кто может читать ту папку" en "To everybody who may read that folder" }
-    SCOPE_EVERYONE { kk "Барлық қызметкерлерге" ru "Всем сотрудникам" en "To all employees" }
-    SCOPE_EVERYONE_HINT { kk "Порталдағы кез келген лауазымы бар қызметкерге" ru "Каждому, кто занимает должность в каком-либо органе" en "To whoever holds a post in any body" }
-    SCOPE_CHOSEN { kk "Тізім бойынша" ru "По списку" en "To those on the list" }
-    SCOPE_CHOSEN_HINT { kk "Төменде белгіленгендерге ғана; тізім бос болса — тек жүргізушілерге" ru "Только отмеченным ниже; если список пуст — только тем, кто ведёт раздел" en "Only to those marked below; with an empty list only to those who manage it" }
+    LETS_IN { kk "Оқи алатындар" ru "Читать могут" en "May be read by" }
+    SCOPE_INHERITED { kk "Жоғары тұрған буманы оқи алатындар" ru "Те же, кто и папку, в которой лежит" en "Those who may read the folder it lies in" }
+    SCOPE_INHERITED_HINT { kk "Өз тізімі жоқ: бәрі сол бумадағыдай" ru "Собственного списка нет: всё как у той папки" en "No list of its own: everything as that folder has it" }
+    SCOPE_EVERYONE { kk "Барлық қызметкерлер" ru "Все сотрудники" en "All employees" }
+    SCOPE_EVERYONE_HINT { kk "Кез келген органда лауазымы бар әр қызметкер" ru "Каждый, кто занимает должность в каком-либо органе" en "Whoever holds a post in any body" }
+    SCOPE_CHOSEN { kk "Тізімдегілер" ru "По списку" en "Those on the list" }
+    SCOPE_CHOSEN_HINT { kk "Төменде белгіленгендер ғана; тізім бос болса — тек жүргізушілер" ru "Только отмеченные ниже; если список пуст — только те, кто ведёт раздел" en "Only those marked below; with an empty list only those who manage it" }
     NARROWS { kk "Тізім жоғары тұрған бумалардың тізімін тарылтады: оларды оқи алмайтындарға бұл да ашылмайды." ru "Список сужает доступ папок выше: кто не может читать их, не прочитает и это." en "The list narrows those of the folders above: whoever may not read them may not read this either." }
     ROLES { kk "Порталдағы рөлдер" ru "Роли на портале" en "Roles on the portal" }
     ROLE_KEEPERS { kk "Органдардың тізімін жүргізетін қызметкерлер" ru "Сотрудники, ведущие списки органов" en "Keepers of bodies’ lists" }
@@ -61,7 +62,7 @@ words! {
     BODIES { kk "Мемлекеттік органдар мен бөлімшелер" ru "Государственные органы и подразделения" en "State bodies and units" }
     WHOLE_BODY { kk "Бүкіл орган, барлық бөлімшелерімен" ru "Весь орган со всеми подразделениями" en "The whole body with all its units" }
     PEOPLE { kk "Жекелеген қызметкерлер" ru "Отдельные сотрудники" en "Single people" }
-    ONLY_MANAGERS { kk "Тек бөлімді жүргізушілерге" ru "Только тем, кто ведёт раздел" en "Only to those who manage the section" }
+    ONLY_MANAGERS { kk "Тек бөлімді жүргізушілер" ru "Только те, кто ведёт раздел" en "Only those who manage the section" }
 
     OF_ACT { kk "{date} № {number}" ru "№ {number} от {date}" en "No. {number} of {date}" }
     OF_NUMBER { kk "№ {number}" ru "№ {number}" en "No. {number}" }
