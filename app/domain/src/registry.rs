@@ -12,7 +12,7 @@ macro_rules! for_each_operation {
             groups: CreateGroup, EditGroup, CloseGroup, AddMember, ChangeRole, RemoveMember, AttachFile, DetachFile,
                 ScheduleMeeting, CancelMeeting, ListGroups, ViewGroup, ViewAttachment;
             documents: PlaceDocument, ViewDocument, ViewFile, MarkRead, CloseDocument;
-            previews: ViewPreview;
+            previews: ViewPreview, ViewItemPreview;
             versions: PlaceVersion, TakeSuggestions, CompareVersions;
             remarks: AddRemark, EditRemark, Reply, ResolveRemark, ReopenRemark, DecideSuggestion, MoveRemark,
                 AnswerRemarks, CheckAnswers, ImportAnswers;

@@ -21,7 +21,7 @@ use leptos_router::hooks::use_params_map;
 use serde::{Deserialize, Serialize};
 use ui::{
     Banner, Glyph, Icon, Shape,
-    i18n::{lang, library as words, t},
+    i18n::{lang, library as words, t, previews},
 };
 
 #[derive(Clone, PartialEq, Eq)]
@@ -90,7 +90,11 @@ fn Item(answer: Answer, renew: Callback<()>) -> impl IntoView {
                 <h1>{title}</h1>
                 <p class="lead">{about}</p>
                 <div class="acts">
-                    <a class="button primary" href=format!("/library/{}/file", item.id) rel="external" download="">
+                    <a class="button primary" href=format!("/library/{}/preview", item.id)>
+                        <Icon glyph=Glyph::Document/>
+                        {t(previews::READ)}
+                    </a>
+                    <a class="button" href=format!("/library/{}/file", item.id) rel="external" download="">
                         <Icon glyph=Glyph::Download/>
                         {t(words::DOWNLOAD)}
                     </a>

@@ -4,7 +4,7 @@ mod archive;
 mod calls;
 mod preview_page;
 
-pub use preview_page::{AttachmentPreviewPage, DocumentPreviewPage};
+pub use preview_page::{AttachmentPreviewPage, DocumentPreviewPage, ItemPreviewPage};
 
 /// The numbers of entries in an address, `1.0.3`; none if they are no numbers.
 pub fn way(text: &str) -> Option<Vec<u32>> {

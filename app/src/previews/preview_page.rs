@@ -9,13 +9,13 @@ use crate::{
 };
 use domain::{
     fault::Fault,
-    id::{AttachmentId, DocumentId, GroupId},
-    previews::{FileSource, PageSize, Preview, Shown, ViewPreview},
+    id::{AttachmentId, DocumentId, GroupId, LibraryItemId},
+    previews::{FileSource, PageSize, Preview, PreviewOf, Shown, ViewItemPreview, ViewPreview},
 };
 use leptos::prelude::*;
 use ui::{
     Banner, Glyph, Icon, Notice, Shape,
-    i18n::{common, lang, previews as words, t},
+    i18n::{common, lang, library, previews as words, t},
 };
 
 /// Where a file is shown, and where its parts are fetched.
@@ -37,6 +37,9 @@ impl Place {
             FileSource::Attachment { group, attachment } => {
                 address(&format!("/groups/{group}/files/{attachment}/preview{part}"), &[("inside", &inside)])
             }
+            FileSource::Item { item } => {
+                address(&format!("/library/{item}/preview{part}"), &[("inside", &inside)])
+            }
         }
     }
 
@@ -56,6 +59,7 @@ impl Place {
                 address(&format!("/documents/{document}/file"), &[("version", &version)])
             }
             FileSource::Attachment { group, attachment } => format!("/groups/{group}/files/{attachment}"),
+            FileSource::Item { item } => format!("/library/{item}/file"),
         }
     }
 
@@ -67,7 +71,17 @@ impl Place {
                 format!("/documents/{document}?version={number}")
             }
             FileSource::Attachment { group, .. } => format!("/groups/{group}"),
+            FileSource::Item { item } => format!("/library/{item}"),
         }
+    }
+}
+
+/// Asks for what a file looks like, by the operation its source needs.
+async fn ask(asked: ViewPreview) -> Result<Preview, Fault> {
+    let ViewPreview { source, inside } = asked;
+    match source {
+        FileSource::Item { item } => call(ViewItemPreview { item, inside }).await,
+        _ => call(ViewPreview { source, inside }).await,
     }
 }
 
@@ -89,6 +103,13 @@ pub fn AttachmentPreviewPage() -> impl IntoView {
     shown(move || Some(FileSource::Attachment { group: group?, attachment: attachment? }))
 }
 
+/// `/library/:id/preview?inside=…`
+#[component]
+pub fn ItemPreviewPage() -> impl IntoView {
+    let item = param::<LibraryItemId>("id");
+    shown(move || Some(FileSource::Item { item: item? }))
+}
+
 fn shown(source: impl Fn() -> Option<FileSource> + Clone + Send + Sync + 'static) -> AnyView {
     let inside = query_param("inside");
     let asked = move || {
@@ -98,7 +119,7 @@ fn shown(source: impl Fn() -> Option<FileSource> + Clone + Send + Sync + 'static
     let seen = asked.clone();
     let page = Resource::new(asked, move |asked| async move {
         match asked {
-            Some(asked) => call(asked).await,
+            Some(asked) => ask(asked).await,
             None => Err(Fault::NotFound),
         }
     });
@@ -121,23 +142,39 @@ fn Open(asked: ViewPreview, preview: Preview) -> impl IntoView {
         .enumerate()
         .map(|(deep, name)| view! { <li><a href=place.page(&inside[..deep])>{name}</a></li> })
         .collect_view();
-    let document = of.document.map(|(title, number)| {
-        view! {
+    let of = match of {
+        PreviewOf::Group { group, name, document } => {
+            let document = document.map(|(title, number)| {
+                view! {
+                    <li>
+                        <a href=place.back()>{title} ", " {crate::versions::version_number(number)}</a>
+                    </li>
+                }
+            });
+            view! {
+                <li>
+                    <a href=format!("/groups/{group}")>{name}</a>
+                </li>
+                {document}
+            }
+            .into_any()
+        }
+        PreviewOf::Library { title } => view! {
             <li>
-                <a href=place.back()>{title} ", " {crate::versions::version_number(number)}</a>
+                <a href="/library">{t(library::LIBRARY)}</a>
+            </li>
+            <li>
+                <a href=place.back()>{title}</a>
             </li>
         }
-    });
+        .into_any(),
+    };
     view! {
         <Title text=Signal::stored(name.clone())/>
         <main class="page wide preview" id="main" tabindex="-1">
             <div class="page-head">
                 <ol class="crumbs">
-                    <li>
-                        <a href=format!("/groups/{}", of.group)>{of.group_name}</a>
-                    </li>
-                    {document}
-                    {outside}
+                    {of} {outside}
                 </ol>
                 <h1>{name}</h1>
                 <p class="meta">

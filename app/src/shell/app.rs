@@ -51,6 +51,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/groups/:id") view={Lazy::<pages::GroupPage>::new()} ssr=whole.clone()/>
                 <Route path=path!("/library") view={Lazy::<pages::LibraryPage>::new()} ssr=whole.clone()/>
                 <Route path=path!("/library/folders/:id") view={Lazy::<pages::FolderPage>::new()} ssr=whole.clone()/>
+                <Route path=path!("/library/:id/preview") view={Lazy::<pages::ItemPreviewPage>::new()} ssr=whole.clone()/>
                 <Route path=path!("/library/:id") view={Lazy::<pages::ItemPage>::new()} ssr=whole.clone()/>
                 <Route path=path!("/documents/:id") view={Lazy::<pages::DocumentPage>::new()} ssr=whole.clone()/>
                 <Route path=path!("/documents/:id/preview") view={Lazy::<pages::DocumentPreviewPage>::new()} ssr=whole.clone()/>

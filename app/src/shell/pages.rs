@@ -25,6 +25,7 @@ page_in_chunk!(groups, ItemPage, library::ItemPage);
 page_in_chunk!(documents, DocumentPage, documents::DocumentPage);
 page_in_chunk!(documents, DocumentPreviewPage, previews::DocumentPreviewPage);
 page_in_chunk!(documents, AttachmentPreviewPage, previews::AttachmentPreviewPage);
+page_in_chunk!(documents, ItemPreviewPage, previews::ItemPreviewPage);
 page_in_chunk!(documents, RemarkTablePage, remarks::RemarkTablePage);
 page_in_chunk!(documents, ImportAnswersPage, remarks::ImportAnswersPage);
 page_in_chunk!(documents, NewVersionPage, versions::NewVersionPage);

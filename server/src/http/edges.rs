@@ -124,6 +124,7 @@ pub fn router(edges: Edges) -> Router {
         .route("/documents/{id}/file", get(files::document))
         .route("/documents/{id}/preview/{part}", get(previews::document))
         .route("/library/{id}/file", get(files::library))
+        .route("/library/{id}/preview/{part}", get(previews::library))
         .route("/groups/{group}/files/{id}", get(files::attachment))
         .route("/groups/{group}/files/{id}/preview/{part}", get(previews::attachment));
     // An upload counts its own bytes, and is never compressed nor held in memory.

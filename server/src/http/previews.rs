@@ -13,7 +13,7 @@ use axum::{
 };
 use domain::{
     fault::Fault,
-    id::{AttachmentId, DocumentId, GroupId},
+    id::{AttachmentId, DocumentId, GroupId, LibraryItemId},
     previews::FileSource,
 };
 use serde::Deserialize;
@@ -52,6 +52,17 @@ pub(super) async fn attachment(
         return plain(&request, &Fault::NotFound);
     };
     part_of(&edges, FileSource::Attachment { group, attachment }, &asked.inside, &part, request).await
+}
+
+/// `GET /library/{id}/preview/{pages|entry|N}?inside=…`
+pub(super) async fn library(
+    State(edges): State<Edges>,
+    Path((id, part)): Path<(String, String)>,
+    Query(asked): Query<Asked>,
+    request: Request,
+) -> Response {
+    let Ok(item) = id.parse::<LibraryItemId>() else { return plain(&request, &Fault::NotFound) };
+    part_of(&edges, FileSource::Item { item }, &asked.inside, &part, request).await
 }
 
 async fn part_of(edges: &Edges, source: FileSource, inside: &str, part: &str, request: Request) -> Response {

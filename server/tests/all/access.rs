@@ -99,6 +99,7 @@ const PAGES: &[(&str, &str)] = &[
     ("/groups/:id", "view_group"),
     ("/library", "view_library"),
     ("/library/folders/:id", "view_folder"),
+    ("/library/:id/preview", "view_item_preview"),
     ("/library/:id", "view_item"),
     ("/documents/:id", "view_document"),
     ("/documents/:id/preview", "view_preview"),
@@ -221,6 +222,7 @@ async fn files(world: &World) {
                 ),
                 (format!("/documents/{}/preview/entry", about.document), "view_file"),
                 (format!("/library/{}/file", about.item), "view_item_file"),
+                (format!("/library/{}/preview/entry", about.item), "view_item_file"),
                 (format!("/directory/people/{}/vcard", about.person), "view_person"),
             ] {
                 let at = OPERATIONS.iter().position(|entry| entry.name == operation).unwrap();

@@ -105,6 +105,7 @@ const BUDGETS: &[(&str, usize)] = &[
     ("withdraw_item", 8),
     ("view_item", 18),
     ("view_item_file", 4),
+    ("view_item_preview", 4),
     ("acknowledge_item", 8),
     ("view_acknowledged", 12),
     ("view_home", 10),

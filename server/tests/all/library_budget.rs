@@ -7,7 +7,7 @@ use super::{
     scene::Circle,
     world::World,
 };
-use domain::{library::*, search::Search};
+use domain::{library::*, previews::ViewItemPreview, search::Search};
 
 fn text(text: &str) -> String {
     text.to_owned()
@@ -59,6 +59,7 @@ pub async fn library(world: &World, meter: &mut Meter, circle: &Circle) {
     meter.done(world, admin, ReplaceItem { item: other, replaced_by: Some(item) }).await;
     meter.done(world, admin, ViewItem { item, keeping: true }).await;
     meter.done(world, &circle.member, ViewItemFile { item }).await;
+    meter.done(world, &circle.member, ViewItemPreview { item, inside: Vec::new() }).await;
     meter.done(world, admin, ViewAcknowledged { item, done: true, page: 0 }).await;
     meter.done(world, admin, ViewAcknowledged { item, done: false, page: 0 }).await;
     meter.done(world, admin, MoveItem { item: other, into: second }).await;

@@ -168,6 +168,7 @@ samples! {
     MarkRead |t| MarkRead { document: t.document };
     CloseDocument |t| CloseDocument { document: t.document };
 
+    ViewItemPreview |t| ViewItemPreview { item: t.item, inside: Vec::new() };
     ViewPreview |t| ViewPreview {
         source: FileSource::Attachment { group: t.group, attachment: t.attachment }, inside: Vec::new(),
     };

@@ -19,7 +19,7 @@ pub(super) const fn library(allowed: Relations) -> Rule {
     Rule { visible: SEEING, allowed, by_substitute: true }
 }
 /// Readers and managers may.
-pub(super) const READING: Rule = library(SEEING);
+pub const READING: Rule = library(SEEING);
 
 /// The folders the caller may see, what was placed last, and what waits for being read.
 #[derive(Clone, Debug, Serialize, Deserialize)]

@@ -3,7 +3,7 @@
 mod operations;
 mod views;
 
-pub use operations::{FileSource, ViewPreview};
+pub use operations::{FileSource, ViewItemPreview, ViewPreview};
 pub use views::{ArchiveEntryView, NotShown, PageSize, Preview, PreviewOf, Shown};
 
 /// How many archives may lie in one another on the way to a file.

@@ -21,13 +21,22 @@ pub struct Preview {
 
 /// What a previewed file belongs to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PreviewOf {
-    /// The group.
-    pub group: GroupId,
-    /// Its name.
-    pub group_name: String,
-    /// Title of the document and number of its version; none for a file of the group.
-    pub document: Option<(String, u32)>,
+#[serde(rename_all = "snake_case")]
+pub enum PreviewOf {
+    /// A working group.
+    Group {
+        /// Which.
+        group: GroupId,
+        /// Its name.
+        name: String,
+        /// Title of the document and number of its version; none for a file of the group.
+        document: Option<(String, u32)>,
+    },
+    /// The library.
+    Library {
+        /// Title of the item.
+        title: String,
+    },
 }
 
 /// How a file is shown.

@@ -1,8 +1,8 @@
 //! Words of previews.
 
 words! {
-    PREVIEW { kk "Файлдың түрі" ru "Как выглядит файл" en "How the file looks" }
     LOOK { kk "Ашып көру" ru "Просмотр" en "Preview" }
+    READ { kk "Оқу" ru "Читать" en "Read" }
     NOT_SHOWN { kk "Файл мұнда көрсетілмейді" ru "Файл здесь не показывается" en "The file is not shown here" }
     TEXT_ONLY { kk "Тек мәтіні көрсетілген" ru "Показан только текст" en "Only the text is shown" }
     TEXT_ONLY_WHY {

@@ -10,6 +10,7 @@ use domain::{
     documents::{FileKind, ViewFile},
     fault::{Fault, Refusal},
     groups::ViewAttachment,
+    library::ViewItemFile,
     previews::{FileSource, NotShown},
 };
 use std::path::PathBuf;
@@ -102,6 +103,7 @@ impl Services {
             FileSource::Attachment { group, attachment } => {
                 self.call(request.clone(), ViewAttachment { group, attachment }).await?.reply
             }
+            FileSource::Item { item } => self.call(request.clone(), ViewItemFile { item }).await?.reply,
         };
         let reached = reach(self, file, inside).await.map_err(|error| error.into_fault(&request.id))?;
         let Reached { mut names, found, .. } = reached;

@@ -4,7 +4,7 @@ use crate::{Cx, Error, documents::file_view};
 use domain::{
     documents::FileView,
     fault::Fault,
-    id::{AttachmentId, DocumentId, GroupId},
+    id::{AttachmentId, DocumentId, GroupId, LibraryItemId},
     previews::{FileSource, PreviewOf},
 };
 
@@ -17,11 +17,15 @@ const ATTACHMENT: &str = "select a.name, a.kind, a.size, a.sha256, g.id, g.name
     from group_attachment a join working_group g on g.id = a.working_group
     where a.id = $1 and a.working_group = $2 and a.detached_at is null";
 
+const ITEM: &str = "select file_name, kind, size, sha256, title from library_item
+    where id = $1 and withdrawn_at is null";
+
 /// The file a preview is asked of, and what it belongs to.
 pub(super) async fn source(cx: &mut Cx<'_>, source: FileSource) -> Result<(FileView, PreviewOf), Error> {
     match source {
         FileSource::Document { document, version } => of_document(cx, document, version).await,
         FileSource::Attachment { group, attachment } => of_group(cx, group, attachment).await,
+        FileSource::Item { item } => of_library(cx, item).await,
     }
 }
 
@@ -38,11 +42,8 @@ async fn of_document(
         .fetch_optional(cx.db())
         .await?;
     let (name, kind, size, sha256, group, group_name, title, number) = row.ok_or(Fault::NotFound)?;
-    let of = PreviewOf {
-        group: group.parse()?,
-        group_name,
-        document: Some((title, crate::stored::number(number)?)),
-    };
+    let document = Some((title, crate::stored::number(number)?));
+    let of = PreviewOf::Group { group: group.parse()?, name: group_name, document };
     Ok((file_view((name, kind, size, sha256))?, of))
 }
 
@@ -57,6 +58,13 @@ async fn of_group(
         .fetch_optional(cx.db())
         .await?;
     let (name, kind, size, sha256, group, group_name) = row.ok_or(Fault::NotFound)?;
-    let of = PreviewOf { group: group.parse()?, group_name, document: None };
+    let of = PreviewOf::Group { group: group.parse()?, name: group_name, document: None };
     Ok((file_view((name, kind, size, sha256))?, of))
+}
+
+async fn of_library(cx: &mut Cx<'_>, item: LibraryItemId) -> Result<(FileView, PreviewOf), Error> {
+    let row: Option<(String, String, i64, String, String)> =
+        sqlx::query_as(ITEM).bind(item.to_string()).fetch_optional(cx.db()).await?;
+    let (name, kind, size, sha256, title) = row.ok_or(Fault::NotFound)?;
+    Ok((file_view((name, kind, size, sha256))?, PreviewOf::Library { title }))
 }

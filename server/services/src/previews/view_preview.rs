@@ -5,16 +5,26 @@ use super::{
 use crate::{Cleared, Cx, Error, Services, door::handle};
 use domain::{
     documents::{FileKind, NoText},
-    previews::{NotShown, PageSize, Preview, Shown, ViewPreview},
+    previews::{FileSource, NotShown, PageSize, Preview, Shown, ViewItemPreview, ViewPreview},
 };
 use text::{PictureFault, picture_pages, read_blocks};
 
 handle!(ViewPreview, view_preview);
 
+handle!(ViewItemPreview, view_item_preview);
+
 async fn view_preview(cx: &mut Cx<'_>, op: Cleared<ViewPreview>) -> Result<Preview, Error> {
-    let (file, of) = source(cx, op.source).await?;
+    preview(cx, op.source, &op.inside).await
+}
+
+async fn view_item_preview(cx: &mut Cx<'_>, op: Cleared<ViewItemPreview>) -> Result<Preview, Error> {
+    preview(cx, FileSource::Item { item: op.item }, &op.inside).await
+}
+
+async fn preview(cx: &mut Cx<'_>, from: FileSource, inside: &[u32]) -> Result<Preview, Error> {
+    let (file, of) = source(cx, from).await?;
     let services = cx.services().clone();
-    let reached = reach(&services, file, &op.inside).await?;
+    let reached = reach(&services, file, inside).await?;
     let (kind, shown) = match reached.found {
         Ok(found) => (Some(found.kind), shown(&services, &found).await?),
         Err(reason) => (None, Shown::Nothing(reason)),
