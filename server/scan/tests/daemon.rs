@@ -1,7 +1,6 @@
 //! Against daemons of the test's own making, over both kinds of socket.
 
 #![expect(clippy::unwrap_used, reason = "a test that can't go on has failed")]
-#![expect(clippy::print_stderr, reason = "what is left out must be seen")]
 
 use scan::{Address, Patience, ScanError, Scanner, Verdict};
 use std::time::Duration;

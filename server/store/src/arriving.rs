@@ -158,7 +158,7 @@ impl ArrivedBlob {
     /// # Errors
     /// When the disk fails.
     pub async fn keep(self) -> Result<Blob, BlobError> {
-        self.to_disk(|blobs, sha256| blobs.path(sha256)).await
+        self.settle(|blobs, sha256| blobs.path(sha256)).await
     }
 
     /// Puts the file aside under its hash, where nobody is given it.
@@ -166,10 +166,10 @@ impl ArrivedBlob {
     /// # Errors
     /// When the disk fails; then nothing of it is kept.
     pub async fn quarantine(self) -> Result<Blob, BlobError> {
-        self.to_disk(|blobs, sha256| Ok(blobs.folder.join(QUARANTINE).join(sha256))).await
+        self.settle(|blobs, sha256| Ok(blobs.folder.join(QUARANTINE).join(sha256))).await
     }
 
-    async fn to_disk(
+    async fn settle(
         self,
         place: impl Fn(&Blobs, &str) -> Result<PathBuf, BlobError> + Send + 'static,
     ) -> Result<Blob, BlobError> {

@@ -1,7 +1,6 @@
 //! Tests of making files: what was put in is read out again by other code.
 
 #![expect(clippy::expect_used, reason = "a test that cannot read its file has failed")]
-#![expect(clippy::print_stderr, reason = "what is left out must be seen")]
 
 mod building;
 mod coming_back;
