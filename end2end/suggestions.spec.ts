@@ -6,6 +6,9 @@ import { ask, makeDocument, makeGroup, makeRemarkOn } from "./support/made.ts";
 import { ALIYEVA, KASSYMOVA, NURLANOV, expect, ready, test, visit } from "./support/people.ts";
 import { shot } from "./support/shots.ts";
 
+// The refusal is provoked.
+test.use({ expected: /409/ });
+
 test("suggestions are chosen, conflicts shown, and the next version holds them", async ({ people }) => {
   const [chair, member] = await Promise.all([
     people.official(ALIYEVA, { width: 820, height: 1180 }),

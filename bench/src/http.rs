@@ -22,6 +22,16 @@ pub struct Http {
     body: Vec<u8>,
 }
 
+/// A large body that is sent in pieces.
+pub struct Upload<'a> {
+    /// `POST` or `PUT`.
+    pub method: &'a str,
+    /// Where to.
+    pub path: String,
+    /// May be empty.
+    pub cookie: &'a str,
+}
+
 /// An answer, valid until the next request.
 #[derive(Debug)]
 pub struct Answer<'a> {
@@ -98,7 +108,27 @@ impl Http {
         self.receive().await
     }
 
-    async fn receive(&mut self) -> Result<Answer<'_>, Error> {
+    /// Announces a body of a length.
+    pub async fn begin(&mut self, upload: &Upload<'_>, length: usize) -> Result<(), Error> {
+        let length = length.to_string();
+        let headers = [
+            ("cookie", upload.cookie),
+            ("content-type", "application/octet-stream"),
+            ("content-length", length.as_str()),
+        ];
+        self.request.clear();
+        write_request(&mut self.request, self.address, upload.method, &upload.path, &headers, None)
+            .map_err(Error::Broken)?;
+        self.stream.write_all(&self.request).await.map_err(Error::Broken)
+    }
+
+    /// Sends the next piece of it; after the last, [`Http::receive`].
+    pub async fn go_on(&mut self, piece: &[u8]) -> Result<(), Error> {
+        self.stream.write_all(piece).await.map_err(Error::Broken)
+    }
+
+    /// The answer to what was sent.
+    pub async fn receive(&mut self) -> Result<Answer<'_>, Error> {
         self.received.clear();
         let (status, head, extent) = loop {
             self.more().await?;

@@ -21,6 +21,7 @@ mod say;
 mod scene;
 mod search;
 mod size;
+mod upload;
 mod votes;
 
 use error::Error;
@@ -47,6 +48,7 @@ fn run(options: &Options) -> Result<bool, Error> {
         "page" => alone(page::run(options, Cores::claim())),
         "size" => alone(size::run(options)),
         "search" => alone(search::run(options, Cores::claim())),
+        "upload" => alone(upload::run(options, Cores::claim())),
         "all" => alone(all(options)),
         "anchors" => anchors::run(options),
         "redline" => redline::run(options),
@@ -70,6 +72,7 @@ async fn all(options: &Options) -> Result<(), Error> {
     live::run(options, cores).await?;
     page::run(options, cores).await?;
     size::run(options).await?;
+    upload::run(options, cores).await?;
     search::run(options, cores).await
 }
 

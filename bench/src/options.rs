@@ -12,7 +12,8 @@ pub const HELP: &str = "bench NAME [OPTION ...]
   size     first_load_bytes: what a browser loads first
   search   search_p50_tantivy, search_p50_fts5 and their p99, search_findable_p99: among 200,000 documents of
            which a reader may see some, against bare Tantivy and SQLite's FTS5
-  all      the five above
+  upload   upload_rate, upload_memory: files of 60 MB, against nginx that stores them and no more
+  all      the six above
   anchors  anchors_right, anchors_lost, anchors_wrong: remarks carried to a later version of 25 laws
   redline  redline_seconds: two versions of 200 pages side by side
   crash    kills the server while people vote, and looks for lost and doubled votes

@@ -90,12 +90,19 @@ impl Running {
 
     /// Its resident memory in bytes.
     pub fn memory(&self) -> Result<u64, Error> {
+        self.status("VmRSS:")
+    }
+
+    /// The most resident memory it ever had, in bytes.
+    pub fn most_memory(&self) -> Result<u64, Error> {
+        self.status("VmHWM:")
+    }
+
+    fn status(&self, key: &str) -> Result<u64, Error> {
         let text = self.proc("status")?;
-        let line = text.lines().find_map(|line| line.strip_prefix("VmRSS:"));
+        let line = text.lines().find_map(|line| line.strip_prefix(key));
         let kilobytes = line.and_then(|line| line.trim().strip_suffix(" kB")?.trim().parse::<u64>().ok());
-        kilobytes
-            .map(|kilobytes| kilobytes * 1024)
-            .ok_or_else(|| Error::Wrong("no VmRSS in /proc".to_owned()))
+        kilobytes.map(|kilobytes| kilobytes * 1024).ok_or_else(|| Error::Wrong(format!("no {key} in /proc")))
     }
 
     /// Waits until it has nothing left to do by itself.

@@ -46,7 +46,7 @@ fn changed(before: &Stretches, now: &Stretches) -> Vec<BlockId> {
 
 fn redraw(desk: Desk, block: BlockId, stretches: &Stretches) {
     let Some(element) = one(&format!("#block-{block}")) else { return };
-    let offer = untrack(|| desk.may_discuss()).then(|| words::REMARK_ON_POINT.text(lang()));
+    let offer = untrack(|| desk.may_discuss()).then(|| words::REMARK_ON_POINT.text(untrack(lang)));
     desk.discussion.with_untracked(|discussion| {
         if let Some(view) = discussion.blocks.iter().find(|view| view.id == block) {
             element.set_inner_html(&paper::inside(view, stretches, offer));

@@ -43,7 +43,7 @@ pub(super) fn Sheet(desk: Desk) -> impl IntoView {
 /// The text is one string: a browser takes that in at once, and thousands of elements of ours it does not.
 #[component]
 fn Text(desk: Desk) -> impl IntoView {
-    let word = lang();
+    let word = untrack(lang);
     let offer = untrack(|| desk.may_discuss()).then(|| words::REMARK_ON_POINT.text(word));
     let stretches = untrack(|| desk.stretches());
     let html =

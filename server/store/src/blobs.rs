@@ -4,10 +4,12 @@ use sha2::{Digest, Sha256};
 use std::{
     io,
     path::{Path, PathBuf},
+    sync::Arc,
 };
 use tokio::{
     fs::{self, File},
-    io::{AsyncReadExt, AsyncWriteExt},
+    io::AsyncReadExt,
+    sync::Semaphore,
 };
 
 /// A stored file.
@@ -40,14 +42,24 @@ pub enum BlobError {
 }
 
 /// Where files lie until they are kept.
-const ARRIVING: &str = "arriving";
+pub(crate) const ARRIVING: &str = "arriving";
 /// Where files lie that are never given out. No hash has this name.
-const QUARANTINE: &str = "quarantine";
+pub(crate) const QUARANTINE: &str = "quarantine";
+
+/// How many files are written, and made durable, at the same moment. More would not be faster, and each takes a thread.
+#[derive(Debug)]
+pub(crate) struct Turns {
+    pub(crate) writing: Arc<Semaphore>,
+    pub(crate) keeping: Arc<Semaphore>,
+}
+
+const AT_ONCE: usize = 8;
 
 /// A folder of files by hash.
 #[derive(Clone, Debug)]
 pub struct Blobs {
-    folder: PathBuf,
+    pub(crate) folder: PathBuf,
+    pub(crate) turns: Arc<Turns>,
 }
 
 /// A stored file, checked and open for reading.
@@ -67,7 +79,9 @@ impl Blobs {
     pub async fn open(folder: &Path) -> Result<Self, BlobError> {
         fs::create_dir_all(folder.join(ARRIVING)).await?;
         fs::create_dir_all(folder.join(QUARANTINE)).await?;
-        Ok(Self { folder: folder.to_owned() })
+        let turns = || Arc::new(Semaphore::new(AT_ONCE));
+        let turns = Turns { writing: turns(), keeping: turns() };
+        Ok(Self { folder: folder.to_owned(), turns: Arc::new(turns) })
     }
 
     /// Clears what interrupted uploads left; for the start of a server, before it takes any.
@@ -82,7 +96,7 @@ impl Blobs {
         Ok(())
     }
 
-    fn path(&self, sha256: &str) -> Result<PathBuf, BlobError> {
+    pub(crate) fn path(&self, sha256: &str) -> Result<PathBuf, BlobError> {
         let is_hash = sha256.len() == 64 && sha256.bytes().all(|b| b.is_ascii_hexdigit());
         if is_hash {
             Ok(self.folder.join(&sha256[..2]).join(&sha256[2..]))
@@ -97,26 +111,6 @@ impl Blobs {
     /// When the hash is none.
     pub fn locate(&self, sha256: &str) -> Result<PathBuf, BlobError> {
         self.path(sha256)
-    }
-
-    /// Begins to store a file under a name no other upload uses.
-    ///
-    /// # Errors
-    /// When the disk refuses.
-    pub async fn begin(&self, unique: &str, limit: u64) -> Result<BlobWriter, BlobError> {
-        let path = self.folder.join(ARRIVING).join(unique);
-        let file = File::create_new(&path).await?;
-        Ok(BlobWriter { blobs: self.clone(), path, file, hasher: Sha256::new(), size: 0, limit, kept: false })
-    }
-
-    /// Stores bytes that are at hand, under a name no upload uses meanwhile.
-    ///
-    /// # Errors
-    /// When the disk refuses.
-    pub async fn put(&self, unique: &str, bytes: &[u8]) -> Result<Blob, BlobError> {
-        let mut writer = self.begin(unique, bytes.len() as u64).await?;
-        writer.write(bytes).await?;
-        writer.finish().await
     }
 
     /// Opens a stored file after checking that its bytes still have its hash.
@@ -146,80 +140,5 @@ impl Blobs {
         }
         tokio::io::AsyncSeekExt::rewind(&mut file).await?;
         Ok(Opened { file, size })
-    }
-}
-
-/// A file that is arriving: hashed while it is written, never held in memory.
-#[derive(Debug)]
-pub struct BlobWriter {
-    blobs: Blobs,
-    path: PathBuf,
-    file: File,
-    hasher: Sha256,
-    size: u64,
-    limit: u64,
-    kept: bool,
-}
-
-impl BlobWriter {
-    /// Takes the next bytes.
-    ///
-    /// # Errors
-    /// When that is one byte too many, or the disk fails.
-    pub async fn write(&mut self, bytes: &[u8]) -> Result<(), BlobError> {
-        self.size += bytes.len() as u64;
-        if self.size > self.limit {
-            return Err(BlobError::TooLarge { limit: self.limit });
-        }
-        self.hasher.update(bytes);
-        self.file.write_all(bytes).await?;
-        Ok(())
-    }
-
-    /// Opens what has arrived so far for reading, so that it can be judged before it is kept.
-    ///
-    /// # Errors
-    /// When the disk fails.
-    pub async fn reopen(&mut self) -> Result<std::fs::File, BlobError> {
-        self.file.flush().await?;
-        Ok(File::open(&self.path).await?.into_std().await)
-    }
-
-    /// Makes the file durable under its hash. The same bytes are stored once.
-    ///
-    /// # Errors
-    /// When the disk fails.
-    pub async fn finish(mut self) -> Result<Blob, BlobError> {
-        self.file.flush().await?;
-        self.file.sync_all().await?;
-        let sha256 = hex::encode(std::mem::take(&mut self.hasher).finalize());
-        let target = self.blobs.path(&sha256)?;
-        let shelf = self.blobs.folder.join(&sha256[..2]);
-        fs::create_dir_all(&shelf).await?;
-        fs::rename(&self.path, &target).await?;
-        File::open(&shelf).await?.sync_all().await?;
-        self.kept = true;
-        Ok(Blob { sha256, size: self.size })
-    }
-
-    /// Puts the file aside under its hash, where nobody is given it.
-    ///
-    /// # Errors
-    /// When the disk fails; then nothing of it is kept.
-    pub async fn quarantine(mut self) -> Result<Blob, BlobError> {
-        self.file.flush().await?;
-        let sha256 = hex::encode(std::mem::take(&mut self.hasher).finalize());
-        fs::rename(&self.path, self.blobs.folder.join(QUARANTINE).join(&sha256)).await?;
-        self.kept = true;
-        Ok(Blob { sha256, size: self.size })
-    }
-}
-
-impl Drop for BlobWriter {
-    fn drop(&mut self) {
-        if !self.kept {
-            // Best effort: `Blobs::clear_arriving` clears what is left at the next start.
-            drop(std::fs::remove_file(&self.path));
-        }
     }
 }

@@ -1,5 +1,6 @@
 //! Database, transactions, writer, journal and blobs. Knows no module of the product.
 
+mod arriving;
 mod blobs;
 mod clock;
 mod database;
@@ -10,7 +11,8 @@ mod migrations;
 mod tail;
 mod writer;
 
-pub use blobs::{Blob, BlobError, BlobWriter, Blobs, Opened};
+pub use arriving::{ArrivedBlob, BlobWriter};
+pub use blobs::{Blob, BlobError, Blobs, Opened};
 pub use clock::{Clock, ManualClock, SystemClock};
 pub use database::{Database, OpenError, Reader};
 pub use ids::Ids;

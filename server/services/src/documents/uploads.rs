@@ -16,7 +16,7 @@ use std::{
     fs::File,
     io::{BufReader, Read, Seek},
 };
-use store::{Blob, BlobWriter};
+use store::{ArrivedBlob, Blob, BlobWriter};
 use text::Recognised;
 
 /// Longest name of a finding that is told.
@@ -71,11 +71,11 @@ impl Services {
         self.keep(arriving, file_name::tidy(file_name)).await.map_err(|error| error.into_fault(&request))
     }
 
-    async fn keep(&self, mut arriving: Arriving, name: String) -> Result<Uploaded, Error> {
-        let found = self.judge(&mut arriving, name.clone()).await?;
-        let arriving = self.scan(arriving).await?;
-        let Arriving { id, caller, writer, _place, .. } = arriving;
-        let blob = writer.finish().await?;
+    async fn keep(&self, arriving: Arriving, name: String) -> Result<Uploaded, Error> {
+        let Arriving { id, caller, purpose, writer, request, _place } = arriving;
+        let file = writer.arrived().await?;
+        let found = self.judge(&file, purpose, name.clone()).await?;
+        let blob = self.scan(file, &caller, &request).await?.keep().await?;
         let uploaded = Uploaded { id, name, kind: found.map(|found| found.kind), size: blob.size };
         let noted = uploaded.clone();
         let write = self
@@ -88,17 +88,16 @@ impl Services {
 
     /// Lets the virus scanner look at the file, where there is one. What it does not call clean is not used: an
     /// infected file goes into quarantine, one that can't be checked is forgotten.
-    async fn scan(&self, mut arriving: Arriving) -> Result<Arriving, Error> {
-        let Some(scanner) = &self.settings().scanner else { return Ok(arriving) };
-        let request = arriving.request.clone();
+    async fn scan(&self, file: ArrivedBlob, caller: &Caller, request: &str) -> Result<ArrivedBlob, Error> {
+        let Some(scanner) = &self.settings().scanner else { return Ok(file) };
         let _turn = self.capacity().scan().await?;
-        let file = tokio::fs::File::from_std(arriving.writer.reopen().await?);
-        match scanner.scan(file).await {
-            Ok(Verdict::Clean) => Ok(arriving),
+        let opened = tokio::fs::File::from_std(file.open().await?);
+        match scanner.scan(opened).await {
+            Ok(Verdict::Clean) => Ok(file),
             Ok(Verdict::Infected(finding)) => {
                 let finding: String = finding.chars().filter(|c| !c.is_control()).take(FINDING_MAX).collect();
-                let person = arriving.caller.person;
-                let Blob { sha256, size } = arriving.writer.quarantine().await?;
+                let person = caller.person;
+                let Blob { sha256, size } = file.quarantine().await?;
                 tracing::warn!(request, %person, finding, sha256, size, "an infected file is in quarantine");
                 Err(Fault::Infected { finding }.into())
             }
@@ -109,9 +108,13 @@ impl Services {
         }
     }
 
-    async fn judge(&self, arriving: &mut Arriving, name: String) -> Result<Option<Recognised>, Error> {
-        let purpose = arriving.purpose;
-        let file = arriving.writer.reopen().await?;
+    async fn judge(
+        &self,
+        file: &ArrivedBlob,
+        purpose: UploadPurpose,
+        name: String,
+    ) -> Result<Option<Recognised>, Error> {
+        let file = file.open().await?;
         match self.capacity().judge(move || judge(purpose, &name, BufReader::new(file))).await {
             Ok(judged) => judged.map_err(|refusal| Refusal::File(refusal).into()),
             Err(Undone::Busy | Undone::TooLong) => Err(Fault::Busy.into()),

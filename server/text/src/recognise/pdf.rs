@@ -1,11 +1,15 @@
 //! PDF files: whether a password is asked for, whether the end is there.
 
-use std::io::{Read, Seek};
+use std::io::{Read, Seek, SeekFrom};
 
 use domain::documents::FileKind;
+use memchr::memmem;
 
 use super::{Recognised, find, read_at, read_tail};
 use crate::limits::{MAX_FILE_BYTES, PDF_TAIL};
+
+/// Bytes looked at together.
+const PIECE: usize = 256 << 10;
 
 /// What is known of a PDF without reading its text.
 pub fn recognise(file: &mut (impl Read + Seek)) -> Recognised {
@@ -14,8 +18,51 @@ pub fn recognise(file: &mut (impl Read + Seek)) -> Recognised {
     Recognised { kind: FileKind::Pdf, protected: !damaged && asks_for_password(file), damaged }
 }
 
-/// Only a file that mentions encryption is worth opening whole.
+/// Only a file that mentions encryption is worth opening whole, and taking into memory.
 fn asks_for_password(file: &mut (impl Read + Seek)) -> bool {
-    let bytes = read_at(file, 0, MAX_FILE_BYTES);
-    find(&bytes, b"/Encrypt").is_some() && crate::pdf::asks_for_password(bytes)
+    mentions(file, b"/Encrypt") && crate::pdf::asks_for_password(read_at(file, 0, MAX_FILE_BYTES))
+}
+
+/// Whether the words stand in the file; it is read piece by piece.
+fn mentions(file: &mut (impl Read + Seek), words: &[u8]) -> bool {
+    let finder = memmem::Finder::new(words);
+    let mut piece = vec![0; PIECE];
+    // The end of the piece before, in which the words may have begun.
+    let mut kept = 0;
+    if file.seek(SeekFrom::Start(0)).is_err() {
+        return false;
+    }
+    let mut left = MAX_FILE_BYTES;
+    while left > 0 {
+        let read = match file.read(&mut piece[kept..]) {
+            Ok(0) | Err(_) => return false,
+            Ok(read) => read,
+        };
+        left = left.saturating_sub(read as u64);
+        let filled = kept + read;
+        if finder.find(&piece[..filled]).is_some() {
+            return true;
+        }
+        kept = filled.min(words.len() - 1);
+        piece.copy_within(filled - kept..filled, 0);
+    }
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{PIECE, mentions};
+    use std::io::Cursor;
+
+    #[test]
+    fn words_are_found_wherever_the_pieces_end() {
+        for at in (PIECE - 20..PIECE + 20).chain([0, 1, 2 * PIECE - 5]) {
+            let mut bytes = vec![b'/'; 2 * PIECE + 40];
+            bytes[at..at + 8].copy_from_slice(b"/Encrypt");
+            assert!(mentions(&mut Cursor::new(&bytes), b"/Encrypt"), "{at}");
+            bytes[at + 3] = b'x';
+            assert!(!mentions(&mut Cursor::new(&bytes), b"/Encrypt"), "{at}");
+        }
+        assert!(!mentions(&mut Cursor::new(b""), b"/Encrypt"));
+    }
 }
