@@ -2,7 +2,10 @@
 
 use crate::{config::Config, keys};
 use scan::{Patience, Scanner};
-use services::{Confinement, Office, Previews, SearchError, Services, Settings, Unconfined, open_index};
+use services::{
+    Confinement, Office, Previews, Recogniser, SearchError, Services, Settings, Unavailable, Unconfined,
+    open_index,
+};
 use std::{fs, sync::Arc};
 use store::{BlobError, Blobs, Database, Ids, OpenError, SystemClock};
 
@@ -48,24 +51,33 @@ pub async fn open(config: &Config) -> Result<Services, StartError> {
     let ballot_key = keys::ballot_key(&config.data, &ids)?;
     let database = Database::open(&config.database_url(), clock.clone(), config.readers).await?;
     let blobs = Blobs::open(&config.data.join("files")).await?;
-    let settings =
-        Settings { ballot_key, password_work: argon2::Params::default(), scanner: scanner(config) };
+    let (office, recogniser) = programs().await;
+    let settings = Settings {
+        ballot_key,
+        password_work: argon2::Params::default(),
+        scanner: scanner(config),
+        recogniser: recogniser.map(Arc::new),
+    };
     let index = open_index(&config.index)?;
-    let previews = Previews::open(&config.data.join("previews"), office().await)?;
+    let previews = Previews::open(&config.data.join("previews"), office)?;
     Ok(Services::new(database, blobs, clock, ids, settings, index, previews))
 }
 
-/// The program that makes pages of office files; without it, or where it can't be confined, their text is shown.
-async fn office() -> Option<Office> {
-    let found = match Confinement::find(Unconfined::Refused).await {
-        Ok(confinement) => Office::find(&confinement),
-        Err(unavailable) => Err(unavailable),
-    };
-    match found {
-        Ok(office) => Some(office),
+/// The programs that work on files people sent: LibreOffice makes pages, Tesseract reads letters. Without one of them,
+/// or where they can't be confined, less is shown.
+async fn programs() -> (Option<Office>, Option<Recogniser>) {
+    let confinement = match Confinement::find(Unconfined::Refused).await {
+        Ok(confinement) => confinement,
         Err(unavailable) => {
-            tracing::info!(%unavailable, "pages of office files are not made");
-            None
+            tracing::info!(%unavailable, "office files and scans are not converted");
+            return (None, None);
         }
-    }
+    };
+    let office = Office::find(&confinement);
+    let recogniser = Recogniser::find(&confinement).await;
+    (found("LibreOffice", office), found("Tesseract", recogniser))
+}
+
+fn found<P>(program: &'static str, found: Result<P, Unavailable>) -> Option<P> {
+    found.inspect_err(|unavailable| tracing::info!(program, %unavailable, "a program is not used")).ok()
 }

@@ -27,6 +27,7 @@ mod all {
     mod rules;
     mod samples;
     mod scanning;
+    mod scans;
     mod scene;
     mod search;
     mod sessions;

@@ -139,6 +139,21 @@ pub enum Event {
         number: u32,
         sha256: String,
     },
+    RecognitionBegun {
+        group: GroupId,
+        document: DocumentId,
+    },
+    RecognitionStopped {
+        group: GroupId,
+        document: DocumentId,
+    },
+    RecognitionEnded {
+        group: GroupId,
+        document: DocumentId,
+        version: VersionId,
+        /// Whether there is a text now.
+        found: bool,
+    },
     DocumentRead {
         document: DocumentId,
         person: PersonId,
@@ -282,6 +297,9 @@ impl Event {
         match self {
             Self::DocumentPlaced { document, .. }
             | Self::VersionPlaced { document, .. }
+            | Self::RecognitionBegun { document, .. }
+            | Self::RecognitionStopped { document, .. }
+            | Self::RecognitionEnded { document, .. }
             | Self::DocumentClosed { document, .. }
             | Self::RemarkAdded { document, .. }
             | Self::RemarkEdited { document, .. }
@@ -314,6 +332,9 @@ impl Event {
             | Self::MeetingCancelled { group, .. }
             | Self::DocumentPlaced { group, .. }
             | Self::VersionPlaced { group, .. }
+            | Self::RecognitionBegun { group, .. }
+            | Self::RecognitionStopped { group, .. }
+            | Self::RecognitionEnded { group, .. }
             | Self::DocumentClosed { group, .. }
             | Self::PollOpened { group, .. }
             | Self::PollClosed { group, .. } => Some(*group),

@@ -49,6 +49,14 @@ pub enum Refusal {
     FileBroken,
     /// The file can't be shown in the browser.
     NotShown(NotShown),
+    /// There are no scanned pages to recognise.
+    NoScan,
+    /// Recognition is under way already.
+    RecognitionUnderWay,
+    /// Recognition has ended, or was never begun.
+    RecognitionOver,
+    /// No program that recognises letters is installed.
+    NoRecogniser,
     /// The anchor does not lie in the document's text.
     AnchorLost,
     /// Remarks or answers have changed since a filled table was checked; nothing of it was taken.

@@ -11,7 +11,7 @@ macro_rules! for_each_operation {
                 EditPerson, Appoint, EndAppointment, Substitute, EndSubstitution, ImportPeople;
             groups: CreateGroup, EditGroup, CloseGroup, AddMember, ChangeRole, RemoveMember, AttachFile, DetachFile,
                 ScheduleMeeting, CancelMeeting, ListGroups, ViewGroup, ViewAttachment;
-            documents: PlaceDocument, ViewDocument, ViewFile, MarkRead, CloseDocument;
+            documents: PlaceDocument, ViewDocument, ViewFile, MarkRead, CloseDocument, BeginRecognition, StopRecognition;
             previews: ViewPreview, ViewItemPreview;
             versions: PlaceVersion, TakeSuggestions, CompareVersions;
             remarks: AddRemark, EditRemark, Reply, ResolveRemark, ReopenRemark, DecideSuggestion, MoveRemark,

@@ -9,6 +9,7 @@ mod marks;
 mod paper;
 mod place;
 mod points;
+mod recognition;
 mod segments;
 mod selection;
 mod sheet;

@@ -1,6 +1,11 @@
 //! The document's text on its sheet, and what the reader does with it.
 
-use super::{document_page::Desk, marks, paper, selection};
+use super::{
+    document_page::Desk,
+    marks, paper,
+    recognition::{Recognised, Recognition},
+    selection,
+};
 use crate::versions::VersionStrip;
 use domain::{
     access::{Rule, Verdict},
@@ -35,6 +40,7 @@ pub(super) fn Sheet(desk: Desk) -> impl IntoView {
         >
             <super::card::SheetHead desk/>
             <VersionStrip desk/>
+            <Recognised desk/>
             {content}
         </article>
     }
@@ -107,6 +113,7 @@ fn NoText(desk: Desk) -> impl IntoView {
             <p>{why}</p>
             <p>{t(words::NO_TEXT_DISCUSS)}</p>
         </Banner>
+        <Recognition desk/>
     }
 }
 

@@ -21,7 +21,7 @@ use leptos_router::hooks::use_params_map;
 use serde::{Deserialize, Serialize};
 use ui::{
     Banner, Glyph, Icon, Shape,
-    i18n::{lang, library as words, t, previews},
+    i18n::{lang, library as words, previews, t},
 };
 
 #[derive(Clone, PartialEq, Eq)]

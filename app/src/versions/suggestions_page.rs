@@ -1,6 +1,5 @@
 //! `/documents/:id/suggestions`: suggested wordings, taken into the text together: the next version is made of them.
 
-use super::version_number;
 use crate::{
     call::call,
     documents::Places,
@@ -235,7 +234,7 @@ fn MakeButton(next: u32) -> impl IntoView {
         <div class="form-acts" aria-live="polite">
             <Button kind=Kind::Primary busy=form.pending>
                 <Icon glyph=Glyph::Check/>
-                {t(words::MAKE)} " — " {version_number(next)}
+                {move || words::MAKE.with(lang(), &[("n", &next.to_string())])}
             </Button>
         </div>
     }

@@ -18,7 +18,7 @@ mod versions;
 mod votes;
 
 pub use ::search::{Index, SearchError};
-pub use convert::{Confinement, Office, Unavailable, Unconfined};
+pub use convert::{Confinement, Office, Recogniser, Unavailable, Unconfined};
 pub use demo::{DEMO_PASSWORD, DemoAccount};
 pub use documents::{Arriving, FileGiven};
 pub use door::{
@@ -36,6 +36,7 @@ impl Services {
         tasks.spawn(live::run_live(self.clone()));
         tasks.spawn(notices::run_notices(self.clone()));
         tasks.spawn(search::run_search(self.clone()));
+        tasks.spawn(documents::run_recognition(self.clone()));
         tasks.spawn(votes::run_timer(self.clone()));
         tasks
     }

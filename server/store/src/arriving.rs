@@ -95,7 +95,7 @@ impl Blobs {
     pub async fn put(&self, unique: &str, bytes: &[u8]) -> Result<Blob, BlobError> {
         let mut writer = self.begin(unique, bytes.len() as u64).await?;
         writer.write(bytes).await?;
-        writer.finish().await
+        writer.arrived().await?.keep().await
     }
 }
 

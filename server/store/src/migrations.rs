@@ -25,6 +25,7 @@ const FILES: &[(&str, &str, &str)] = embedded! {
     "0009" "replaced_votes";
     "0010" "library";
     "0011" "taken_suggestions";
+    "0012" "recognition";
 };
 
 #[derive(Debug)]

@@ -39,6 +39,8 @@ enum Told {
     Card,
     /// Only the person, and only there where it changes something shown.
     Own,
+    /// As `Document`; tried where scans are.
+    Scan,
     /// Nobody: pages show it when they are next fetched.
     Nobody,
 }
@@ -84,6 +86,9 @@ told! {
     MeetingCancelled => Card,
     DocumentPlaced => Card,
     VersionPlaced => Document,
+    RecognitionBegun => Scan,
+    RecognitionStopped => Scan,
+    RecognitionEnded => Scan,
     DocumentRead => Nobody,
     DocumentClosed => Document,
     RemarkAdded => Document,
@@ -176,7 +181,7 @@ impl<'w> Hall<'w> {
         drop(reader);
         assert_eq!(recorded.event.kind(), kind(act), "the last event");
         let concerns_group = match told(&recorded.event) {
-            Told::Document => recorded.event.group().is_some(),
+            Told::Document | Told::Scan => recorded.event.group().is_some(),
             Told::Group | Told::Card => true,
             Told::Own | Told::Nobody => false,
         };

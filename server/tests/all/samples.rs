@@ -166,6 +166,8 @@ samples! {
     ViewDocument |t| ViewDocument { document: t.document, version: None };
     ViewFile |t| ViewFile { document: t.document, version: None };
     MarkRead |t| MarkRead { document: t.document };
+    BeginRecognition |t| BeginRecognition { document: t.document };
+    StopRecognition |t| StopRecognition { document: t.document };
     CloseDocument |t| CloseDocument { document: t.document };
 
     ViewItemPreview |t| ViewItemPreview { item: t.item, inside: Vec::new() };

@@ -25,7 +25,7 @@ use server::{
     config::{Config, LogFormat},
     http::{Edges, router},
 };
-use services::{Index, Previews, Services, Settings};
+use services::{Confinement, Index, Previews, Recogniser, Services, Settings, Unconfined};
 use sqlx::{AnyConnection, AssertSqlSafe, Connection, Executor};
 use std::{
     fs,
@@ -63,16 +63,44 @@ pub fn run(engine: Engine, test: impl AsyncFnOnce(&World)) {
 
 /// The same for a test that has the process for itself; without `tasks`, nothing runs beside requests.
 pub fn run_alone(engine: Engine, tasks: bool, test: impl AsyncFnOnce(&World)) {
-    start(engine, tasks, None, test);
+    start(engine, tasks, Programs::default(), test);
 }
 
 /// Runs a test in a world where a scanner looks at files that arrive.
 pub fn run_scanned(scanner: Scanner, test: impl AsyncFnOnce(&World)) {
     let _others = watch::shared();
-    start(Engine::Sqlite, true, Some(scanner), test);
+    let programs = Programs { scanner: Some(scanner), ..Programs::default() };
+    start(Engine::Sqlite, true, programs, test);
 }
 
-fn start(engine: Engine, tasks: bool, scanner: Option<Scanner>, test: impl AsyncFnOnce(&World)) {
+/// Runs a test in a world that reads the letters of scans.
+pub fn run_recognising(engine: Engine, test: impl AsyncFnOnce(&World)) {
+    let runtime = tokio::runtime::Runtime::new().unwrap();
+    let found = runtime.block_on(async {
+        let confinement = Confinement::find(Unconfined::Refused).await?;
+        Recogniser::find(&confinement).await
+    });
+    match found {
+        Ok(recogniser) => {
+            let _others = watch::shared();
+            let programs = Programs { scanner: None, recogniser: Some(Arc::new(recogniser)) };
+            start(engine, true, programs, test);
+        }
+        Err(unavailable) => {
+            assert!(std::env::var("ALQA_MUST_CONVERT").is_err(), "letters can't be read here: {unavailable}");
+            eprintln!("LEFT OUT: letters can't be read here: {unavailable}");
+        }
+    }
+}
+
+/// Outside programs of a world.
+#[derive(Default)]
+struct Programs {
+    scanner: Option<Scanner>,
+    recogniser: Option<Arc<Recogniser>>,
+}
+
+fn start(engine: Engine, tasks: bool, programs: Programs, test: impl AsyncFnOnce(&World)) {
     let postgres = std::env::var("ALQA_TEST_POSTGRES").ok();
     if engine == Engine::Postgres && postgres.is_none() {
         eprintln!("LEFT OUT: ALQA_TEST_POSTGRES is not set, so nothing was tested on PostgreSQL");
@@ -80,7 +108,7 @@ fn start(engine: Engine, tasks: bool, scanner: Option<Scanner>, test: impl Async
     }
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
     runtime.block_on(async {
-        let world = World::open(engine, postgres.as_deref(), tasks, scanner).await;
+        let world = World::open(engine, postgres.as_deref(), tasks, programs).await;
         test(&world).await;
         world.close().await;
     });
@@ -120,7 +148,7 @@ pub struct World {
 }
 
 impl World {
-    async fn open(engine: Engine, postgres: Option<&str>, tasks: bool, scanner: Option<Scanner>) -> Self {
+    async fn open(engine: Engine, postgres: Option<&str>, tasks: bool, programs: Programs) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let url = match (engine, postgres) {
             (Engine::Postgres, Some(server)) => new_database(server).await,
@@ -133,7 +161,8 @@ impl World {
         let settings = Settings {
             ballot_key: [7; 32],
             password_work: argon2::Params::new(8, 1, 1, None).unwrap(),
-            scanner,
+            recogniser: programs.recogniser,
+            scanner: programs.scanner,
         };
         let services = Services::new(
             database,

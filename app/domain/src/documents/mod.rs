@@ -3,13 +3,17 @@
 mod blocks;
 mod kind;
 mod operations;
+mod recognition;
 mod sentences;
 mod state;
 mod views;
 
 pub use blocks::{BlockKind, CellPlace, NoText, TextBlock};
 pub use kind::{FileKind, FileRefusal};
-pub use operations::{CloseDocument, MarkRead, PlaceDocument, ViewDocument, ViewFile};
+pub use operations::{
+    BeginRecognition, CloseDocument, MarkRead, PlaceDocument, StopRecognition, ViewDocument, ViewFile,
+};
+pub use recognition::{Recognition, RecognitionState, begin_recognition, stop_recognition};
 pub use sentences::sentences;
 pub use state::{DocumentState, Marking, close};
 pub use views::{BlockView, Discussion, DocumentCard, DocumentRow, FileView, UploadPurpose, Uploaded};

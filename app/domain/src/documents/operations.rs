@@ -94,3 +94,29 @@ operation!(Command CloseDocument as "close_document" -> (),
         Subject::Document(self.document)
     }
 });
+
+/// Has the letters on the pages of a scan recognised, so that there is a text to discuss.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct BeginRecognition {
+    /// Of which document; the version under discussion is meant.
+    pub document: DocumentId,
+}
+operation!(Command BeginRecognition as "begin_recognition" -> (), Rule::group(LEADING), {
+    fn subject(&self) -> Subject {
+        Subject::Document(self.document)
+    }
+});
+
+/// Stops the recognition; what was read so far is dropped.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StopRecognition {
+    /// Of which document.
+    pub document: DocumentId,
+}
+operation!(Command StopRecognition as "stop_recognition" -> (), Rule::group(LEADING), {
+    fn subject(&self) -> Subject {
+        Subject::Document(self.document)
+    }
+});

@@ -14,7 +14,10 @@ pub use item_operations::{
     AcknowledgeItem, EditItem, MoveItem, PlaceItem, ReplaceItem, Requisites, SetItemAccess, ViewAcknowledged,
     ViewItem, ViewItemFile, WithdrawItem,
 };
-pub use operations::{READING, CreateFolder, CreateSection, DeleteFolder, MoveFolder, RenameFolder, SetFolderAccess, ViewFolder, ViewLibrary};
+pub use operations::{
+    CreateFolder, CreateSection, DeleteFolder, MoveFolder, READING, RenameFolder, SetFolderAccess,
+    ViewFolder, ViewLibrary,
+};
 pub use views::{
     AccessView, Acknowledged, AcknowledgedRow, Acknowledgement, BodyChoice, FolderChoice, FolderRow,
     FolderView, ItemLink, ItemRow, ItemView, Keeping, LibraryView,

@@ -1,7 +1,7 @@
 use super::Compared;
 use crate::{
     directory::PersonName,
-    documents::{FileKind, NoText},
+    documents::{FileKind, NoText, Recognition},
     id::{DocumentId, VersionId},
     time::Moment,
 };
@@ -45,6 +45,8 @@ pub struct VersionView {
     pub sha256: String,
     /// Why there is no text to discuss.
     pub no_text: Option<NoText>,
+    /// How far the recognition of its scanned pages is; with [`crate::documents::RecognitionState::Done`] the text is recognised.
+    pub recognition: Option<Recognition>,
     /// Whose suggestions it was made of; nobody's when its file was sent.
     pub suggested_by: Vec<PersonName>,
 }

@@ -3,6 +3,21 @@
 use crate::plural::Forms;
 
 words! {
+    RECOGNISE { kk "Мәтінді тану" ru "Распознать текст" en "Recognise the text" }
+    RECOGNITION { kk "Мәтінді тану" ru "Распознавание текста" en "Recognition of the text" }
+    RECOGNITION_WAITS { kk "Кезек күтуде." ru "Ждёт своей очереди." en "Waiting for its turn." }
+    RECOGNITION_RUNS { kk "Оқылған беттер: {total} ішінен {done}" ru "Прочитано страниц: {done} из {total}" en "Pages read: {done} of {total}" }
+    RECOGNITION_FAILED { kk "Беттерден мәтін танылмады: олар тым бұлыңғыр, бұрылған немесе бос." ru "Распознать текст не удалось: страницы слишком бледны, повёрнуты или пусты." en "No text was recognised: the pages are too faint, turned or empty." }
+    RECOGNITION_STOPPED { kk "Мәтінді тану тоқтатылды." ru "Распознавание остановлено." en "Recognition was stopped." }
+    STOP { kk "Тоқтату" ru "Остановить" en "Stop" }
+    RECOGNISED { kk "Мәтін автоматты түрде танылды — тексеріңіз" ru "Текст распознан автоматически — проверьте" en "The text was recognised by a program: check it" }
+    RECOGNISED_TEXT {
+        kk "Әріптер мен сандар қате танылуы мүмкін. Файлдың өзімен салыстырыңыз."
+        ru "Буквы и цифры могли быть распознаны неверно. Сверяйте с самим файлом."
+        en "Letters and figures may be wrong. Compare with the file itself."
+    }
+    TEXT_IS_THERE { kk "Мәтін танылды." ru "Текст распознан." en "The text has been recognised." }
+    SHOW_TEXT { kk "Мәтінді көрсету" ru "Показать текст" en "Show the text" }
     DROP { kk "Файлды осы жерге сүйреп әкеліңіз немесе" ru "Перетащите файл сюда или" en "Drop a file here or" }
     CHOOSE_FILE { kk "Файлды таңдау" ru "Выбрать файл" en "Choose a file" }
     LIMIT { kk "{n} МБ-тан аспайды" ru "Не более {n} МБ" en "At most {n} MB" }

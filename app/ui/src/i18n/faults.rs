@@ -50,6 +50,11 @@ words! {
     FILE_MACROS { kk "Құжатта макростар бар, мұндай файлдар қабылданбайды. Оны макроссыз сақтап (DOCX, XLSX, PPTX), қайта жіберіңіз." ru "В документе есть макросы, такие файлы не принимаются. Сохраните его без макросов (DOCX, XLSX, PPTX) и отправьте ещё раз." en "The document carries macros, and such files are not accepted. Save it without macros (DOCX, XLSX, PPTX) and send it again." }
     FILE_BOMB { kk "Мұрағатты ашу қауіпті: ішіндегі мұрағаттар тым терең немесе ашылғанда тым үлкен. Файлдарды бөлек жіберіңіз." ru "Архив небезопасен: в нём слишком много вложенных архивов, или он слишком велик в распакованном виде. Отправьте файлы по отдельности." en "The archive is not safe: it holds archives too deep within archives, or unpacks to too much. Send the files one by one." }
 
+    NO_SCAN { kk "Құжаттың мәтіні бар немесе оның беттері оқылмайды, тануға ештеңе жоқ." ru "У документа уже есть текст, или его страницы не читаются: распознавать нечего." en "The document has a text already, or its pages can’t be read: there is nothing to recognise." }
+    RECOGNITION_UNDER_WAY { kk "Мәтінді тану жүріп жатыр. Аяқталуын күтіңіз немесе тоқтатыңыз." ru "Распознавание уже идёт. Дождитесь конца или остановите его." en "Recognition is under way already. Wait for its end, or stop it." }
+    RECOGNITION_OVER { kk "Мәтінді тану аяқталған, тоқтататын ештеңе жоқ. Бетті жаңартыңыз." ru "Распознавание уже закончилось, останавливать нечего. Обновите страницу." en "Recognition has ended, there is nothing to stop. Reload the page." }
+    NO_RECOGNISER { kk "Серверде мәтінді танитын Tesseract бағдарламасы орнатылмаған. Әкімшіге хабарласыңыз." ru "На сервере не установлена программа распознавания Tesseract. Обратитесь к администратору." en "The server has no Tesseract, the program that recognises letters. Ask the administrator." }
+
     // Remarks.
     SUGGESTIONS_OVERLAP { kk "Таңдалған екі редакция бір сөздерге қатысты. Олардың біреуін ғана қалдырыңыз." ru "Две выбранные правки относятся к одним и тем же словам. Оставьте одну из них." en "Two of the suggestions chosen want the same words. Keep one of them." }
     NOTHING_CHANGES { kk "Бұл редакциялармен мәтін өзгермейді. Басқа ұсынысты таңдаңыз." ru "С этими правками текст не изменится. Выберите другие." en "With these suggestions the text would stay as it is. Choose others." }

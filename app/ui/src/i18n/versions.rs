@@ -22,7 +22,7 @@ words! {
         ru "Об одних и тех же словах: выберите одну"
         en "About the same words: choose one"
     }
-    MAKE { kk "Жасау" ru "Создать" en "Make" }
+    MAKE { kk "{n}-нұсқаны жасау" ru "Создать версию {n}" en "Make version {n}" }
     OF_SUGGESTIONS { kk "редакциялар авторлары: {names}" ru "из правок: {names}" en "of suggestions by {names}" }
     PLACE { kk "Жаңа нұсқа орналастыру" ru "Разместить новую версию" en "Place a new version" }
     PLACE_LEAD {

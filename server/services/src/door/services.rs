@@ -6,6 +6,7 @@ use crate::{
     versions::Compared,
 };
 use ::search::Index;
+use convert::Recogniser;
 use domain::{
     fault::Fault,
     id::IdempotencyKey,
@@ -19,6 +20,8 @@ use store::{Blobs, Clock, Database, Ids, Unit};
 /// What an administrator can set.
 #[derive(Clone, Debug)]
 pub struct Settings {
+    /// Reads the letters on scanned pages, where it is installed.
+    pub recogniser: Option<Arc<Recogniser>>,
     /// Seals the secrets of secret votes: 32 bytes kept outside the database.
     pub ballot_key: [u8; 32],
     /// Work of a password hash; low only in tests.
@@ -116,6 +119,11 @@ impl Services {
 
     pub(crate) fn kept_lists(&self) -> &KeptLists {
         &self.0.kept_lists
+    }
+
+    /// What reads the letters on scanned pages.
+    pub(crate) fn recogniser(&self) -> Option<&Recogniser> {
+        self.0.settings.recogniser.as_deref()
     }
 
     pub(crate) fn previews(&self) -> &Previews {

@@ -58,6 +58,8 @@ struct CaughtUp {
     changes: Vec<Change>,
     /// Those whose place in the group changed meanwhile.
     moved: HashSet<PersonId>,
+    /// Whether a text came where there was none.
+    text: bool,
     /// Whether there are votes at all.
     votes: bool,
 }
@@ -146,9 +148,13 @@ impl Dispatcher {
                 Some(group) => group,
                 None => group_of(cx, document).await?,
             };
+            let topic = Topic::Document(document);
+            if touched.text {
+                self.rooms.tell_room(topic, &Tell::Reload { topic });
+                continue;
+            }
             let changes = touched.changes(cx, document, group).await?;
             if !changes.is_empty() {
-                let topic = Topic::Document(document);
                 self.rooms.tell_room(topic, &Tell::Changes { topic, seq: last, changes });
             }
         }
@@ -314,7 +320,7 @@ impl Dispatcher {
         let seq = self.seq;
         let caught_up = self.catch_up(document, since).await?;
         let (group, votes) = (caught_up.group, caught_up.votes);
-        let tell = if missed_too_much(since, seq) || caught_up.moved.contains(&person) {
+        let tell = if missed_too_much(since, seq) || caught_up.text || caught_up.moved.contains(&person) {
             Some(Tell::Reload { topic })
         } else if caught_up.changes.is_empty() {
             None
@@ -376,7 +382,8 @@ impl Dispatcher {
         let changes = touched.changes(&mut cx, document, group).await?;
         let votes = has_votes(&mut cx, document).await?;
         reader.commit().await?;
-        Ok(CaughtUp { document, since, seq: self.seq, group, changes, moved, votes })
+        let text = touched.text;
+        Ok(CaughtUp { document, since, seq: self.seq, group, changes, moved, text, votes })
     }
 
     /// Ends the tabs whose sessions ran out unnoticed.

@@ -16,6 +16,8 @@ pub(super) struct Touched {
     pub polls: BTreeSet<PollId>,
     pub all_remarks: bool,
     pub card: bool,
+    /// A text came where there was none: the page is fetched afresh.
+    pub text: bool,
     pub people: bool,
 }
 
@@ -39,7 +41,11 @@ impl Touched {
             | Event::PollClosed { poll, .. } => {
                 self.polls.insert(*poll);
             }
-            Event::DocumentClosed { .. } => self.card = true,
+            Event::DocumentClosed { .. }
+            | Event::RecognitionBegun { .. }
+            | Event::RecognitionStopped { .. }
+            | Event::RecognitionEnded { found: false, .. } => self.card = true,
+            Event::RecognitionEnded { found: true, .. } => self.text = true,
             // Each remark has got a place in it.
             Event::VersionPlaced { .. } => {
                 self.card = true;

@@ -65,6 +65,7 @@ impl Touched {
             | Event::FileDetached { group, .. } => drop(self.groups.insert(*group)),
             Event::DocumentPlaced { document, .. }
             | Event::VersionPlaced { document, .. }
+            | Event::RecognitionEnded { document, found: true, .. }
             | Event::DocumentClosed { document, .. } => drop(self.documents.insert(*document)),
             Event::RemarkAdded { remark, .. }
             | Event::RemarkEdited { remark, .. }

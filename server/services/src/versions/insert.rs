@@ -2,7 +2,7 @@
 
 use crate::{
     Cx, Error,
-    documents::Upload,
+    documents::{Upload, queue_recognition},
     stored::{insert_rows, word},
 };
 use domain::{
@@ -47,6 +47,10 @@ pub(crate) async fn insert_version(
         .bind(no_text.map(word).transpose()?)
         .execute(cx.db())
         .await?;
+    // Whoever places a scan wants its text.
+    if no_text == Some(NoText::Scanned) && cx.services().recogniser().is_some() {
+        queue_recognition(cx, version).await?;
+    }
     let blocks = insert_blocks(cx, version, blocks).await?;
     Ok((version, blocks))
 }
@@ -58,7 +62,7 @@ struct Row {
     block: TextBlock,
 }
 
-async fn insert_blocks(
+pub(crate) async fn insert_blocks(
     cx: &mut Cx<'_>,
     version: VersionId,
     blocks: Vec<TextBlock>,

@@ -6,7 +6,7 @@ use crate::{
     stored::{number, of_word},
 };
 use domain::{
-    documents::{BlockView, CellPlace, TextBlock},
+    documents::{BlockView, CellPlace, NoText, Recognition, RecognitionState, TextBlock},
     fault::Fault,
     id::{DocumentId, PersonId, VersionId},
     time::Moment,
@@ -24,13 +24,29 @@ pub(crate) struct VersionRow {
     kind: String,
     size: i64,
     no_text: Option<String>,
+    recognition: Option<(String, i64, i64)>,
     suggested_by: Vec<PersonId>,
 }
 
-const VERSIONS: &str = "select id, number, placed_by, placed_at, sha256, file_name, kind, size, no_text
-    from version where document = $1 order by number";
+const VERSIONS: &str =
+    "select v.id, v.number, v.placed_by, v.placed_at, v.sha256, v.file_name, v.kind, v.size, v.no_text,
+    r.state, r.done, r.total
+    from version v left join recognition r on r.version = v.id where v.document = $1 order by v.number";
 
-type Row = (String, i64, String, i64, String, String, String, i64, Option<String>);
+type Row = (
+    String,
+    i64,
+    String,
+    i64,
+    String,
+    String,
+    String,
+    i64,
+    Option<String>,
+    Option<String>,
+    Option<i64>,
+    Option<i64>,
+);
 
 /// The versions of a document, the oldest first. There is at least one.
 pub(crate) async fn versions(cx: &mut Cx<'_>, document: DocumentId) -> Result<Vec<VersionRow>, Error> {
@@ -57,7 +73,8 @@ async fn suggesters(cx: &mut Cx<'_>, document: DocumentId) -> Result<Vec<(Versio
 }
 
 fn version_row(row: Row) -> Result<VersionRow, Error> {
-    let (id, place, placed_by, placed_at, sha256, file_name, kind, size, no_text) = row;
+    let (id, place, placed_by, placed_at, sha256, file_name, kind, size, no_text, state, done, total) = row;
+    let recognition = state.map(|state| (state, done.unwrap_or(0), total.unwrap_or(0)));
     Ok(VersionRow {
         id: id.parse()?,
         number: number(place)?,
@@ -68,11 +85,22 @@ fn version_row(row: Row) -> Result<VersionRow, Error> {
         kind,
         size,
         no_text,
+        recognition,
         suggested_by: Vec::new(),
     })
 }
 
 impl VersionRow {
+    /// Why there is no text.
+    pub(crate) fn no_text(&self) -> Result<Option<NoText>, Error> {
+        self.no_text.as_deref().map(of_word).transpose()
+    }
+
+    /// Where the recognition of its pages stands.
+    pub(crate) fn recognition_state(&self) -> Result<Option<RecognitionState>, Error> {
+        self.recognition.as_ref().map(|(state, ..)| of_word(state)).transpose()
+    }
+
     /// Everybody it names.
     pub(crate) fn people(&self) -> impl Iterator<Item = PersonId> {
         std::iter::once(self.placed_by).chain(self.suggested_by.iter().copied())
@@ -90,6 +118,7 @@ impl VersionRow {
             size: number(self.size)?,
             sha256: self.sha256,
             no_text: self.no_text.as_deref().map(of_word).transpose()?,
+            recognition: self.recognition.map(recognition).transpose()?,
             suggested_by: self.suggested_by.into_iter().map(|person| named(names, person)).collect(),
         })
     }
@@ -128,4 +157,8 @@ fn block((id, kind, depth, label, text, page, table, row, column): BlockRow) -> 
     let page = page.map(number).transpose()?;
     let block = TextBlock { kind: of_word(&kind)?, depth: number(depth)?, label, text, page, cell };
     Ok(BlockView { id: id.parse()?, block })
+}
+
+fn recognition((state, done, total): (String, i64, i64)) -> Result<Recognition, Error> {
+    Ok(Recognition { state: of_word(&state)?, done: number(done)?, total: number(total)? })
 }

@@ -9,6 +9,6 @@ mod take_suggestions;
 
 pub(crate) use carried::{Aligned, carry_on};
 pub(crate) use compare_versions::Compared;
-pub(crate) use insert::{ReadText, insert_version};
+pub(crate) use insert::{ReadText, insert_blocks, insert_version};
 pub(crate) use load::{VersionRow, blocks, chosen, versions};
 pub use take_suggestions::Made;
