@@ -2,7 +2,7 @@
 import { expectAccessible } from "./server.ts";
 import { zip } from "./support/docx.ts";
 import { DRAFT, SENTENCE } from "./support/draft.ts";
-import { makeAttachment, makeDocument, makeGroup, makeRemarkOn } from "./support/made.ts";
+import { ask, makeAttachment, makeDocument, makeGroup, makeRemarkOn, makeUpload, origin, key } from "./support/made.ts";
 import { ALIYEVA, KASSYMOVA, NURLANOV, expect, ready, test, visit } from "./support/people.ts";
 import { shot } from "./support/shots.ts";
 
@@ -22,7 +22,7 @@ test("pages of a PDF are drawn, read as text, and never leave the site", async (
   const table = await makeAttachment(chair, group, "Таблица замечаний.pdf", await pdf.body());
 
   const foreign: string[] = [];
-  const home = new URL(chair.url()).origin;
+  const home = origin(chair);
   chair.on("request", request => {
     if (!request.url().startsWith(home) && !request.url().startsWith("data:") && !request.url().startsWith("blob:")) foreign.push(request.url());
   });
@@ -110,4 +110,34 @@ test("an archive is gone into, and a picture in it is seen", async ({ people }) 
     rows.filter({ hasText: DRAFT.name }).getByRole("link", { name: "Скачать" }).click(),
   ]);
   expect(download.suggestedFilename()).toBe(DRAFT.name);
+});
+
+test("a scan becomes text while one watches, and says that a program read it", async ({ people }) => {
+  const chair = await people.official(ALIYEVA, { width: 820, height: 1180 });
+  const group = await makeGroup(chair, "Группа: скан", ALIYEVA, NURLANOV, [KASSYMOVA]);
+  const sheet = await people.stranger({ width: 1240, height: 900 });
+  await sheet.setContent(
+    "<p style='font: 34px serif; margin: 80px'>1. Рабочая группа принимает решение голосованием.</p>" +
+      "<p style='font: 34px serif; margin: 80px'>2. Протокол подписывает председатель.</p>",
+  );
+  const file = await makeUpload(chair, "Скан.jpg", await sheet.screenshot({ type: "jpeg", quality: 95 }));
+  const document = await ask<string>(chair, "place_document", { group, file, title: "Скан", marking: "open", key: key() });
+  await visit(chair, `/documents/${document}`);
+  const show = chair.getByRole("link", { name: "Показать текст" });
+  const begin = chair.getByRole("button", { name: "Распознать текст" });
+  const text = chair.locator("#text .block");
+  await expect(show.or(begin).or(text.first())).toBeVisible({ timeout: 60_000 });
+  if (await begin.count()) {
+    expect(process.env["ALQA_MUST_CONVERT"], "the scan must have been read").toBeUndefined();
+    return;
+  }
+  if (await show.count()) {
+    await shot(chair, "scan-read-ru-820");
+    await show.click();
+  }
+  await ready(chair);
+  await expect(chair.locator("#text .banner")).toContainText("распознан автоматически");
+  await expect(text.first()).toContainText("принимает решение голосованием");
+  await expectAccessible(chair);
+  await shot(chair, "scan-text-ru-820");
 });
