@@ -24,6 +24,7 @@ pub(super) fn SheetHead(desk: Desk) -> impl IntoView {
     let card = Memo::new(move |_| desk.discussion.with(|discussion| discussion.card.clone()));
     let title = card.with_untracked(|card| card.title.clone());
     let shown = desk.discussion.with_untracked(|discussion| discussion.shown().clone());
+    let has_text = desk.discussion.with_untracked(|discussion| !discussion.blocks.is_empty());
     let several = Memo::new(move |_| card.with(|card| !card.earlier.is_empty()));
     let here = Signal::derive(move || {
         desk.present.with(|people| people.iter().map(|one| one.name.clone()).collect::<Vec<_>>())
@@ -65,6 +66,22 @@ pub(super) fn SheetHead(desk: Desk) -> impl IntoView {
                     <Icon glyph=Glyph::Download/>
                     {t(common::DOWNLOAD)}
                 </a>
+                {["docx", "pdf"]
+                    .into_iter()
+                    .filter(|_| has_text)
+                    .map(|kind| {
+                        let said = kind.to_uppercase();
+                        view! {
+                            <a
+                                href=format!("/documents/{}/text/{kind}?version={}", desk.document, shown.number)
+                                rel="external"
+                                download=""
+                            >
+                                {move || words::TEXT_AS.with(lang(), &[("kind", &said)])}
+                            </a>
+                        }
+                    })
+                    .collect_view()}
                 <span aria-live="off">{here_text}</span>
                 <Faces names=here/>
             </p>

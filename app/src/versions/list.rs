@@ -1,6 +1,7 @@
 //! The versions of a document beside its text.
 
 use crate::documents::Desk;
+use domain::lang::Lang;
 use leptos::prelude::*;
 use ui::{
     Moment,
@@ -9,7 +10,12 @@ use ui::{
 
 /// "Редакция 2".
 pub(crate) fn version_number(number: u32) -> Signal<String> {
-    Signal::derive(move || words::VERSION.with(lang(), &[("n", &number.to_string())]))
+    Signal::derive(move || version_said(lang(), number))
+}
+
+/// The same in a language.
+pub fn version_said(lang: Lang, number: u32) -> String {
+    words::VERSION.with(lang, &[("n", &number.to_string())])
 }
 
 /// The versions, the newest first, and the way to their comparison; nothing while there is only one.

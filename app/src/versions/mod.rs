@@ -10,6 +10,7 @@ mod strip;
 mod suggestions_page;
 
 pub use compare_page::ComparePage;
+pub use list::version_said;
 pub(crate) use list::{Versions, version_number};
 pub(crate) use lost::LostPlace;
 pub use new_page::NewVersionPage;

@@ -1,7 +1,10 @@
 //! Files made of what the portal knows, to be taken away.
 
-use super::{Edges, edges::known, files::named, forms::plain};
-use app::remarks::{RemarkSheet, remark_sheet};
+use super::{Edges, edges::known, files::named, forms::plain, request::language};
+use app::{
+    remarks::{RemarkSheet, remark_sheet},
+    versions::version_said,
+};
 use axum::{
     extract::{Path, Query, Request, State},
     http::{
@@ -17,7 +20,7 @@ use domain::{
     lang::Lang,
     versions::Span,
 };
-use export::{Cell, Column, ExportError, Mark, Row, Table};
+use export::{Cell, Column, ExportError, Mark, Row, Table, Text};
 use serde::Deserialize;
 
 /// In which languages.
@@ -65,6 +68,45 @@ pub(super) async fn remarks(
     let languages = asked.languages.list();
     // Thousands of rows take a second: that is no work for the threads that answer requests.
     match tokio::task::spawn_blocking(move || make(&discussion, languages, kind)).await {
+        Ok(Ok(bytes)) => give(&format!("{title}.{}", kind.extension()), kind, bytes),
+        Ok(Err(error)) => broken(&request, &error.to_string()),
+        Err(error) => broken(&request, &error.to_string()),
+    }
+}
+
+#[derive(Deserialize)]
+pub(super) struct OfVersion {
+    version: Option<u32>,
+}
+
+/// `GET /documents/{id}/text/{docx|pdf}?version=…`: the text of a version as it is discussed, with its numbers.
+pub(super) async fn text(
+    State(edges): State<Edges>,
+    Path((id, ending)): Path<(String, String)>,
+    Query(OfVersion { version }): Query<OfVersion>,
+    request: Request,
+) -> Response {
+    let kind = by_ending(&ending).filter(|kind| *kind != FileKind::Xlsx);
+    let (Ok(document), Some(kind)) = (id.parse::<DocumentId>(), kind) else {
+        return plain(&request, &Fault::NotFound);
+    };
+    let discussion = match edges.services().call(known(&request), ViewDocument { document, version }).await {
+        Ok(answer) => answer.reply,
+        Err(fault) => return plain(&request, &fault),
+    };
+    if discussion.blocks.is_empty() {
+        return plain(&request, &Fault::NotFound);
+    }
+    let title = discussion.card.title.clone();
+    let lang = language(request.headers());
+    let number = version_said(lang, discussion.version);
+    let blocks = discussion.blocks.into_iter().map(|view| view.block).collect();
+    let text = Text { lang, title: title.clone(), about: vec![number], blocks };
+    let make = move || match kind {
+        FileKind::Docx => export::docx_text(&text),
+        _ => export::pdf_text(&text),
+    };
+    match tokio::task::spawn_blocking(make).await {
         Ok(Ok(bytes)) => give(&format!("{title}.{}", kind.extension()), kind, bytes),
         Ok(Err(error)) => broken(&request, &error.to_string()),
         Err(error) => broken(&request, &error.to_string()),
@@ -126,6 +168,6 @@ fn give(name: &str, kind: FileKind, bytes: Vec<u8>) -> Response {
 
 fn broken(request: &Request, error: &str) -> Response {
     let reference = known(request).id;
-    tracing::error!(reference, error, "a table of remarks could not be made");
+    tracing::error!(reference, error, "a file could not be made");
     plain(request, &Fault::Broken { reference })
 }

@@ -215,6 +215,7 @@ async fn files(world: &World) {
             for (path, operation) in [
                 (format!("/documents/{}/file", about.document), "view_file"),
                 (format!("/documents/{}/remarks/xlsx", about.document), "view_document"),
+                (format!("/documents/{}/text/docx", about.document), "view_document"),
                 (format!("/groups/{}/files/{}", about.group, about.attachment), "view_attachment"),
                 (
                     format!("/groups/{}/files/{}/preview/entry", about.group, about.attachment),

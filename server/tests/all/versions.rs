@@ -25,6 +25,7 @@ on_both!(
     versions_never_change_and_are_read_anew,
     a_version_without_text_keeps_remarks_apart,
     remarks_are_answered_one_by_one_or_together,
+    the_text_of_a_version_is_taken_away,
 );
 
 const FIRST: [&str; 4] = [
@@ -287,4 +288,29 @@ async fn the_table_is_taken_away(world: &World, circle: &Circle) {
     }
     let odd = world.get(&circle.observer, &format!("/documents/{}/remarks/exe", circle.document)).await;
     assert_eq!(odd.status, StatusCode::NOT_FOUND);
+}
+
+async fn the_text_of_a_version_is_taken_away(world: &World) {
+    let (circle, _) = discussed(world, &[]).await;
+    next(world, &circle.secretary, circle.document, &SECOND).await;
+    for (version, wanted) in [(1, &FIRST), (2, &SECOND)] {
+        for kind in [FileKind::Docx, FileKind::Pdf] {
+            let path = format!("/documents/{}/text/{}?version={version}", circle.document, kind.extension());
+            let got = world.get(&circle.observer, &path).await;
+            assert_eq!(got.status, StatusCode::OK, "{path}");
+            assert_eq!(got.headers[CONTENT_TYPE], kind.media_type());
+            let read = text::read_blocks(kind, false, Cursor::new(got.body)).unwrap();
+            let read: Vec<String> = read
+                .iter()
+                .map(|block| format!("{} {}", block.label, block.text).trim().to_owned())
+                .collect();
+            for line in wanted.iter() {
+                assert!(read.iter().any(|found| found == line), "{path}: {line}: {read:?}");
+            }
+        }
+    }
+    for nothing in ["text/xlsx", "text/x", "text/docx?version=9"] {
+        let got = world.get(&circle.observer, &format!("/documents/{}/{nothing}", circle.document)).await;
+        assert_eq!(got.status, StatusCode::NOT_FOUND, "{nothing}");
+    }
 }

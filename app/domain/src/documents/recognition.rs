@@ -60,8 +60,14 @@ pub const fn begin_recognition(
 /// Whether recognition may be stopped.
 ///
 /// # Errors
-/// When it has ended or was never begun.
-pub const fn stop_recognition(state: Option<RecognitionState>) -> Result<(), Refusal> {
+/// When the document is in the archive, or it has ended or was never begun.
+pub const fn stop_recognition(
+    document: DocumentState,
+    state: Option<RecognitionState>,
+) -> Result<(), Refusal> {
+    if let Err(refusal) = document.writable() {
+        return Err(refusal);
+    }
     match state {
         Some(state) if state.is_under_way() => Ok(()),
         _ => Err(Refusal::RecognitionOver),
@@ -76,13 +82,14 @@ mod tests {
     #[test]
     fn a_scan_is_recognised_again_only_when_nothing_is_under_way() {
         let begin = |no_text, state| begin_recognition(DocumentState::Discussed, no_text, state);
+        let stop = |state| stop_recognition(DocumentState::Discussed, state);
         for state in [None, Some(Failed), Some(Stopped)] {
             assert_eq!(begin(Some(NoText::Scanned), state), Ok(()));
-            assert_eq!(stop_recognition(state), Err(Refusal::RecognitionOver));
+            assert_eq!(stop(state), Err(Refusal::RecognitionOver));
         }
         for state in [Waiting, Running] {
             assert_eq!(begin(Some(NoText::Scanned), Some(state)), Err(Refusal::RecognitionUnderWay));
-            assert_eq!(stop_recognition(Some(state)), Ok(()));
+            assert_eq!(stop(Some(state)), Ok(()));
         }
         for no_text in [None, Some(NoText::Damaged), Some(NoText::Encrypted)] {
             assert_eq!(begin(no_text, None), Err(Refusal::NoScan));

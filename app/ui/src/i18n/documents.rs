@@ -3,6 +3,7 @@
 use crate::plural::Forms;
 
 words! {
+    TEXT_AS { kk "Мәтіні {kind} түрінде" ru "Текст в {kind}" en "Text as {kind}" }
     RECOGNISE { kk "Мәтінді тану" ru "Распознать текст" en "Recognise the text" }
     RECOGNITION { kk "Мәтінді тану" ru "Распознавание текста" en "Recognition of the text" }
     RECOGNITION_WAITS { kk "Кезек күтуде." ru "Ждёт своей очереди." en "Waiting for its turn." }

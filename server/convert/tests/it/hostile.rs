@@ -120,7 +120,14 @@ async fn what_an_rtf_links_is_not_fetched() {
 {{\object\objautlink\objupdate{{\*\objclass Word.Document.8}}{{\*\objdata 00}}{{\result old}}}}
 finis\par}}"#
         );
-        let words = baits.check(&office, FileKind::Rtf, &target, rtf.as_bytes()).await;
+        // On a busy machine LibreOffice now and then refuses this file; what matters is what it reads when it does not.
+        let mut words = None;
+        for _ in 0..5 {
+            words = baits.check(&office, FileKind::Rtf, &target, rtf.as_bytes()).await;
+            if words.is_some() {
+                break;
+            }
+        }
         assert!(words.is_some_and(|words| words.contains("begin") && words.contains("finis")), "{target}");
     }
 }

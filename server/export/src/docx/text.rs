@@ -57,7 +57,7 @@ fn write(xml: &mut Xml, item: &Printed<'_>) {
             });
         }
         Printed::Heading { level, centred, text } => {
-            let style = heading_style((level + 1).min(DEEPEST_HEADING));
+            let style = heading_style(level.saturating_add(1).min(DEEPEST_HEADING));
             let align = centred.then_some("center");
             paragraph(xml, Setting { style: Some(&style), align, ..Setting::default() }, |xml| {
                 plain(xml, text)

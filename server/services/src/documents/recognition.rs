@@ -60,10 +60,10 @@ async fn begin(cx: &mut Cx<'_>, op: Cleared<BeginRecognition>) -> Result<(), Err
 }
 
 async fn stop(cx: &mut Cx<'_>, op: Cleared<StopRecognition>) -> Result<(), Error> {
-    let (group, _) = standing(cx, op.document).await?;
+    let (group, state) = standing(cx, op.document).await?;
     let versions = versions(cx, op.document).await?;
     let current = chosen(&versions, None)?;
-    stop_recognition(current.recognition_state()?)?;
+    stop_recognition(state, current.recognition_state()?)?;
     // Whoever reads its pages sees this at the next one.
     sqlx::query("update recognition set state = $1 where version = $2")
         .bind(word(RecognitionState::Stopped)?)
