@@ -139,7 +139,7 @@ fn Open(page: Page<Discussion>, discussion: Signal<Discussion>) -> impl IntoView
             <TakeAway document/>
             <Show when=move || may_answer.get()>
                 <p>
-                    <a href=format!("/documents/{document}/remarks/import")>{t(words::IMPORT)}</a>
+                    <a class="button small" href=format!("/documents/{document}/remarks/import")>{t(words::IMPORT)}</a>
                 </p>
             </Show>
             <Filters document discussion narrowed=narrowed.get_untracked()/>
