@@ -111,6 +111,7 @@ fn DocumentActs(desk: Desk) -> impl IntoView {
     let open = RwSignal::new(false);
     let may_open = Memo::new(move |_| desk.may_open_poll());
     let may_place = Memo::new(move |_| desk.writable() && clears(PlaceVersion::RULE, desk));
+    let to_take = Memo::new(move |_| desk.discussion.with(takeable));
     let may_take = Memo::new(move |_| desk.writable() && clears(TakeSuggestions::RULE, desk));
     let may_close = Memo::new(move |_| desk.writable() && clears(CloseDocument::RULE, desk));
     move || {
@@ -138,7 +139,7 @@ fn DocumentActs(desk: Desk) -> impl IntoView {
                             }
                         })}
                     {move || {
-                        let count = desk.discussion.with(takeable);
+                        let count = to_take.get();
                         (may_take.get() && count > 0)
                             .then(|| {
                                 view! {

@@ -15,7 +15,7 @@ use domain::{
     field::Field,
     id::{BlockId, DocumentId},
     operation::Operation,
-    remarks::{Place, RemarkView, SuggestionState},
+    remarks::{Anchor, Place, RemarkView, SuggestionState},
     versions::{TakeSuggestions, Wording, conflicts},
 };
 use leptos::prelude::*;
@@ -54,19 +54,24 @@ struct Offer {
 
 /// How many suggested wordings can go into the text of the version under discussion.
 pub(crate) fn takeable(discussion: &Discussion) -> usize {
-    discussion.remarks.iter().filter_map(|remark| wording(discussion, remark)).count()
+    discussion.remarks.iter().filter(|remark| stretch(discussion, remark).is_some()).count()
+}
+
+/// The words that a remark's suggestion would replace, as long as it can be taken.
+fn stretch(discussion: &Discussion, remark: &RemarkView) -> Option<Anchor> {
+    let suggestion = remark.suggestion.as_ref()?;
+    let open = matches!(suggestion.state, SuggestionState::Proposed | SuggestionState::Accepted);
+    match remark.place_in(discussion.card.current.number) {
+        Place::At(anchor) if open && suggestion.version.is_none() => Some(anchor),
+        _ => None,
+    }
 }
 
 /// What a remark would change in the text, as long as that can be decided.
 fn wording(discussion: &Discussion, remark: &RemarkView) -> Option<Wording> {
-    let suggestion = remark.suggestion.as_ref()?;
-    let open = matches!(suggestion.state, SuggestionState::Proposed | SuggestionState::Accepted);
-    match remark.place_in(discussion.card.current.number) {
-        Place::At(anchor) if open && suggestion.version.is_none() => {
-            Some(Wording { remark: remark.id, anchor, text: suggestion.wording.clone() })
-        }
-        _ => None,
-    }
+    let anchor = stretch(discussion, remark)?;
+    let text = remark.suggestion.as_ref()?.wording.clone();
+    Some(Wording { remark: remark.id, anchor, text })
 }
 
 /// What can be taken, in the order of the text; what wants the same words together.

@@ -66,7 +66,7 @@ const BUDGETS: &[(&str, usize)] = &[
     ("view_group", 8),
     ("view_attachment", 2),
     ("place_document", 14),
-    ("view_document", 14),
+    ("view_document", 15),
     ("view_file", 2),
     ("mark_read", 5),
     ("close_document", 6),

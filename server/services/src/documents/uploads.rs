@@ -4,6 +4,7 @@
 use super::{
     capacity::{Place, Undone},
     file_name,
+    sql::insert_blob,
 };
 use crate::{Caller, Error, Request, Services, stored::word};
 use domain::{
@@ -154,8 +155,6 @@ fn is_plain_table(name: &str, file: &mut BufReader<File>) -> bool {
         && !bytes.iter().any(|byte| byte.is_ascii_control() && !matches!(byte, b'\t' | b'\r' | b'\n'))
 }
 
-const BLOB: &str =
-    "insert into blob (sha256, size, stored_at) values ($1, $2, $3) on conflict (sha256) do nothing";
 const UPLOAD: &str = "insert into upload (id, person, sha256, name, kind, protected, damaged, at)
     values ($1, $2, $3, $4, $5, $6, $7, $8)";
 
@@ -169,9 +168,8 @@ async fn note(
 ) -> Result<(), Error> {
     let now = unit.now();
     let db = unit.connection();
-    let size = i64::try_from(blob.size).map_err(|error| Error::Stored(error.to_string()))?;
     sqlx::query("delete from upload where at < $1").bind(now.plus(-UPLOAD_KEPT).0).execute(&mut *db).await?;
-    sqlx::query(BLOB).bind(blob.sha256.clone()).bind(size).bind(now.0).execute(&mut *db).await?;
+    insert_blob(db, &blob, now).await?;
     sqlx::query(UPLOAD)
         .bind(uploaded.id.to_string())
         .bind(caller.name().to_string())
