@@ -77,7 +77,7 @@ impl PublicKey {
     /// Length of the key in bits.
     pub fn bits(&self) -> u32 {
         match self {
-            Self::Rsa(key) => key.n().bits_vartime(),
+            Self::Rsa(key) => key.n().bit_width_vartime(),
             Self::P256(_) => 256,
         }
     }

@@ -2,3 +2,4 @@
 
 mod openssl;
 mod pki;
+mod pkits;
