@@ -11,6 +11,8 @@ pub mod crl;
 pub mod error;
 pub mod moment;
 pub mod name;
+pub mod ocsp;
 pub mod oid;
 pub mod path;
 mod set;
+pub mod tsp;

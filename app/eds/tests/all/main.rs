@@ -1,5 +1,7 @@
 //! Tests of the crate from outside: against files of others, against OpenSSL, and forgeries.
 
+mod interop;
 mod openssl;
+mod oracle;
 mod pki;
 mod pkits;
