@@ -6,6 +6,7 @@ use std::{collections::BTreeMap, process::Command};
 /// Each crate of the project with those it may use; what is not listed fails.
 const ARROWS: &[(&str, &[&str])] = &[
     ("domain", &[]),
+    ("eds", &[]),
     ("ui", &["domain"]),
     ("app", &["domain", "ui"]),
     ("frontend", &["app", "domain", "ui"]),
