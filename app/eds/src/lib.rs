@@ -3,4 +3,5 @@
 //! Pure: no input or output, no clock, no randomness of its own. Time and a generator are parameters.
 
 pub mod ber;
+pub mod keystore;
 pub mod moment;
