@@ -12,7 +12,7 @@ const CONSTRUCTED: u8 = 0x20;
 const BIT_STRING: u8 = 0x03;
 
 /// Why bytes are no BER.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize, thiserror::Error)]
 pub enum BerError {
     /// The bytes end before the value does.
     #[error("truncated")]

@@ -2,6 +2,14 @@
 //!
 //! Pure: no input or output, no clock, no randomness of its own. Time and a generator are parameters.
 
+pub mod algorithm;
+pub mod armour;
 pub mod ber;
+pub mod certificate;
+pub mod cms;
+pub mod error;
 pub mod keystore;
 pub mod moment;
+pub mod name;
+pub mod oid;
+mod set;

@@ -1,0 +1,12 @@
+//! Digests, keys and signatures by their identifiers.
+
+mod digest;
+mod private_key;
+mod public_key;
+mod scheme;
+
+pub use digest::Digest;
+pub use private_key::{KeyKind, PrivateKey};
+pub use public_key::PublicKey;
+pub use scheme::Scheme;
+pub use x509_cert::spki::{AlgorithmIdentifierOwned as Identifier, SubjectPublicKeyInfoOwned as KeyInfo};

@@ -1,0 +1,172 @@
+//! Keys that sign.
+
+use super::{Digest, KeyInfo, PublicKey, Scheme, public_key::rsa_padding};
+use crate::{
+    error::{BuildError, ReadError},
+    oid,
+};
+use der::{
+    Decode,
+    asn1::{AnyRef, ObjectIdentifier as Oid, OctetStringRef},
+};
+use p256::{ecdsa::signature::hazmat::PrehashSigner, pkcs8::EncodePublicKey};
+use rand_core::CryptoRng;
+use rsa::{
+    RsaPrivateKey,
+    pkcs8::{DecodePrivateKey, EncodePrivateKey},
+};
+use serde::{Deserialize, Serialize};
+use zeroize::Zeroizing;
+
+/// A kind of key that can be made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum KeyKind {
+    /// RSA of so many bits, 2048 to 4096.
+    Rsa(u16),
+    /// ECDSA on P-256.
+    P256,
+}
+
+/// A key that signs. Wiped from memory when dropped.
+#[derive(Clone)]
+pub enum PrivateKey {
+    /// RSA.
+    Rsa(Box<RsaPrivateKey>),
+    /// ECDSA on P-256.
+    P256(Box<p256::ecdsa::SigningKey>),
+}
+
+impl std::fmt::Debug for PrivateKey {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("PrivateKey")
+    }
+}
+
+/// PKCS #8; attributes and a public key that may follow are not looked at.
+struct Info<'a> {
+    algorithm: Oid,
+    key: &'a [u8],
+}
+
+impl<'a> Info<'a> {
+    fn read(pkcs8: &'a [u8]) -> Result<Self, ReadError> {
+        let parts: Vec<AnyRef<'a>> = Vec::from_der(pkcs8)?;
+        let [_, algorithm, key, ..] = parts.as_slice() else { return Err(ReadError::Structure) };
+        let algorithm: Vec<AnyRef<'a>> = algorithm.decode_as()?;
+        let algorithm = algorithm.first().ok_or(ReadError::Structure)?.decode_as()?;
+        let key: &OctetStringRef = key.decode_as()?;
+        Ok(Self { algorithm, key: key.as_bytes() })
+    }
+}
+
+impl PrivateKey {
+    /// From PKCS #8 in DER.
+    ///
+    /// # Errors
+    /// When the algorithm isn't known or the key can't be one of it.
+    pub fn from_pkcs8(pkcs8: &[u8]) -> Result<Self, ReadError> {
+        let info = Info::read(pkcs8)?;
+        match info.algorithm {
+            oid::RSA => {
+                let key = RsaPrivateKey::from_pkcs8_der(pkcs8).map_err(|_| ReadError::Key)?;
+                Ok(Self::Rsa(Box::new(key)))
+            }
+            oid::EC => {
+                let key = p256::SecretKey::from_pkcs8_der(pkcs8)
+                    .or_else(|_| p256::SecretKey::from_slice(info.key))
+                    .map_err(|_| ReadError::Key)?;
+                Ok(Self::P256(Box::new(key.into())))
+            }
+            _ => Err(ReadError::UnknownAlgorithm),
+        }
+    }
+
+    /// A new key.
+    ///
+    /// # Errors
+    /// When a key of such a size isn't made.
+    pub fn generate(kind: KeyKind, rng: &mut impl CryptoRng) -> Result<Self, BuildError> {
+        match kind {
+            KeyKind::Rsa(bits @ 2048..=4096) => RsaPrivateKey::new(rng, usize::from(bits))
+                .map(|key| Self::Rsa(Box::new(key)))
+                .map_err(|_| BuildError::Unsuitable),
+            KeyKind::Rsa(_) => Err(BuildError::Unsuitable),
+            KeyKind::P256 => Ok(Self::P256(Box::new(p256_key(rng)))),
+        }
+    }
+
+    /// As PKCS #8 in DER, not encrypted: whoever asks for it must protect it.
+    ///
+    /// # Errors
+    /// When it can't be encoded.
+    pub fn to_pkcs8(&self) -> Result<Zeroizing<Vec<u8>>, BuildError> {
+        let document = match self {
+            Self::Rsa(key) => key.to_pkcs8_der().map_err(|_| BuildError::Encoding)?,
+            Self::P256(key) => {
+                p256::SecretKey::from(&**key).to_pkcs8_der().map_err(|_| BuildError::Encoding)?
+            }
+        };
+        Ok(document.to_bytes())
+    }
+
+    /// The key that checks its signatures.
+    pub fn public_key(&self) -> PublicKey {
+        match self {
+            Self::Rsa(key) => PublicKey::Rsa(Box::new(key.to_public_key())),
+            Self::P256(key) => PublicKey::P256(Box::new(*key.verifying_key())),
+        }
+    }
+
+    /// The same as certificates hold it.
+    ///
+    /// # Errors
+    /// When it can't be encoded.
+    pub fn key_info(&self) -> Result<KeyInfo, BuildError> {
+        let document = match self.public_key() {
+            PublicKey::Rsa(key) => key.to_public_key_der(),
+            PublicKey::P256(key) => key.to_public_key_der(),
+        };
+        let document = document.map_err(|_| BuildError::Encoding)?;
+        Ok(KeyInfo::from_der(document.as_bytes())?)
+    }
+
+    /// How it signs by default.
+    pub const fn scheme(&self) -> Scheme {
+        match self {
+            Self::Rsa(_) => Scheme::Rsa(Digest::Sha256),
+            Self::P256(_) => Scheme::Ecdsa(Digest::Sha256),
+        }
+    }
+
+    /// Signs `message`. All schemes here choose their secret number from the key and the message, so that a
+    /// poor generator can't give the key away.
+    ///
+    /// # Errors
+    /// When the key can't sign so.
+    pub fn sign(&self, scheme: Scheme, message: &[u8]) -> Result<Vec<u8>, BuildError> {
+        let hash = scheme.digest().of(message);
+        match (self, scheme) {
+            (Self::Rsa(key), Scheme::Rsa(digest)) => {
+                let padding = rsa_padding(digest).ok_or(BuildError::Unsuitable)?;
+                key.sign(padding, &hash).map_err(|_| BuildError::Unsuitable)
+            }
+            (Self::P256(key), Scheme::Ecdsa(_)) => {
+                let signature: p256::ecdsa::Signature =
+                    key.sign_prehash(&hash).map_err(|_| BuildError::Unsuitable)?;
+                Ok(signature.to_der().as_bytes().to_vec())
+            }
+            _ => Err(BuildError::Unsuitable),
+        }
+    }
+}
+
+/// Takes numbers until one is a key, which the first nearly always is.
+fn p256_key(rng: &mut impl CryptoRng) -> p256::ecdsa::SigningKey {
+    loop {
+        let mut bytes = Zeroizing::new([0u8; 32]);
+        rng.fill_bytes(bytes.as_mut());
+        if let Ok(key) = p256::ecdsa::SigningKey::from_slice(bytes.as_ref()) {
+            return key;
+        }
+    }
+}
