@@ -168,9 +168,23 @@ impl SigningKey {
     /// # Errors
     /// A digest of another length, a curve on which nothing new is signed.
     pub fn sign(&self, digest: &[u8], rng: &mut (impl CryptoRng + ?Sized)) -> Result<Vec<u8>, Error> {
+        let mut random = Zeroizing::new([0; 64]);
+        rng.fill_bytes(&mut *random);
+        self.sign_mixing(digest, &*random)
+    }
+
+    /// The same where there is no random source: equal digests have equal signatures.
+    ///
+    /// # Errors
+    /// As [`Self::sign`].
+    pub fn sign_deterministic(&self, digest: &[u8]) -> Result<Vec<u8>, Error> {
+        self.sign_mixing(digest, &[])
+    }
+
+    fn sign_mixing(&self, digest: &[u8], random: &[u8]) -> Result<Vec<u8>, Error> {
         match &self.0 {
-            Secret::Tc26_256A(number) => signature::sign::<Tc26Set256A, L256>(number, digest, rng),
-            Secret::Tc26_512A(number) => signature::sign::<Tc26Set512A, L512>(number, digest, rng),
+            Secret::Tc26_256A(number) => signature::sign::<Tc26Set256A, L256>(number, digest, random),
+            Secret::Tc26_512A(number) => signature::sign::<Tc26Set512A, L512>(number, digest, random),
             Secret::CryptoProA(_) => Err(Error::VerifyOnly),
         }
     }

@@ -5,14 +5,13 @@
 //! itself, or is known, the number is still unknown and differs between digests, so the key is not betrayed.
 
 use hmac::{Hmac, KeyInit, Mac};
-use rand_core::CryptoRng;
 use streebog::Streebog512;
 use zeroize::{Zeroize, Zeroizing};
 
 use crate::curves::{Parameters, Scalar};
 use crate::scalar;
 
-/// Bytes taken from the random source, and those of one block of HMAC.
+/// Bytes of one block of HMAC.
 const BLOCK: usize = 64;
 
 /// An endless row of such numbers; the first that serves is used.
@@ -22,19 +21,18 @@ pub(crate) struct Nonces {
 }
 
 impl Nonces {
+    /// `random` may be empty.
     pub(crate) fn new<C: Parameters<L>, const L: usize>(
         secret: &Scalar<C, L>,
         digest: &Scalar<C, L>,
-        rng: &mut (impl CryptoRng + ?Sized),
+        random: &[u8],
     ) -> Self {
-        let mut random = Zeroizing::new([0; BLOCK]);
-        rng.fill_bytes(&mut *random);
         let secret = Zeroizing::new(secret.retrieve());
         let mut secret_bytes = secret.to_le_bytes();
         let digest = digest.retrieve().to_le_bytes();
         let mut nonces = Self { key: Zeroizing::new([0; BLOCK]), value: Zeroizing::new([1; BLOCK]) };
         for round in [0, 1] {
-            let seed = [C::NAME.as_bytes(), secret_bytes.as_ref(), digest.as_ref(), &random[..]];
+            let seed = [C::NAME.as_bytes(), secret_bytes.as_ref(), digest.as_ref(), random];
             nonces.renew_key(round, &seed);
         }
         secret_bytes.as_mut().zeroize();
@@ -88,16 +86,13 @@ mod tests {
 
     use super::*;
     use crate::curves::{CryptoProSetA, Tc26Set256A};
-    use crate::vectors::Repeating;
 
     type C = Tc26Set256A;
     const L: usize = U256::LIMBS;
 
     fn first(secret: u64, digest: u64, random: u8) -> U256 {
         let scalar = |number| Scalar::<C, L>::new(&U256::from_u64(number));
-        Nonces::new::<C, L>(&scalar(secret), &scalar(digest), &mut Repeating(random))
-            .next::<C, L>()
-            .retrieve()
+        Nonces::new::<C, L>(&scalar(secret), &scalar(digest), &[random; 64]).next::<C, L>().retrieve()
     }
 
     #[test]
@@ -108,16 +103,15 @@ mod tests {
         assert_ne!(one, first(1, 3, 3));
         assert_ne!(one, first(1, 2, 4));
         let scalar = |number| Scalar::<CryptoProSetA, L>::new(&U256::from_u64(number));
-        let other = Nonces::new::<CryptoProSetA, L>(&scalar(1), &scalar(2), &mut Repeating(3))
-            .next::<C, L>()
-            .retrieve();
+        let other =
+            Nonces::new::<CryptoProSetA, L>(&scalar(1), &scalar(2), &[3; 64]).next::<C, L>().retrieve();
         assert_ne!(one, other, "the curve");
     }
 
     #[test]
     fn the_row_goes_on() {
         let one = Scalar::<C, L>::ONE;
-        let mut nonces = Nonces::new::<C, L>(&one, &one, &mut Repeating(0));
+        let mut nonces = Nonces::new::<C, L>(&one, &one, &[]);
         let mut seen: Vec<U256> = (0..50).map(|_| nonces.next::<C, L>().retrieve()).collect();
         seen.sort();
         seen.dedup();

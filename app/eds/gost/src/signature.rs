@@ -68,13 +68,14 @@ pub(crate) fn verify<C: Parameters<L>, const L: usize>(
     if Scalar::<C, L>::new(&x.retrieve()) == r { Ok(()) } else { Err(Error::Mismatch) }
 }
 
+/// Signs a digest; `random` may be empty.
 pub(crate) fn sign<C: Parameters<L>, const L: usize>(
     secret: &Scalar<C, L>,
     digest: &[u8],
-    rng: &mut (impl CryptoRng + ?Sized),
+    random: &[u8],
 ) -> Result<Vec<u8>, Error> {
     let digest = from_digest::<C, L>(digest)?;
-    let mut nonces = Nonces::new::<C, L>(secret, &digest, rng);
+    let mut nonces = Nonces::new::<C, L>(secret, &digest, random);
     loop {
         // Once in 2^254 signatures a half is zero, and the next number serves.
         if let Some(signature) = sign_with::<C, L>(secret, &digest, &nonces.next::<C, L>()) {

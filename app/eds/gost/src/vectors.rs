@@ -1,34 +1,11 @@
 //! Published examples: RFC 5832, RFC 7091 and the appendix of GOST R 34.10-2012, RFC 8133.
 
 use crypto_bigint::{U256, U512, Uint};
-use rand_core::{TryCryptoRng, TryRng};
 
 use crate::curves::{CryptoProSetA, Element, Parameters, Scalar, Tc26Set256A, Tc26Set512A, examples};
 use crate::multiply::{base_by_secret, sum_by_public};
 use crate::point::Point;
 use crate::signature::{sign_with, verify};
-
-/// The worst of all random sources: it repeats one byte.
-pub(crate) struct Repeating(pub(crate) u8);
-
-impl TryRng for Repeating {
-    type Error = std::convert::Infallible;
-
-    fn try_next_u32(&mut self) -> Result<u32, Self::Error> {
-        Ok(u32::from_ne_bytes([self.0; 4]))
-    }
-
-    fn try_next_u64(&mut self) -> Result<u64, Self::Error> {
-        Ok(u64::from_ne_bytes([self.0; 8]))
-    }
-
-    fn try_fill_bytes(&mut self, bytes: &mut [u8]) -> Result<(), Self::Error> {
-        bytes.fill(self.0);
-        Ok(())
-    }
-}
-
-impl TryCryptoRng for Repeating {}
 
 /// Numbers as the standards print them.
 struct Example {

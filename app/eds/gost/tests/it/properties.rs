@@ -50,6 +50,10 @@ proptest! {
         prop_assert_eq!(again.verifying_key(), public);
         let signature = again.sign(&digest, &mut Counting(seed)).expect("signs");
         prop_assert_eq!(public.verify(&digest, &signature), Ok(()));
+        let plain = key.sign_deterministic(&digest).expect("signs");
+        prop_assert_eq!(public.verify(&digest, &plain), Ok(()));
+        prop_assert_eq!(&plain, &again.sign_deterministic(&digest).expect("signs"));
+        prop_assert_ne!(plain, signature);
     }
 
     /// Two signatures with one nonce would give the key away: r would be the same.

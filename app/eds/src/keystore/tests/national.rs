@@ -1,10 +1,8 @@
 //! What the national authority gives out.
 
-use der::asn1::{AnyRef, BitStringRef, OctetStringRef};
-use der::{Decode, Reader, SliceReader};
-use gost::{Curve, SigningKey};
-
 use super::*;
+use crate::algorithm::PrivateKey;
+use crate::certificate::Certificate;
 
 #[test]
 fn all_open() {
@@ -27,43 +25,21 @@ fn the_password_is_asked_exactly() {
     }
 }
 
-/// The items of a sequence.
-fn items(sequence: &[u8]) -> Vec<AnyRef<'_>> {
-    asn1::items(sequence).unwrap()
-}
-
-/// The public point in a certificate.
-fn point(certificate: &[u8]) -> Vec<u8> {
-    let mut reader = SliceReader::new(items(certificate)[0].value()).unwrap();
-    let mut fields = Vec::<AnyRef<'_>>::new();
-    while !reader.is_finished() {
-        fields.push(reader.decode().unwrap());
+#[test]
+fn keys_belong_to_their_certificates() {
+    for name in NATIONAL {
+        let entry = opened(name);
+        let key = PrivateKey::from_pkcs8(&entry.pkcs8).unwrap_or_else(|error| panic!("{name}: {error}"));
+        let certificate = Certificate::read(&entry.chain[0]).unwrap();
+        assert_eq!(key.public_key(), certificate.public_key().unwrap(), "{name}");
     }
-    let mut key = SliceReader::new(fields[6].value()).unwrap();
-    let _algorithm: AnyRef<'_> = key.decode().unwrap();
-    let bits: BitStringRef<'_> = key.decode().unwrap();
-    <&OctetStringRef>::from_der(bits.raw_bytes()).unwrap().as_bytes().to_vec()
-}
-
-/// The octets of PKCS#8 that the algorithm gives a meaning.
-fn private(pkcs8: &[u8]) -> Vec<u8> {
-    items(pkcs8)[2].value().to_vec()
 }
 
 #[test]
-fn keys_belong_to_their_certificates() {
-    for name in ["KEY_CEO_REVOKED_2015.bin", "KEY_INDIVIDUAL_VALID_2015.bin"] {
+fn keys_are_written_as_the_authority_writes_them() {
+    for name in NATIONAL {
         let entry = opened(name);
-        let inner = private(&entry.pkcs8);
-        let number = <&OctetStringRef>::from_der(&inner).unwrap();
-        let key = SigningKey::from_bytes(Curve::Tc26_512A, number.as_bytes()).unwrap();
-        assert_eq!(key.verifying_key().to_bytes(), point(&entry.chain[0]), "{name}");
+        let key = PrivateKey::from_pkcs8(&entry.pkcs8).unwrap();
+        assert_eq!(key.to_pkcs8().unwrap(), entry.pkcs8, "{name}");
     }
-
-    let entry = opened("KEY_CEO_SIGN_REVOKED_2004.bin");
-    let inner = private(&entry.pkcs8);
-    let mut number: Vec<u8> = AnyRef::from_der(&inner).unwrap().value().iter().rev().copied().collect();
-    number.resize(32, 0);
-    let key = SigningKey::from_bytes(Curve::CryptoProA, &number).unwrap();
-    assert_eq!(key.verifying_key().to_bytes(), point(&entry.chain[0]), "the key of 2004");
 }
