@@ -216,11 +216,6 @@ impl EncodeValue for Generalized {
     }
 }
 
-/// A `Time` as a value of an attribute.
-pub(crate) fn time_value(moment: Moment) -> Result<Any, Error> {
-    Any::from_der(&Time(moment).to_der()?)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

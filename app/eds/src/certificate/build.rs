@@ -171,7 +171,7 @@ pub(crate) fn seal(body: &impl Encode, key: &PrivateKey) -> Result<Sealed, Build
 }
 
 /// 158 random bits, positive and of constant length.
-pub(crate) fn serial(rng: &mut impl CryptoRng) -> [u8; 20] {
+fn serial(rng: &mut impl CryptoRng) -> [u8; 20] {
     let mut serial = [0; 20];
     rng.fill_bytes(&mut serial);
     serial[0] = serial[0] & 0x7f | 0x40;

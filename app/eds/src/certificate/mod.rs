@@ -6,6 +6,7 @@ mod request;
 mod subject;
 
 pub use build::{Issuer, Profile, Template, issue, self_signed};
+pub(crate) use build::{authority_key, extension, seal};
 pub use extensions::{Extensions, Policies};
 pub use request::Request;
 pub use subject::{Role, RoleOid, Subject};

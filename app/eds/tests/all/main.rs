@@ -3,3 +3,4 @@
 mod gost;
 mod openssl;
 mod pki;
+mod pkits;

@@ -9,7 +9,7 @@ use eds::{
     cms::{self, Form, SignedData},
 };
 use std::{
-    path::{Path, PathBuf},
+    path::PathBuf,
     process::{Command, Output},
 };
 
@@ -49,10 +49,6 @@ impl Folder {
             String::from_utf8_lossy(&output.stderr).into_owned() + &String::from_utf8_lossy(&output.stdout);
         assert!(output.status.success(), "openssl {arguments:?}: {said}");
         said
-    }
-
-    pub fn path(&self) -> &Path {
-        self.0.path()
     }
 }
 

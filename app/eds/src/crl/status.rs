@@ -1,0 +1,215 @@
+//! What CRLs say of a certificate (RFC 5280, 6.3).
+
+use super::{
+    Crl, Entry,
+    covers::{self, ALL, Mask},
+};
+use crate::{
+    certificate::Certificate,
+    error::ReadError,
+    moment::Moment,
+    name,
+    path::{self, Parameters, Search},
+};
+use serde::{Deserialize, Serialize};
+use x509_cert::ext::pkix::{CrlReason, crl::dp::DistributionPoint};
+
+/// A CRL's signer may have a certificate of its own, whose status comes from other CRLs; no deeper than this.
+const DEPTH: usize = 3;
+
+/// Signers whose own status is being found out just now.
+type Pending<'a> = &'a [&'a Certificate];
+
+/// Why a CRL can't be relied on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum CrlRefusal {
+    /// Its signer is unknown, may not sign CRLs, or is revoked.
+    Signer,
+    /// Its signature doesn't hold.
+    Signature,
+    /// The next one should have come before the moment in question.
+    Stale,
+    /// Made after now.
+    Future,
+    /// It says something critical that isn't known here, or can't be read.
+    Unusable,
+    /// It was made after the certificate's end, when revoked certificates need no longer be named.
+    AfterExpiry,
+}
+
+/// What CRLs say of a certificate.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// Not revoked, and that is known as of the earliest of the lists.
+    Good(Moment),
+    /// Revoked.
+    Revoked(Entry),
+    /// Not known, and why the lists that are there don't do.
+    Unknown(Vec<CrlRefusal>),
+}
+
+/// What a status is judged by.
+#[derive(Clone, Copy, Debug)]
+pub struct Sources<'a> {
+    /// Full lists and deltas.
+    pub crls: &'a [Crl],
+    /// Anchors, and certificates of CRL signers.
+    pub search: Search<'a>,
+    /// The moment in question.
+    pub at: Moment,
+    /// The moment of asking.
+    pub now: Moment,
+}
+
+/// What the CRLs say of a certificate whose path is valid.
+pub fn status(certificate: &Certificate, sources: Sources<'_>) -> Status {
+    look(certificate, sources, &[])
+}
+
+fn look(certificate: &Certificate, sources: Sources<'_>, pending: Pending<'_>) -> Status {
+    let mut refusals = Vec::new();
+    let mut known: Mask = 0;
+    let mut as_of: Option<Moment> = None;
+    for point in covers::points(certificate) {
+        for crl in sources.crls.iter().filter(|crl| !crl.is_delta()) {
+            let reasons = covers::reasons(crl, certificate, &point);
+            if reasons & !known == 0 {
+                continue;
+            }
+            match judge(certificate, crl, &point, sources, pending) {
+                Ok(Some(entry)) => return Status::Revoked(entry),
+                Ok(None) => {
+                    known |= reasons;
+                    as_of = Some(as_of.map_or(crl.this_update(), |as_of| as_of.min(crl.this_update())));
+                }
+                Err(refusal) => refusals.push(refusal),
+            }
+        }
+    }
+    match as_of {
+        Some(as_of) if known == ALL => Status::Good(as_of),
+        _ => Status::Unknown(refusals),
+    }
+}
+
+/// What one full list says together with the newest delta of it.
+fn judge(
+    certificate: &Certificate,
+    crl: &Crl,
+    point: &DistributionPoint,
+    sources: Sources<'_>,
+    pending: Pending<'_>,
+) -> Result<Option<Entry>, CrlRefusal> {
+    usable(crl, certificate, sources, pending)?;
+    let find = |crl: &Crl| {
+        crl.find(certificate.issuer(), certificate.serial()).map_err(|_: ReadError| CrlRefusal::Unusable)
+    };
+    let deltas = sources.crls.iter().filter(|delta| changes(delta, crl));
+    let deltas = deltas.filter(|delta| covers::reasons(delta, certificate, point) != 0);
+    let mut deltas: Vec<&Crl> =
+        deltas.filter(|delta| usable(delta, certificate, sources, pending).is_ok()).collect();
+    deltas.sort_by_key(|delta| std::cmp::Reverse(delta.this_update()));
+    let changed = deltas.first().map(|delta| find(delta)).transpose()?.flatten();
+    let fresh = crl.next_update().is_some_and(|next| next >= sources.at) || !deltas.is_empty();
+    match changed {
+        Some(entry) if entry.reason == Some(CrlReason::RemoveFromCRL) => return Ok(None),
+        Some(entry) => return Ok(Some(entry)),
+        None => {}
+    }
+    if let Some(entry) = find(crl)? {
+        return Ok(Some(entry));
+    }
+    if !fresh {
+        return Err(CrlRefusal::Stale);
+    }
+    if crl.this_update() > certificate.not_after() {
+        return Err(CrlRefusal::AfterExpiry);
+    }
+    Ok(None)
+}
+
+fn changes(delta: &Crl, full: &Crl) -> bool {
+    let (Some(base), Some(number), Some(of_delta)) = (&delta.base, &full.number, &delta.number) else {
+        return false;
+    };
+    let value = |number: &der::asn1::Uint| (number.as_bytes().len(), number.as_bytes().to_vec());
+    name::same(delta.issuer(), full.issuer())
+        && delta.point == full.point
+        && (delta.authority_key == full.authority_key)
+        && value(base) <= value(number)
+        && value(of_delta) >= value(number)
+}
+
+fn usable(
+    crl: &Crl,
+    certificate: &Certificate,
+    sources: Sources<'_>,
+    pending: Pending<'_>,
+) -> Result<(), CrlRefusal> {
+    if crl.unusable {
+        return Err(CrlRefusal::Unusable);
+    }
+    if crl.this_update() > sources.now {
+        return Err(CrlRefusal::Future);
+    }
+    // A stale full list still serves with a delta, and still proves what it names.
+    if crl.is_delta() && crl.next_update().is_none_or(|next| next < sources.at) {
+        return Err(CrlRefusal::Stale);
+    }
+    signed(crl, certificate, sources, pending)
+}
+
+/// Whether somebody signed the list who may, and who leads to an anchor.
+fn signed(
+    crl: &Crl,
+    certificate: &Certificate,
+    sources: Sources<'_>,
+    pending: Pending<'_>,
+) -> Result<(), CrlRefusal> {
+    let search = sources.search;
+    let candidates = search.anchors.iter().map(|anchor| (anchor, true));
+    let candidates = candidates.chain(search.pool.iter().map(|signer| (signer, false)));
+    let mut refusal = CrlRefusal::Signer;
+    for (signer, anchor) in candidates {
+        let may = signer.extensions().usage.as_ref().is_none_or(|usage| usage.crl_sign());
+        if !may || !name::same(signer.subject_name(), crl.issuer()) {
+            continue;
+        }
+        let Ok(key) = signer.public_key() else { continue };
+        if crl.verify(&key).is_err() {
+            refusal = CrlRefusal::Signature;
+            continue;
+        }
+        if anchor || trusted(signer, certificate, sources, pending) {
+            return Ok(());
+        }
+        refusal = CrlRefusal::Signer;
+    }
+    Err(refusal)
+}
+
+fn trusted(
+    signer: &Certificate,
+    certificate: &Certificate,
+    sources: Sources<'_>,
+    pending: Pending<'_>,
+) -> bool {
+    let Ok((_, chain, _)) = path::find(signer, sources.search, &Parameters::at(sources.at)) else {
+        return false;
+    };
+    // The issuer of the certificate is on its path, whose status is looked at anyway.
+    let on_path = signer.public_key().is_ok_and(|key| certificate.verify(&key).is_ok());
+    if on_path {
+        return true;
+    }
+    // A signer may name itself in its own list: while its status is asked for, its signature counts.
+    if pending.contains(&signer) {
+        return true;
+    }
+    if pending.len() >= DEPTH {
+        return false;
+    }
+    let pending = [pending, &[signer]].concat();
+    // Whoever signs apart from the issuer must be known not to be revoked.
+    chain.iter().all(|link| matches!(look(link, sources, &pending), Status::Good(_)))
+}
