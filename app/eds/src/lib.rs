@@ -9,6 +9,7 @@ pub mod certificate;
 pub mod cms;
 pub mod crl;
 pub mod error;
+pub mod keystore;
 pub mod moment;
 pub mod name;
 pub mod ocsp;

@@ -29,6 +29,16 @@ oids! {
     #[doc = "ECDSA with SHA-256."] ECDSA_SHA256 = "1.2.840.10045.4.3.2";
     #[doc = "ECDSA with SHA-384."] ECDSA_SHA384 = "1.2.840.10045.4.3.3";
     #[doc = "ECDSA with SHA-512."] ECDSA_SHA512 = "1.2.840.10045.4.3.4";
+    #[doc = "A key of GOST 34.310-2004."] GOST_2004 = "1.2.398.3.10.1.1.1.1";
+    #[doc = "Its curve, set A of CryptoPro."] GOST_2004_SET_A = "1.2.398.3.10.1.1.1.1.1";
+    #[doc = "Its digest: GOST 34.311-95 with the test substitution box."] GOST_34311_BOX = "1.2.398.3.10.1.3.1.1.0";
+    #[doc = "GOST 34.310-2004 with GOST 34.311-95."] GOST_2004_SIGNATURE = "1.2.398.3.10.1.1.1.2";
+    #[doc = "A key of ST RK GOST R 34.10-2015, 256 bits."] GOST_256 = "1.2.398.3.10.1.1.2.1";
+    #[doc = "Its curve, set A of TC 26."] GOST_256_SET_A = "1.2.398.3.10.1.1.2.1.1";
+    #[doc = "A key of ST RK GOST R 34.10-2015, 512 bits."] GOST_512 = "1.2.398.3.10.1.1.2.2";
+    #[doc = "Its curve, set A of TC 26."] GOST_512_SET_A = "1.2.398.3.10.1.1.2.2.1";
+    #[doc = "ST RK GOST R 34.10-2015, 256 bits, with ST RK GOST R 34.11-2015."] GOST_256_SIGNATURE = "1.2.398.3.10.1.1.2.3.1";
+    #[doc = "ST RK GOST R 34.10-2015, 512 bits, with ST RK GOST R 34.11-2015."] GOST_512_SIGNATURE = "1.2.398.3.10.1.1.2.3.2";
     // CMS.
     #[doc = "Arbitrary content."] DATA = "1.2.840.113549.1.7.1";
     #[doc = "SignedData."] SIGNED_DATA = "1.2.840.113549.1.7.2";

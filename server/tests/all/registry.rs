@@ -6,7 +6,8 @@ use std::{collections::BTreeMap, process::Command};
 /// Each crate of the project with those it may use; what is not listed fails.
 const ARROWS: &[(&str, &[&str])] = &[
     ("domain", &[]),
-    ("eds", &[]),
+    ("gost", &[]),
+    ("eds", &["gost"]),
     ("ui", &["domain"]),
     ("app", &["domain", "ui"]),
     ("frontend", &["app", "domain", "ui"]),

@@ -1,6 +1,7 @@
 //! Digests, keys and signatures by their identifiers.
 
 mod digest;
+mod gost_keys;
 mod private_key;
 mod public_key;
 mod scheme;

@@ -1,6 +1,6 @@
 //! Keys that sign.
 
-use super::{Digest, KeyInfo, PublicKey, Scheme, public_key::rsa_padding};
+use super::{Digest, KeyInfo, PublicKey, Scheme, gost_keys, public_key::rsa_padding};
 use crate::{
     error::{BuildError, ReadError},
     oid,
@@ -25,6 +25,10 @@ pub enum KeyKind {
     Rsa(u16),
     /// ECDSA on P-256.
     P256,
+    /// ST RK GOST R 34.10-2015, 256 bits.
+    Gost256,
+    /// ST RK GOST R 34.10-2015, 512 bits: what the national authority issues.
+    Gost512,
 }
 
 /// A key that signs. Wiped from memory when dropped.
@@ -34,6 +38,8 @@ pub enum PrivateKey {
     Rsa(Box<RsaPrivateKey>),
     /// ECDSA on P-256.
     P256(Box<p256::ecdsa::SigningKey>),
+    /// GOST. One of 2004 only tells which certificate it belongs to; it does not sign.
+    Gost(Box<gost::SigningKey>),
 }
 
 impl std::fmt::Debug for PrivateKey {
@@ -45,6 +51,7 @@ impl std::fmt::Debug for PrivateKey {
 /// PKCS #8; attributes and a public key that may follow are not looked at.
 struct Info<'a> {
     algorithm: Oid,
+    parameters: Option<AnyRef<'a>>,
     key: &'a [u8],
 }
 
@@ -53,9 +60,10 @@ impl<'a> Info<'a> {
         let parts: Vec<AnyRef<'a>> = Vec::from_der(pkcs8)?;
         let [_, algorithm, key, ..] = parts.as_slice() else { return Err(ReadError::Structure) };
         let algorithm: Vec<AnyRef<'a>> = algorithm.decode_as()?;
+        let parameters = algorithm.get(1).copied();
         let algorithm = algorithm.first().ok_or(ReadError::Structure)?.decode_as()?;
         let key: &OctetStringRef = key.decode_as()?;
-        Ok(Self { algorithm, key: key.as_bytes() })
+        Ok(Self { algorithm, parameters, key: key.as_bytes() })
     }
 }
 
@@ -77,7 +85,10 @@ impl PrivateKey {
                     .map_err(|_| ReadError::Key)?;
                 Ok(Self::P256(Box::new(key.into())))
             }
-            _ => Err(ReadError::UnknownAlgorithm),
+            algorithm => {
+                let key = gost_keys::read_private(&algorithm, info.parameters, info.key)?;
+                Ok(Self::Gost(Box::new(key)))
+            }
         }
     }
 
@@ -92,6 +103,8 @@ impl PrivateKey {
                 .map_err(|_| BuildError::Unsuitable),
             KeyKind::Rsa(_) => Err(BuildError::Unsuitable),
             KeyKind::P256 => Ok(Self::P256(Box::new(p256_key(rng)))),
+            KeyKind::Gost256 => gost_key(gost::Curve::Tc26_256A, rng),
+            KeyKind::Gost512 => gost_key(gost::Curve::Tc26_512A, rng),
         }
     }
 
@@ -105,6 +118,7 @@ impl PrivateKey {
             Self::P256(key) => {
                 p256::SecretKey::from(&**key).to_pkcs8_der().map_err(|_| BuildError::Encoding)?
             }
+            Self::Gost(key) => return gost_keys::write_private(key),
         };
         Ok(document.to_bytes())
     }
@@ -114,6 +128,7 @@ impl PrivateKey {
         match self {
             Self::Rsa(key) => PublicKey::Rsa(Box::new(key.to_public_key())),
             Self::P256(key) => PublicKey::P256(Box::new(*key.verifying_key())),
+            Self::Gost(key) => PublicKey::Gost(Box::new(key.verifying_key())),
         }
     }
 
@@ -125,16 +140,18 @@ impl PrivateKey {
         let document = match self.public_key() {
             PublicKey::Rsa(key) => key.to_public_key_der(),
             PublicKey::P256(key) => key.to_public_key_der(),
+            PublicKey::Gost(key) => return gost_keys::write_public(&key),
         };
         let document = document.map_err(|_| BuildError::Encoding)?;
         Ok(KeyInfo::from_der(document.as_bytes())?)
     }
 
     /// How it signs by default.
-    pub const fn scheme(&self) -> Scheme {
+    pub fn scheme(&self) -> Scheme {
         match self {
             Self::Rsa(_) => Scheme::Rsa(Digest::Sha256),
             Self::P256(_) => Scheme::Ecdsa(Digest::Sha256),
+            Self::Gost(key) => Scheme::Gost(gost_keys::digest(key.curve())),
         }
     }
 
@@ -155,9 +172,17 @@ impl PrivateKey {
                     key.sign_prehash(&hash).map_err(|_| BuildError::Unsuitable)?;
                 Ok(signature.to_der().as_bytes().to_vec())
             }
+            (Self::Gost(key), Scheme::Gost(digest)) if digest == gost_keys::digest(key.curve()) => {
+                key.sign_deterministic(&hash).map_err(|_| BuildError::Unsuitable)
+            }
             _ => Err(BuildError::Unsuitable),
         }
     }
+}
+
+fn gost_key(curve: gost::Curve, rng: &mut impl CryptoRng) -> Result<PrivateKey, BuildError> {
+    let key = gost::SigningKey::generate(curve, rng).map_err(|_| BuildError::Unsuitable)?;
+    Ok(PrivateKey::Gost(Box::new(key)))
 }
 
 /// Takes numbers until one is a key, which the first nearly always is.

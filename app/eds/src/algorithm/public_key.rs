@@ -1,6 +1,6 @@
 //! Keys that check signatures.
 
-use super::{Digest, Identifier, KeyInfo, Scheme};
+use super::{Digest, Identifier, KeyInfo, Scheme, gost_keys};
 use crate::{
     error::{ReadError, SignatureError},
     oid,
@@ -19,6 +19,8 @@ pub enum PublicKey {
     Rsa(Box<RsaPublicKey>),
     /// ECDSA on P-256.
     P256(Box<p256::ecdsa::VerifyingKey>),
+    /// GOST, of 2004 or 2015.
+    Gost(Box<gost::VerifyingKey>),
 }
 
 impl PublicKey {
@@ -38,7 +40,7 @@ impl PublicKey {
                 let key = p256::ecdsa::VerifyingKey::from_sec1_bytes(bytes).map_err(|_| ReadError::Key)?;
                 Ok(Self::P256(Box::new(key)))
             }
-            _ => Err(ReadError::UnknownAlgorithm),
+            _ => Ok(Self::Gost(Box::new(gost_keys::read_public(info)?))),
         }
     }
 
@@ -69,6 +71,9 @@ impl PublicKey {
             }
             (Self::P256(key), Scheme::Ecdsa(_)) => p256::ecdsa::Signature::from_der(signature)
                 .is_ok_and(|signature| key.verify_prehash(hash, &signature).is_ok()),
+            (Self::Gost(key), Scheme::Gost(digest)) if digest == gost_keys::digest(key.curve()) => {
+                key.verify(hash, signature).is_ok()
+            }
             _ => return Err(SignatureError::Mismatch),
         };
         if holds { Ok(()) } else { Err(SignatureError::Wrong) }
@@ -79,6 +84,7 @@ impl PublicKey {
         match self {
             Self::Rsa(key) => key.n().bit_width_vartime(),
             Self::P256(_) => 256,
+            Self::Gost(key) => gost_keys::bits(key.curve()),
         }
     }
 }

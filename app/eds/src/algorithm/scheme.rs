@@ -13,9 +13,11 @@ pub enum Scheme {
     Rsa(Digest),
     /// ECDSA.
     Ecdsa(Digest),
+    /// GOST; the digest tells the curve.
+    Gost(Digest),
 }
 
-const KNOWN: [(Oid, Scheme); 8] = [
+const KNOWN: [(Oid, Scheme); 11] = [
     (oid::RSA_SHA1, Scheme::Rsa(Digest::Sha1)),
     (oid::RSA_SHA256, Scheme::Rsa(Digest::Sha256)),
     (oid::RSA_SHA384, Scheme::Rsa(Digest::Sha384)),
@@ -24,6 +26,9 @@ const KNOWN: [(Oid, Scheme); 8] = [
     (oid::ECDSA_SHA256, Scheme::Ecdsa(Digest::Sha256)),
     (oid::ECDSA_SHA384, Scheme::Ecdsa(Digest::Sha384)),
     (oid::ECDSA_SHA512, Scheme::Ecdsa(Digest::Sha512)),
+    (oid::GOST_2004_SIGNATURE, Scheme::Gost(Digest::Gost34311)),
+    (oid::GOST_256_SIGNATURE, Scheme::Gost(Digest::Streebog256)),
+    (oid::GOST_512_SIGNATURE, Scheme::Gost(Digest::Streebog512)),
 ];
 
 impl Scheme {
@@ -36,6 +41,9 @@ impl Scheme {
         match *oid {
             oid::RSA => digest.map(Self::Rsa),
             oid::EC => digest.map(Self::Ecdsa),
+            oid::GOST_2004 => Some(Self::Gost(Digest::Gost34311)),
+            oid::GOST_256 => Some(Self::Gost(Digest::Streebog256)),
+            oid::GOST_512 => Some(Self::Gost(Digest::Streebog512)),
             _ => None,
         }
     }
@@ -50,7 +58,7 @@ impl Scheme {
     /// The digest that is signed.
     pub const fn digest(self) -> Digest {
         match self {
-            Self::Rsa(digest) | Self::Ecdsa(digest) => digest,
+            Self::Rsa(digest) | Self::Ecdsa(digest) | Self::Gost(digest) => digest,
         }
     }
 }

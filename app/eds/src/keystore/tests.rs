@@ -1,0 +1,67 @@
+//! Key stores of the national authority, of OpenSSL, of our own, and damaged ones.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use proptest::prelude::*;
+use rand_core::{TryCryptoRng, TryRng};
+
+use super::*;
+
+/// Few iterations: the tests are about the format.
+const FEW: u32 = 10;
+
+/// Different bytes at every call, the same in every run.
+struct Counting(u8);
+
+impl TryRng for Counting {
+    type Error = std::convert::Infallible;
+
+    fn try_next_u32(&mut self) -> Result<u32, Self::Error> {
+        self.try_next_u64().map(|number| number as u32)
+    }
+
+    fn try_next_u64(&mut self) -> Result<u64, Self::Error> {
+        let mut bytes = [0; 8];
+        self.try_fill_bytes(&mut bytes)?;
+        Ok(u64::from_le_bytes(bytes))
+    }
+
+    fn try_fill_bytes(&mut self, bytes: &mut [u8]) -> Result<(), Self::Error> {
+        for byte in bytes {
+            self.0 = self.0.wrapping_mul(5).wrapping_add(1);
+            *byte = self.0;
+        }
+        Ok(())
+    }
+}
+
+impl TryCryptoRng for Counting {}
+
+fn national(name: &str) -> (Vec<u8>, &'static str) {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/keys").join(name);
+    let password = if name.ends_with("2015.bin") { "Aa123456" } else { "Qwerty12" };
+    (std::fs::read(file).unwrap(), password)
+}
+
+const NATIONAL: [&str; 6] = [
+    "KEY_CEO_REVOKED_2015.bin",
+    "KEY_INDIVIDUAL_VALID_2015.bin",
+    "KEY_CEO_SIGN_REVOKED_2004.bin",
+    "KEY_INDIVIDUAL_AUTH_REVOKED_2004.bin",
+    "KEY_INDIVIDUAL_SIGN_REVOKED_2004.bin",
+    "KEY_INDIVIDUAL_VALID_SIGN_2004.bin",
+];
+
+fn opened(name: &str) -> KeyEntry {
+    let (file, password) = national(name);
+    let mut entries = open(&file, password).unwrap_or_else(|error| panic!("{name}: {error}"));
+    assert_eq!(entries.len(), 1, "{name}");
+    entries.remove(0)
+}
+
+mod damage;
+mod limits;
+mod national;
+mod openssl;
+mod sealing;
