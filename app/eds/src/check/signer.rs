@@ -27,7 +27,7 @@ pub(super) fn report(material: &Material<'_>, index: usize) -> SignerReport {
     let mut examination = Examination { material, signer, checks: Vec::new() };
     examination.structure(index);
     examination.content();
-    let certificate = signer.find(&material.pool);
+    let certificate = material.own[index].as_ref();
     let stamps = stamp::judge(material, signer);
     let best_time = stamps.best.as_ref().map_or(
         BestTime { at: material.case.evidence.received_at, source: TimeSource::Receipt },
@@ -65,12 +65,12 @@ impl Examination<'_> {
     }
 
     fn structure(&mut self, index: usize) {
-        let pool = &self.material.pool;
-        let own = self.signer.find(pool);
-        let signers = self.material.signed.signers().iter().enumerate();
-        let doubled = signers.filter(|(other, _)| *other != index).any(|(_, other)| {
+        let own = &self.material.own;
+        let others = self.material.signed.signers().iter().zip(own).enumerate();
+        let doubled = others.filter(|(other, _)| *other != index).any(|(_, (other, certificate))| {
+            let same_key = |(own, other): (&Certificate, &Certificate)| own.key_info() == other.key_info();
             other.signature() == self.signer.signature()
-                || own.zip(other.find(pool)).is_some_and(|(own, other)| own.key_info() == other.key_info())
+                || own[index].as_ref().zip(certificate.as_ref()).is_some_and(same_key)
         });
         let reason = if doubled {
             Some(Reason::DoubledSigner)

@@ -168,8 +168,9 @@ impl Crl {
             if indirect && let Some(named) = issuer_of(entry)? {
                 of = Some(named);
             }
-            let belongs = name::same(of.as_ref().unwrap_or(&self.body.issuer), issuer);
-            if belongs && entry.serial.as_bytes() == serial {
+            if entry.serial.as_bytes() == serial
+                && name::same(of.as_ref().unwrap_or(&self.body.issuer), issuer)
+            {
                 return read_entry(entry).map(Some);
             }
         }

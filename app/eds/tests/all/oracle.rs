@@ -91,8 +91,8 @@ fn openssl_reads_our_lists_as_we_do() {
         folder.run(&[&verify[..], more, &["person.pem"]].concat()).status.success()
     };
     assert!(matches!(ours(&[]), Status::Unknown(_)) && !theirs(&[], &[]));
-    assert!(matches!(ours(&[empty.clone()]), Status::Good(_)) && theirs(&[&empty], &[]));
-    assert!(matches!(ours(&[full.clone()]), Status::Revoked(_)) && !theirs(&[&full], &[]));
+    assert!(matches!(ours(std::slice::from_ref(&empty)), Status::Good(_)) && theirs(&[&empty], &[]));
+    assert!(matches!(ours(std::slice::from_ref(&full)), Status::Revoked(_)) && !theirs(&[&full], &[]));
     assert!(theirs(&[&empty, &delta], &[]), "deltas are off by default");
     assert!(!theirs(&[&empty, &delta], &["-use_deltas", "-extended_crl"]));
     assert!(
