@@ -134,8 +134,9 @@ pub(super) fn encrypt(
     let mut key = Zeroizing::new([0; 32]);
     Hash::Sha256.pbkdf2(password, &salt, iterations, &mut *key);
     let chain = cbc::Encryptor::<aes::Aes256>::new((&*key).into(), (&vector).into());
-    let mut octets = Zeroizing::new(plain.to_vec());
-    octets.resize((plain.len() / 16 + 1) * 16, 0);
+    // In one piece from the start: a vector that grows leaves its former bytes behind.
+    let mut octets = Zeroizing::new(vec![0; (plain.len() / 16 + 1) * 16]);
+    octets[..plain.len()].copy_from_slice(plain);
     let octets =
         chain.encrypt_padded::<Pkcs7>(&mut octets, plain.len()).map_err(|_| KeystoreError::TooMuch)?.to_vec();
     Ok((scheme(&salt, &vector, iterations)?, octets))
