@@ -12,6 +12,8 @@ pub mod error;
 pub mod keystore;
 pub mod moment;
 pub mod name;
+pub mod ocsp;
 pub mod oid;
 pub mod path;
 mod set;
+pub mod tsp;

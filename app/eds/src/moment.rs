@@ -1,7 +1,7 @@
 //! Moments of time, and how ASN.1 writes them.
 
 use der::{
-    Decode, DecodeValue, Encode, EncodeValue, Error, ErrorKind, Header, Length, Reader, Tag, Tagged, Writer,
+    Decode, DecodeValue, EncodeValue, Error, ErrorKind, Header, Length, Reader, Tag, Tagged, Writer,
     asn1::Any,
 };
 use serde::{Deserialize, Serialize};
@@ -219,6 +219,7 @@ impl EncodeValue for Generalized {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use der::Encode;
     use proptest::prelude::*;
 
     #[test]

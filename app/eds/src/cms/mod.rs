@@ -128,6 +128,13 @@ impl SignedData {
         Ok(())
     }
 
+    /// Without certificates, for a reader who has them.
+    #[must_use]
+    pub fn bare(mut self) -> Self {
+        self.body.certificates = None;
+        self
+    }
+
     /// Without what is signed, which then lies apart.
     #[must_use]
     pub fn detached(mut self) -> Self {

@@ -1,6 +1,8 @@
 //! Tests of the crate from outside: against files of others, against OpenSSL, and forgeries.
 
 mod gost;
+mod interop;
 mod openssl;
+mod oracle;
 mod pki;
 mod pkits;

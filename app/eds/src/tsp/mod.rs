@@ -1,0 +1,12 @@
+//! Time stamps (RFC 3161): asking, stamping, and judging stamps.
+
+mod check;
+mod request;
+mod stamp;
+mod token;
+mod types;
+
+pub use check::{StampQuestion, StampRefusal, Stamped, check};
+pub use request::Request;
+pub use stamp::{StampFailure, refuse, stamp};
+pub use token::{Reply, Token};
