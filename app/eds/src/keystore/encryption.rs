@@ -16,8 +16,8 @@ use super::{Budget, KeystoreError, oids};
 const KEY: u8 = 1;
 const VECTOR: u8 = 2;
 
-/// The digests that PBKDF2 uses, by the names of their HMAC.
-const FUNCTIONS: [ObjectIdentifier; 3] = [oids::HMAC_SHA1, oids::HMAC_SHA256, oids::HMAC_SHA512];
+/// Digests by the names of their HMAC.
+pub(super) const FUNCTIONS: [ObjectIdentifier; 3] = [oids::HMAC_SHA1, oids::HMAC_SHA256, oids::HMAC_SHA512];
 
 /// What the password decrypts; a padding that is none says that it is the wrong one.
 pub(super) fn decrypt(
@@ -81,7 +81,8 @@ fn pbes2(
     }
 }
 
-fn pbkdf2(
+/// Fills `key` from the password.
+pub(super) fn pbkdf2(
     algorithm: &AlgorithmIdentifierRef<'_>,
     password: &Password,
     budget: &mut Budget,
