@@ -5,11 +5,14 @@
 pub mod algorithm;
 pub mod armour;
 pub mod ber;
+pub mod blob;
 pub mod certificate;
+pub mod check;
 pub mod cms;
 pub mod crl;
 pub mod error;
 pub mod keystore;
+pub mod manifest;
 pub mod moment;
 pub mod name;
 pub mod ocsp;

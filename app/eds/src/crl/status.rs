@@ -169,7 +169,7 @@ fn signed(
     let search = sources.search;
     let candidates = search.anchors.iter().map(|anchor| (anchor, true));
     let candidates = candidates.chain(search.pool.iter().map(|signer| (signer, false)));
-    let mut refusal = CrlRefusal::Signer;
+    let mut refusal = None;
     for (signer, anchor) in candidates {
         let may = signer.extensions().usage.as_ref().is_none_or(|usage| usage.crl_sign());
         if !may || !name::same(signer.subject_name(), crl.issuer()) {
@@ -177,15 +177,15 @@ fn signed(
         }
         let Ok(key) = signer.public_key() else { continue };
         if crl.verify(&key).is_err() {
-            refusal = CrlRefusal::Signature;
+            refusal.get_or_insert(CrlRefusal::Signature);
             continue;
         }
         if anchor || trusted(signer, certificate, sources, pending) {
             return Ok(());
         }
-        refusal = CrlRefusal::Signer;
+        refusal = Some(CrlRefusal::Signer);
     }
-    Err(refusal)
+    Err(refusal.unwrap_or(CrlRefusal::Signer))
 }
 
 fn trusted(

@@ -1,5 +1,6 @@
 //! Tests of the crate from outside: against files of others, against OpenSSL, and forgeries.
 
+mod forgeries;
 mod gost;
 mod interop;
 mod openssl;
