@@ -126,6 +126,13 @@ pub(super) struct Pbes2Parameters<'a> {
     pub(super) encryption: AlgorithmIdentifierRef<'a>,
 }
 
+/// Parameters of a seal by PBMAC1 (RFC 9879).
+#[derive(Sequence)]
+pub(super) struct Pbmac1Parameters<'a> {
+    pub(super) derivation: AlgorithmIdentifierRef<'a>,
+    pub(super) mac: AlgorithmIdentifierRef<'a>,
+}
+
 #[derive(Sequence)]
 pub(super) struct Pbkdf2Parameters<'a> {
     pub(super) salt: &'a OctetStringRef,

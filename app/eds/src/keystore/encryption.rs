@@ -16,8 +16,8 @@ use super::{Budget, KeystoreError, oids};
 const KEY: u8 = 1;
 const VECTOR: u8 = 2;
 
-/// The digests that PBKDF2 uses, by the names of their HMAC.
-const FUNCTIONS: [ObjectIdentifier; 3] = [oids::HMAC_SHA1, oids::HMAC_SHA256, oids::HMAC_SHA512];
+/// Digests by the names of their HMAC.
+pub(super) const FUNCTIONS: [ObjectIdentifier; 3] = [oids::HMAC_SHA1, oids::HMAC_SHA256, oids::HMAC_SHA512];
 
 /// What the password decrypts; a padding that is none says that it is the wrong one.
 pub(super) fn decrypt(
@@ -81,7 +81,8 @@ fn pbes2(
     }
 }
 
-fn pbkdf2(
+/// Fills `key` from the password.
+pub(super) fn pbkdf2(
     algorithm: &AlgorithmIdentifierRef<'_>,
     password: &Password,
     budget: &mut Budget,
@@ -134,8 +135,9 @@ pub(super) fn encrypt(
     let mut key = Zeroizing::new([0; 32]);
     Hash::Sha256.pbkdf2(password, &salt, iterations, &mut *key);
     let chain = cbc::Encryptor::<aes::Aes256>::new((&*key).into(), (&vector).into());
-    let mut octets = Zeroizing::new(plain.to_vec());
-    octets.resize((plain.len() / 16 + 1) * 16, 0);
+    // In one piece from the start: a vector that grows leaves its former bytes behind.
+    let mut octets = Zeroizing::new(vec![0; (plain.len() / 16 + 1) * 16]);
+    octets[..plain.len()].copy_from_slice(plain);
     let octets =
         chain.encrypt_padded::<Pkcs7>(&mut octets, plain.len()).map_err(|_| KeystoreError::TooMuch)?.to_vec();
     Ok((scheme(&salt, &vector, iterations)?, octets))

@@ -18,6 +18,7 @@ pub(super) const SHA1_RC2_128: Oid = Oid::new_unwrap("1.2.840.113549.1.12.1.5");
 pub(super) const SHA1_RC2_40: Oid = Oid::new_unwrap("1.2.840.113549.1.12.1.6");
 pub(super) const PBES2: Oid = Oid::new_unwrap("1.2.840.113549.1.5.13");
 pub(super) const PBKDF2: Oid = Oid::new_unwrap("1.2.840.113549.1.5.12");
+pub(super) const PBMAC1: Oid = Oid::new_unwrap("1.2.840.113549.1.5.14");
 pub(super) const TRIPLE_DES: Oid = Oid::new_unwrap("1.2.840.113549.3.7");
 pub(super) const AES_128: Oid = Oid::new_unwrap("2.16.840.1.101.3.4.1.2");
 pub(super) const AES_192: Oid = Oid::new_unwrap("2.16.840.1.101.3.4.1.22");

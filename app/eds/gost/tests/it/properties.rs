@@ -29,8 +29,6 @@ fn flip(bytes: &[u8], bit: prop::sample::Index) -> Vec<u8> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(48))]
-
     #[test]
     fn what_was_signed_verifies_and_nothing_else((key, digest, seed) in cases(), bit: prop::sample::Index) {
         let signature = key.sign(&digest, &mut Counting(seed)).expect("signs");

@@ -40,8 +40,6 @@ fn without_a_seal_only_the_right_password_opens() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(256))]
-
     #[test]
     fn a_changed_byte_is_noticed(at: prop::sample::Index, change in 1..=255u8, which in 0..NATIONAL.len()) {
         let (mut file, password) = national(NATIONAL[which]);

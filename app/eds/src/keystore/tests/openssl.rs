@@ -125,3 +125,65 @@ fn it_says_what_protects_the_keys() {
     let scheme = "PBES2, PBKDF2, AES-256-CBC, Iteration 2000, PRF hmacWithSHA256";
     assert_eq!(said.matches(scheme).count(), 2, "keys and certificates: {said}");
 }
+
+/// What newer programs write: a seal by PBMAC1. OpenSSL of Debian 12 can't, but can do each step of it.
+#[test]
+fn a_seal_by_pbmac1_is_read() {
+    let openssl = Openssl::new();
+    openssl.chain();
+    openssl.succeed(
+        "pkcs12 -export -in person.pem -inkey person.key -certfile issuers.pem -name one -nomac -out made.p12 \
+         -passout pass:Qwerty12",
+    );
+    for (digest, length, mac, prf) in [("SHA256", 32, 9, 9), ("SHA512", 64, 11, 11), ("SHA512", 32, 11, 9)] {
+        let made = pbmac1(&openssl, digest, length, [mac, prf]);
+        assert_eq!(open(&made, "Qwerty12"), Ok(vec![openssl.entry()]), "{digest} {length}");
+        assert_eq!(open(&made, "qwerty12"), Err(KeystoreError::WrongPassword), "{digest} {length}");
+    }
+    assert_eq!(
+        open(&pbmac1(&openssl, "SHA256", 8, [9, 9]), "Qwerty12"),
+        Err(KeystoreError::Damaged),
+        "a short key"
+    );
+}
+
+/// Adds the seal to `made.p12`; the last two are the arcs of the HMAC and of that within PBKDF2.
+fn pbmac1(openssl: &Openssl, digest: &str, length: u8, arcs: [u8; 2]) -> Vec<u8> {
+    let file = ber::to_der(&openssl.read("made.p12")).unwrap();
+    let content = Pfx::from_der(&file).unwrap().content;
+    openssl.write("content", content.data().unwrap());
+    let prf = if arcs[1] == 9 { "SHA256" } else { "SHA512" };
+    let key = openssl.run(&format!(
+        "kdf -keylen {length} -kdfopt digest:{prf} -kdfopt pass:Qwerty12 -kdfopt hexsalt:0102030405060708 \
+         -kdfopt iter:2048 PBKDF2"
+    ));
+    let key = String::from_utf8(key.stdout).unwrap().trim().replace(':', "");
+    openssl.succeed(&format!(
+        "dgst -{} -mac HMAC -macopt hexkey:{key} -binary -out mac content",
+        digest.to_lowercase()
+    ));
+    let hmac = |arc| format!("SEQUENCE:hmac{arc}\n[hmac{arc}]\nf1=OID:1.2.840.113549.2.{arc}\nf2=NULL\n");
+    openssl.write(
+        "parameters",
+        format!(
+            "asn1=SEQUENCE:mac\n[mac]\nf1=SEQUENCE:kdf\nf2=SEQUENCE:outer\n[outer]\nf1=OID:1.2.840.113549.2.{}\n\
+             f2=NULL\n[kdf]\nf1=OID:1.2.840.113549.1.5.12\nf2=SEQUENCE:pbkdf2\n[pbkdf2]\n\
+             f1=FORMAT:HEX,OCT:0102030405060708\nf2=INTEGER:2048\nf3=INTEGER:{length}\nf4={}",
+            arcs[0],
+            hmac(arcs[1]),
+        )
+        .as_bytes(),
+    );
+    openssl.succeed("asn1parse -genconf parameters -noout -out parameters.der");
+    let (parameters, mac) = (openssl.read("parameters.der"), openssl.read("mac"));
+    let algorithm = x509_cert::spki::AlgorithmIdentifierRef {
+        oid: oids::PBMAC1,
+        parameters: Some(der::asn1::AnyRef::from_der(&parameters).unwrap()),
+    };
+    let mac = asn1::MacData {
+        mac: asn1::DigestInfo { algorithm, digest: der::asn1::OctetStringRef::new(&mac).unwrap() },
+        salt: der::asn1::OctetStringRef::new(b"NOT USED").unwrap(),
+        iterations: 1,
+    };
+    der::Encode::to_der(&Pfx { version: 3, content, mac: Some(mac) }).unwrap()
+}

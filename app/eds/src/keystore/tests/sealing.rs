@@ -37,8 +37,6 @@ fn the_key_is_nowhere_to_be_seen() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
-
     #[test]
     fn any_key_and_password(
         content in prop::collection::vec(any::<u8>(), 0..3000),
