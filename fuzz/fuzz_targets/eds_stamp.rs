@@ -12,6 +12,7 @@ libfuzzer_sys::fuzz_target!(|file: &[u8]| {
     let anchor = Certificate::read(anchor).expect("a certificate of the tests");
     let _ = (tsp::Request::read(file), tsp::Reply::read(file));
     let search = Search { anchors: std::slice::from_ref(&anchor), pool: &[] };
-    let question = StampQuestion { bytes: b"", nonce: None, search, now: Moment::from_day(2022, 9, 19), skew: 0 };
+    let question =
+        StampQuestion { bytes: b"", nonce: None, search, now: Moment::from_day(2022, 9, 19), skew: 0 };
     assert!(tsp::check(file, &question).is_err());
 });
