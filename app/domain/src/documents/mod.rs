@@ -1,6 +1,7 @@
 //! Documents: files as received, their text, their state (DOC-1, 2, 3, 8).
 
 mod blocks;
+mod emphasis;
 mod kind;
 mod operations;
 mod recognition;
@@ -9,6 +10,7 @@ mod state;
 mod views;
 
 pub use blocks::{BlockKind, CellPlace, NoText, TextBlock};
+pub use emphasis::{Emphasis, StyledBlock};
 pub use kind::{FileKind, FileRefusal};
 pub use operations::{
     BeginRecognition, CloseDocument, MarkRead, PlaceDocument, StopRecognition, ViewDocument, ViewFile,
