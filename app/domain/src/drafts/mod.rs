@@ -18,7 +18,7 @@ pub use operations::{
 };
 pub use pasted::{lines, pasted};
 pub use rank::ranks;
-pub use state::{DraftState, Kept, Settlement, keep, place};
+pub use state::{DraftState, Kept, SettleBy, keep, ready};
 pub use style::{BlockStyle, Wording, wordings};
 pub use views::{DraftBlock, DraftCard, DraftRow, DraftView, Revision, Revisions, Rival, Saved};
 

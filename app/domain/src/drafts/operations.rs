@@ -1,4 +1,4 @@
-use super::{BLOCKS_MAX, BlockStyle, DraftView, Revisions, Saved, Settlement, pasted::pasted};
+use super::{BLOCKS_MAX, BlockStyle, DraftView, Revisions, Saved, SettleBy, pasted::pasted};
 use crate::{
     access::{LEADING, Relation, Rule, Subject},
     documents::{Marking, TITLE_MAX},
@@ -242,7 +242,7 @@ pub struct SettleWording {
     /// The revision that waits.
     pub rival: u32,
     /// How.
-    pub by: Settlement,
+    pub by: SettleBy,
 }
 operation!(Command SettleWording as "settle_wording" -> (), DRAFTING, {
     fn subject(&self) -> Subject {

@@ -1,6 +1,7 @@
 //! A text of several lines, typed or pasted, as blocks: each line says by its beginning what it is.
 
-use super::{BlockStyle, TEXT_MAX, Wording};
+use super::{BlockStyle, TEXT_MAX, Wording, markup};
+use std::borrow::Cow;
 
 /// What lines begin with, in the form in which [`lines`] writes them.
 const MARKS: [(&str, BlockStyle); 9] = [
@@ -29,8 +30,8 @@ pub fn pasted(text: &str, otherwise: BlockStyle) -> Vec<Wording> {
             continue;
         }
         end_table(&mut table, &mut found);
-        let (style, text) = marked(line).unwrap_or((otherwise, line));
-        found.extend(cut(style, text));
+        let (style, text) = marked(line).unwrap_or((otherwise, Cow::Borrowed(line)));
+        found.extend(cut(style, &text));
     }
     end_table(&mut table, &mut found);
     found.retain(|wording| !wording.text.is_empty());
@@ -45,7 +46,10 @@ fn end_table(lines: &mut Vec<&str>, found: &mut Vec<Wording>) {
 }
 
 /// The style a line's mark names, and the text after it. Numbers of any value are marks: they are counted anew.
-fn marked(line: &str) -> Option<(BlockStyle, &str)> {
+fn marked(line: &str) -> Option<(BlockStyle, Cow<'_, str>)> {
+    if let Some((style, text)) = named(line) {
+        return Some((style, Cow::Owned(text)));
+    }
     let (mark, text) = line.split_once([' ', '\t', '\u{a0}'])?;
     let text = text.trim_start();
     if text.is_empty() {
@@ -67,7 +71,26 @@ fn marked(line: &str) -> Option<(BlockStyle, &str)> {
         _ if letter() => BlockStyle::Item,
         _ => MARKS.into_iter().find(|(known, _)| known.trim_end() == mark)?.1,
     };
-    Some((style, text))
+    Some((style, Cow::Borrowed(text)))
+}
+
+/// A heading that names itself: "Глава 2. Права", "2-тарау. Құқықтар", "Article 5. Rights". It is bold by itself.
+fn named(line: &str) -> Option<(BlockStyle, String)> {
+    let plain = markup::plain(line);
+    let (head, text) = plain.split_once('.')?;
+    let text = text.trim();
+    let count = head.split(|letter: char| !letter.is_ascii_digit()).find(|part| !part.is_empty())?;
+    let name = head.replacen(count, "", 1);
+    let name = name
+        .trim_matches(|letter: char| letter == '-' || letter == '‑' || letter.is_whitespace())
+        .to_lowercase();
+    let style = match name.as_str() {
+        "глава" | "тарау" | "chapter" => BlockStyle::Chapter,
+        "статья" | "бап" | "article" => BlockStyle::Article,
+        _ => return None,
+    };
+    let text = markup::marked(text, &[]);
+    (!text.is_empty()).then_some((style, text))
 }
 
 /// A line longer than a block may be becomes several, cut between words.
@@ -121,8 +144,13 @@ mod tests {
         let text = "## Общие положения\n12. Пункт:\n1) подпункт;\nа) часть;\n– строка;\n\n| а | б |\n| в | г |\nТекст.";
         let styles: Vec<BlockStyle> =
             pasted(text, BlockStyle::Paragraph).into_iter().map(|one| one.style).collect();
-        use BlockStyle::{Bullet, Chapter, Item, Paragraph, Point, Subpoint, Table};
+        use BlockStyle::{Article, Bullet, Chapter, Item, Paragraph, Point, Subpoint, Table};
         assert_eq!(styles, [Chapter, Point, Subpoint, Item, Bullet, Table, Paragraph]);
+        let named = ["**Глава 1. Общие положения**", "2-тарау. Құқықтар", "Статья 5. Права *сторон*"];
+        let named = pasted(&named.join("\n"), BlockStyle::Paragraph);
+        let expected = [(Chapter, "Общие положения"), (Chapter, "Құқықтар"), (Article, "Права сторон")];
+        assert_eq!(named, expected.map(|(style, text)| Wording::new(style, text)));
+        assert_eq!(pasted("Глава 2", Point)[0].style, Point, "it says nothing");
         assert_eq!(pasted("2026 год", BlockStyle::Point), [Wording::new(BlockStyle::Point, "2026 год")]);
     }
 

@@ -57,7 +57,7 @@ pub fn keep(current: u32, base: u32, now: &Wording, new: &Wording) -> Result<Kep
 /// How two wordings of a block become one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Settlement {
+pub enum SettleBy {
     /// Both changes are put together, see [`super::merge`].
     Merge,
     /// The wording in force stays.
@@ -70,7 +70,7 @@ pub enum Settlement {
 ///
 /// # Errors
 /// When it is over, says nothing, or a decision is owed.
-pub const fn place(state: DraftState, blocks: u32, rivals: u32) -> Result<(), Refusal> {
+pub const fn ready(state: DraftState, blocks: u32, rivals: u32) -> Result<(), Refusal> {
     match state.writable() {
         Err(refusal) => Err(refusal),
         Ok(()) if rivals > 0 => Err(Refusal::WordingsWait),
@@ -124,9 +124,9 @@ mod tests {
 
     #[test]
     fn what_waits_for_a_decision_is_not_placed() {
-        assert_eq!(place(DraftState::Written, 3, 1), Err(Refusal::WordingsWait));
-        assert_eq!(place(DraftState::Written, 0, 0), Err(Refusal::DraftEmpty));
-        assert_eq!(place(DraftState::Placed, 3, 0), Err(Refusal::DraftPlaced));
-        assert_eq!(place(DraftState::Written, 3, 0), Ok(()));
+        assert_eq!(ready(DraftState::Written, 3, 1), Err(Refusal::WordingsWait));
+        assert_eq!(ready(DraftState::Written, 0, 0), Err(Refusal::DraftEmpty));
+        assert_eq!(ready(DraftState::Placed, 3, 0), Err(Refusal::DraftPlaced));
+        assert_eq!(ready(DraftState::Written, 3, 0), Ok(()));
     }
 }

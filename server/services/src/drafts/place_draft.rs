@@ -10,7 +10,7 @@ use crate::{
 use domain::{
     access::Relations,
     documents::StyledBlock,
-    drafts::{DraftState, DraftView, PlaceDraft, place},
+    drafts::{DraftState, DraftView, PlaceDraft, ready as may_place},
     event::Event,
     fault::{Fault, Refusal},
     id::{DocumentId, DraftId, GroupId, VersionId},
@@ -132,7 +132,7 @@ struct Row {
 
 impl Row {
     fn check(&self) -> Result<(), Refusal> {
-        place(self.state, self.blocks, self.rivals)
+        may_place(self.state, self.blocks, self.rivals)
     }
 }
 

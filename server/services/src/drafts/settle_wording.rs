@@ -5,9 +5,9 @@ use crate::{
     stored::{of_word, word},
 };
 use domain::{
-    drafts::{SettleWording, Settlement, Wording, merge},
+    drafts::{SettleBy, SettleWording, Wording, merge},
     event::Event,
-    fault::{Fault, Refusal},
+    fault::Refusal,
     id::BlockId,
 };
 
@@ -21,9 +21,9 @@ async fn settle_wording(cx: &mut Cx<'_>, op: Cleared<SettleWording>) -> Result<(
         return Err(Refusal::Stale.into());
     }
     let decided = match op.by {
-        Settlement::Keep => block.wording.clone(),
-        Settlement::Take => rival.wording,
-        Settlement::Merge => merge(&rival.base, &block.wording, &rival.wording).wording,
+        SettleBy::Keep => block.wording.clone(),
+        SettleBy::Take => rival.wording,
+        SettleBy::Merge => merge(&rival.base, &block.wording, &rival.wording).wording,
     };
     if decided != block.wording {
         let number = next_number(cx, op.block).await?;
@@ -56,10 +56,7 @@ async fn waiting(cx: &mut Cx<'_>, block: BlockId, number: u32) -> Result<Option<
     .bind(i64::from(number))
     .fetch_optional(cx.db())
     .await?;
-    let (waits, style, text, base_style, base_text) = row.ok_or(Fault::NotFound)?;
-    if waits == 0 {
-        return Ok(None);
-    }
+    let Some((1, style, text, base_style, base_text)) = row else { return Ok(None) };
     let wording = Wording { style: of_word(&style)?, text };
     Ok(Some(Waiting { base: Wording { style: of_word(&base_style)?, text: base_text }, wording }))
 }
