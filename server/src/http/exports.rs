@@ -100,7 +100,7 @@ pub(super) async fn text(
     let title = discussion.card.title.clone();
     let lang = language(request.headers());
     let number = version_said(lang, discussion.version);
-    let blocks = discussion.blocks.into_iter().map(|view| view.block).collect();
+    let blocks = discussion.blocks.into_iter().map(|view| view.block.into()).collect();
     let text = Text { lang, title: title.clone(), about: vec![number], blocks };
     let make = move || match kind {
         FileKind::Docx => export::docx_text(&text),

@@ -87,6 +87,7 @@ async fn file(
     blocks: Vec<TextBlock>,
 ) -> Result<(Vec<u8>, Vec<TextBlock>), Error> {
     let make = move || {
+        let blocks = blocks.into_iter().map(Into::into).collect();
         let text = export::Text { lang: Lang::default(), title, about: Vec::new(), blocks };
         let file = export::docx_text(&text).map_err(|error| error.to_string())?;
         let read = text::read_blocks(FileKind::Docx, false, Cursor::new(&file));
