@@ -60,6 +60,8 @@ pub struct Line {
     pub width: f32,
     /// The paragraph goes on in the next line.
     pub goes_on: bool,
+    /// A space stood where the line was broken.
+    pub spaced: bool,
 }
 
 impl Line {
@@ -150,7 +152,8 @@ fn may_break_after(letters: &[Letter], at: usize) -> bool {
 
 fn collect(letters: &[Letter], goes_on: bool) -> Line {
     let end = letters.iter().rposition(|letter| letter.c != ' ').map_or(0, |last| last + 1);
-    let mut line = Line { goes_on, ..Line::default() };
+    let spaced = goes_on && end < letters.len();
+    let mut line = Line { goes_on, spaced, ..Line::default() };
     for letter in letters.get(..end).unwrap_or_default() {
         line.width += letter.width;
         match line.runs.last_mut() {
