@@ -126,3 +126,24 @@ pub fn blocks(pieces: Vec<Piece>) -> Result<Vec<StyledBlock>, NoText> {
     let roles = roles::roles(&pieces);
     Ok(tree::grow(pieces, roles))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Piece, Pieces};
+    use crate::limits::MAX_EMPHASIS;
+    use domain::documents::Emphasis;
+
+    #[test]
+    fn more_stretches_than_the_limit_look_like_the_rest() {
+        let emphasis = vec![Emphasis { start: 0, end: 2, bold: true, italic: false }; MAX_EMPHASIS / 4];
+        let piece = Piece { text: "а".to_owned(), emphasis, ..Piece::default() };
+        let mut pieces = Pieces::default();
+        (0..6).for_each(|_| pieces.push(piece.clone()).expect("within the limits of a text"));
+        let counts = pieces
+            .into_inner()
+            .iter()
+            .map(|piece| piece.emphasis.len() * 4 / MAX_EMPHASIS)
+            .collect::<Vec<_>>();
+        assert_eq!(counts, [1, 1, 1, 1, 0, 0]);
+    }
+}
