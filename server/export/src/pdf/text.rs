@@ -166,9 +166,12 @@ mod tests {
     #[test]
     fn signs_of_lists_hang_out_like_numbers() {
         let faces = Faces::read().expect("fonts");
-        for (label, kind) in
-            [("1.", BlockKind::Point), ("–", BlockKind::Paragraph), ("•", BlockKind::Paragraph)]
-        {
+        for (label, kind) in [
+            ("1.", BlockKind::Point),
+            ("–", BlockKind::Paragraph),
+            ("–", BlockKind::Subpoint),
+            ("•", BlockKind::Paragraph),
+        ] {
             let text = "мемлекеттік қызметтер көрсету ".repeat(8).trim_end().to_owned();
             let block = TextBlock { kind, depth: 0, label: label.to_owned(), text, page: None, cell: None };
             let mut sheets = Sheets::new(&faces, Paper::UPRIGHT);
