@@ -100,7 +100,7 @@ pub(super) async fn text(
     }
     let lang = language(request.headers());
     let about = vec![version_said(lang, discussion.version)];
-    let blocks = discussion.blocks.into_iter().map(|view| view.block).collect();
+    let blocks = discussion.blocks.into_iter().map(|view| view.block.into()).collect();
     let text = Text { lang, title: discussion.card.title, about, blocks };
     printed(kind, text).await.unwrap_or_else(|error| broken(&request, &error))
 }
@@ -119,7 +119,7 @@ pub(super) async fn draft(
         Ok(answer) => answer.reply,
         Err(fault) => return plain(&request, &fault),
     };
-    let blocks = view.printed().into_iter().map(|styled| styled.block).collect();
+    let blocks = view.printed();
     let text = Text { lang: view.card.lang, title: view.card.title, about: Vec::new(), blocks };
     printed(kind, text).await.unwrap_or_else(|error| broken(&request, &error))
 }

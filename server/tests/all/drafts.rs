@@ -64,7 +64,7 @@ fn texts(view: &DraftView) -> Vec<(String, String)> {
     view.printed().into_iter().map(|styled| (styled.block.label, styled.block.text)).collect()
 }
 
-fn pairs<'t>(texts: &'t [(String, String)]) -> Vec<(&'t str, &'t str)> {
+fn pairs(texts: &[(String, String)]) -> Vec<(&str, &str)> {
     texts.iter().map(|(label, text)| (label.as_str(), text.as_str())).collect()
 }
 
@@ -367,12 +367,7 @@ async fn what_happens_is_told_to_those_who_write(world: &World) {
     let promote = ChangeRole { group: circle.group, person: circle.member.id, role: GroupRole::Secretary };
     world.done(chair, promote).await;
     drop(world.ask(chair, demote).await);
-    loop {
-        match open.tab.next().await.unwrap() {
-            Tell::Reload { .. } => break,
-            _ => {}
-        }
-    }
+    while !matches!(open.tab.next().await, Some(Tell::Reload { .. })) {}
     assert_eq!(world.refused(&reader, ViewDraft { draft }).await, Fault::NotFound);
     open.tab.follow(topic, 0).await;
     assert_eq!(open.tab.answer().await, Tell::Refused { topic, fault: Fault::NotFound });

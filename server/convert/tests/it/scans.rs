@@ -77,6 +77,7 @@ fn blocks(page: Page) -> Vec<TextBlock> {
 
 /// A PDF whose pages are these blocks.
 fn pdf(lang: Lang, blocks: Vec<TextBlock>) -> Vec<u8> {
+    let blocks = blocks.into_iter().map(Into::into).collect();
     pdf_text(&Text { lang, title: String::new(), about: Vec::new(), blocks }).expect("a PDF")
 }
 

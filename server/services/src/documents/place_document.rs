@@ -49,8 +49,7 @@ pub(crate) async fn read_styled(
     file: UploadId,
     caller: Option<&Caller>,
 ) -> Result<Option<Result<Vec<StyledBlock>, NoText>>, Error> {
-    let read = read_with(services, file, caller, text::read_blocks).await?;
-    Ok(read.map(|read| read.map(|blocks| blocks.into_iter().map(StyledBlock::from).collect())))
+    read_with(services, file, caller, text::read_styled).await
 }
 
 /// How a file of a kind, protected by a password or not, is read.
@@ -67,12 +66,21 @@ async fn read_with<T: Send + 'static>(
     let found = upload(&mut reader, file, caller.name(), services.now()).await?;
     drop(reader);
     let Some(Upload { sha256, kind: Some(kind), protected, .. }) = found else { return Ok(None) };
-    let opened = services.blobs().get(&sha256).await?;
+    read_stored(services, &sha256, move |file| read(kind, protected, file)).await.map(Some)
+}
+
+/// Reads a stored file where blocking is allowed, and with a limit on time.
+pub(crate) async fn read_stored<T: Send + 'static>(
+    services: &Services,
+    sha256: &str,
+    read: impl FnOnce(BufReader<std::fs::File>) -> Result<Vec<T>, NoText> + Send + 'static,
+) -> Result<Result<Vec<T>, NoText>, Error> {
+    let opened = services.blobs().get(sha256).await?;
     let file = BufReader::new(opened.file.into_std().await);
-    match services.capacity().read(move || read(kind, protected, file)).await {
-        Ok(read) => Ok(Some(read)),
-        Err(Undone::TooLong) => Ok(Some(Err(NoText::TooLong))),
-        Err(Undone::Panicked) => Ok(Some(Err(NoText::Damaged))),
+    match services.capacity().read(move || read(file)).await {
+        Ok(read) => Ok(read),
+        Err(Undone::TooLong) => Ok(Err(NoText::TooLong)),
+        Err(Undone::Panicked) => Ok(Err(NoText::Damaged)),
         Err(Undone::Busy) => Err(Fault::Busy.into()),
     }
 }

@@ -18,7 +18,7 @@ async fn prepare(services: &Services, op: &BeginDraft, caller: Option<&Caller>) 
     let Some(file) = op.file else { return Ok(Prepared::Nothing) };
     let Some(read) = read_styled(services, file, caller).await? else { return Ok(Prepared::Nothing) };
     let blocks = read.map_err(Refusal::NoText)?;
-    Ok(Prepared::Begun(Begun(wordings(&blocks))))
+    Ok(Prepared::Begun(Begun { text: wordings(&blocks), version: None }))
 }
 
 async fn begin_draft(cx: &mut Cx<'_>, op: Cleared<BeginDraft>) -> Result<DraftId, Error> {

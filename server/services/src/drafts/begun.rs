@@ -12,7 +12,11 @@ use domain::{
 
 /// The text a draft begins with, read before the transaction.
 #[derive(Debug, Default)]
-pub struct Begun(pub(super) Vec<Wording>);
+pub struct Begun {
+    pub(super) text: Vec<Wording>,
+    /// Number of the version it is the text of.
+    pub(super) version: Option<u32>,
+}
 
 /// What is known of a draft when it is begun.
 pub(super) struct Beginning {
@@ -30,7 +34,7 @@ const INSERT: &str = "insert into draft
 
 /// Writes a new draft with its text.
 pub(super) async fn begin(cx: &mut Cx<'_>, beginning: Beginning) -> Result<DraftId, Error> {
-    let Beginning { group, title, lang, document, text: Begun(wordings) } = beginning;
+    let Beginning { group, title, lang, document, text: Begun { text: wordings, .. } } = beginning;
     if wordings.len() > BLOCKS_MAX as usize {
         return Err(Refusal::DraftFull.into());
     }

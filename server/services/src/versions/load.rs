@@ -91,6 +91,16 @@ fn version_row(row: Row) -> Result<VersionRow, Error> {
 }
 
 impl VersionRow {
+    /// Its file, by its hash.
+    pub(crate) fn sha256(&self) -> &str {
+        &self.sha256
+    }
+
+    /// The kind of its file, as a word.
+    pub(crate) fn kind(&self) -> &str {
+        &self.kind
+    }
+
     /// Why there is no text.
     pub(crate) fn no_text(&self) -> Result<Option<NoText>, Error> {
         self.no_text.as_deref().map(of_word).transpose()

@@ -31,7 +31,6 @@ pub(crate) async fn make_file(
 ) -> Result<MadeFile, Error> {
     let name = format!("{title}.docx");
     let make = move || {
-        let blocks = blocks.into_iter().map(|styled| styled.block).collect();
         let text = export::Text { lang, title, about: Vec::new(), blocks };
         let file = export::docx_text(&text).map_err(|error| error.to_string())?;
         let read = text::read_blocks(FileKind::Docx, false, Cursor::new(&file));

@@ -15,6 +15,7 @@ use crate::label;
 use crate::limits::MAX_SLIDES;
 use crate::normalise::normalise;
 use crate::structure::{ListNumber, Piece, Pieces};
+use crate::styled::Styled;
 
 /// What stands on one slide.
 #[derive(Debug, Default)]
@@ -56,10 +57,11 @@ impl Deck {
             let typed = label::begins_numbered_item(&normalise(&piece.text));
             let list = piece.list.take().filter(|list| !(typed && list.bullet));
             let looks = Piece { page, text: String::new(), ..piece };
-            self.pieces.push_lines(&piece.text, list, &looks)?;
+            self.pieces.push_lines(&Styled::from(piece.text.as_str()), list, &looks)?;
         }
         for note in slide.notes {
-            self.pieces.push_lines(&note, None, &Piece { page, ..Piece::default() })?;
+            let looks = Piece { page, ..Piece::default() };
+            self.pieces.push_lines(&Styled::from(note.as_str()), None, &looks)?;
         }
         Ok(())
     }
