@@ -137,27 +137,26 @@ const ESCAPE: &str = "******";
 #[cfg(test)]
 mod tests {
     use super::*;
+    use BlockStyle::{Article, Bullet, Chapter, Item, Paragraph, Point, Subpoint, Table};
     use proptest::prelude::*;
 
     #[test]
     fn lines_say_what_they_are() {
         let text = "## Общие положения\n12. Пункт:\n1) подпункт;\nа) часть;\n– строка;\n\n| а | б |\n| в | г |\nТекст.";
-        let styles: Vec<BlockStyle> =
-            pasted(text, BlockStyle::Paragraph).into_iter().map(|one| one.style).collect();
-        use BlockStyle::{Article, Bullet, Chapter, Item, Paragraph, Point, Subpoint, Table};
+        let styles: Vec<BlockStyle> = pasted(text, Paragraph).into_iter().map(|one| one.style).collect();
         assert_eq!(styles, [Chapter, Point, Subpoint, Item, Bullet, Table, Paragraph]);
         let named = ["**Глава 1. Общие положения**", "2-тарау. Құқықтар", "Статья 5. Права *сторон*"];
-        let named = pasted(&named.join("\n"), BlockStyle::Paragraph);
+        let named = pasted(&named.join("\n"), Paragraph);
         let expected = [(Chapter, "Общие положения"), (Chapter, "Құқықтар"), (Article, "Права сторон")];
         assert_eq!(named, expected.map(|(style, text)| Wording::new(style, text)));
         assert_eq!(pasted("Глава 2", Point)[0].style, Point, "it says nothing");
-        assert_eq!(pasted("2026 год", BlockStyle::Point), [Wording::new(BlockStyle::Point, "2026 год")]);
+        assert_eq!(pasted("2026 год", Point), [Wording::new(Point, "2026 год")]);
     }
 
     #[test]
     fn a_line_too_long_becomes_several() {
         let text = "слово ".repeat(TEXT_MAX as usize / 3);
-        let found = pasted(&text, BlockStyle::Point);
+        let found = pasted(&text, Point);
         let letters = |one: &Wording| one.text.chars().count();
         assert!(found.len() > 1 && found.iter().all(|one| letters(one) <= TEXT_MAX as usize));
         let words: usize = found.iter().map(|one| one.text.split(' ').count()).sum();
@@ -174,9 +173,9 @@ mod tests {
         #[test]
         fn what_is_written_is_read_back(wordings in prop::collection::vec(wording(), 1..6)) {
             // Two tables in a row would be one.
-            let tables = wordings.windows(2).any(|pair| pair.iter().all(|one| one.style == BlockStyle::Table));
+            let tables = wordings.windows(2).any(|pair| pair.iter().all(|one| one.style == Table));
             prop_assume!(!tables);
-            prop_assert_eq!(pasted(&lines(&wordings), BlockStyle::Paragraph), wordings);
+            prop_assert_eq!(pasted(&lines(&wordings), Paragraph), wordings);
         }
     }
 }
