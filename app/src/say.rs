@@ -46,6 +46,10 @@ pub fn refusal(lang: Lang, refusal: &Refusal) -> String {
             return word.with(lang, &[("limit", &megabytes)]);
         }
         Refusal::NotShown(reason) => return not_shown(lang, *reason),
+        Refusal::NoText(reason) => {
+            let why = no_text(lang, *reason);
+            return faults::NO_TEXT_IN_FILE.with(lang, &[("why", why.trim_end_matches('.'))]);
+        }
         Refusal::NotYours => faults::NOT_YOURS,
         Refusal::WrongCredentials => faults::WRONG_CREDENTIALS,
         Refusal::WrongPassword => faults::WRONG_PASSWORD,
@@ -64,6 +68,11 @@ pub fn refusal(lang: Lang, refusal: &Refusal) -> String {
         Refusal::RecognitionUnderWay => faults::RECOGNITION_UNDER_WAY,
         Refusal::RecognitionOver => faults::RECOGNITION_OVER,
         Refusal::NoRecogniser => faults::NO_RECOGNISER,
+        Refusal::DraftPlaced => faults::DRAFT_PLACED,
+        Refusal::DraftDiscarded => faults::DRAFT_DISCARDED,
+        Refusal::DraftEmpty => faults::DRAFT_EMPTY,
+        Refusal::WordingsWait => faults::WORDINGS_WAIT,
+        Refusal::DraftFull => faults::DRAFT_FULL,
         Refusal::AnchorLost => faults::ANCHOR_LOST,
         Refusal::PlanMoved => faults::PLAN_MOVED,
         Refusal::RemarkResolved => faults::REMARK_RESOLVED,

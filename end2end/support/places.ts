@@ -34,6 +34,7 @@ export async function places(page: Page): Promise<Place[]> {
   const people = await ask<{ rows: { id: string }[] }>(page, "search_directory", { search: "Ким", body: null, page: 0 });
   const person = people.rows[0]?.id;
   const { section, order, former } = await shelved(page);
+  const { draft, block } = await written(page, group);
   return [
     { name: "home", path: "/" },
     { name: "groups", path: "/groups" },
@@ -42,6 +43,11 @@ export async function places(page: Page): Promise<Place[]> {
     { name: "document", path: `/documents/${document}` },
     { name: "document-revised", path: `/documents/${versions}` },
     { name: "document-older", path: `/documents/${versions}?version=1` },
+    { name: "draft-new", path: `/groups/${group}/drafts/new` },
+    { name: "draft", path: `/drafts/${draft}` },
+    { name: "draft-edit", path: `/drafts/${draft}?edit=${block}` },
+    { name: "draft-add", path: `/drafts/${draft}?after=${block}&style=table` },
+    { name: "draft-history", path: `/drafts/${draft}/blocks/${block}` },
     { name: "new-version", path: `/documents/${versions}/versions/new` },
     { name: "compare", path: `/documents/${versions}/compare` },
     { name: "compare-inline", path: `/documents/${versions}/compare?view=inline` },
@@ -72,6 +78,26 @@ export async function places(page: Page): Promise<Place[]> {
     { name: "account", path: "/account" },
     { name: "not-found", path: "/nowhere" },
   ];
+}
+
+/** A text being written; in its last point two have written at once. */
+async function written(page: Page, group: string): Promise<{ draft: string; block: string }> {
+  const draft = await ask<string>(page, "begin_draft", { group, title: "Бірлескен жұмыс қағидаларының мәтіні", lang: "kk", key: key() });
+  const text = [
+    "# Құжат жобаларымен бірлесіп жұмыс істеу қағидалары",
+    "## Жалпы ережелер",
+    "1. Осы **Қағидалар** мемлекеттік органдардың құжат жобасымен бірлесіп жұмыс істеу тәртібін айқындайды.",
+    "1) ескерту нақты тармаққа жазылады;",
+    "2) ұсыныс *жаңа редакциямен* беріледі.",
+    "| Мемлекеттік орган | Мерзімі |",
+    "| Әділет министрлігі | бес жұмыс күні |",
+    "2. Ескертулер бес жұмыс күні ішінде беріледі.",
+  ].join("\n");
+  const block = await ask<string>(page, "add_blocks", { draft, style: "point", text, key: key() });
+  for (const text of ["Ескертулер он жұмыс күні ішінде беріледі.", "Ескертулер бес жұмыс күні ішінде порталда беріледі."]) {
+    await ask(page, "save_block", { draft, block, base: 1, style: "point", text, key: key() });
+  }
+  return { draft, block };
 }
 
 /** A section of the library with a folder, an order to be read, and one that it replaced. */

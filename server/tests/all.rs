@@ -11,6 +11,7 @@ mod all {
     mod browser;
     mod budget;
     mod documents;
+    mod drafts;
     mod files;
     mod filled;
     mod forms;

@@ -3,7 +3,7 @@
 //! Default is deny. Not visible answers 404, visible but refused 403, not signed in 401 before either.
 
 use crate::id::{
-    BodyId, DocumentId, FolderId, GroupId, LibraryItemId, PersonId, PollId, RemarkId, SessionId,
+    BodyId, DocumentId, DraftId, FolderId, GroupId, LibraryItemId, PersonId, PollId, RemarkId, SessionId,
     SubstitutionId, UploadId,
 };
 use serde::{Deserialize, Serialize};
@@ -27,6 +27,8 @@ pub enum Subject {
     Group(GroupId),
     /// A document of a group.
     Document(DocumentId),
+    /// A text that is being written before it is placed.
+    Draft(DraftId),
     /// A remark on a document.
     Remark(RemarkId),
     /// A vote on a document.

@@ -3,8 +3,9 @@
 use crate::{
     groups::GroupRole,
     id::{
-        AppointmentId, AttachmentId, BodyId, DocumentId, FolderId, GroupId, LibraryItemId, MeetingId,
-        NoticeId, PersonId, PollId, RemarkId, ReplyId, SessionId, SubstitutionId, UnitId, VersionId,
+        AppointmentId, AttachmentId, BlockId, BodyId, DocumentId, DraftId, FolderId, GroupId, LibraryItemId,
+        MeetingId, NoticeId, PersonId, PollId, RemarkId, ReplyId, SessionId, SubstitutionId, UnitId,
+        VersionId,
     },
     library::Access,
     votes::{Choice, Decision},
@@ -161,6 +162,53 @@ pub enum Event {
     DocumentClosed {
         group: GroupId,
         document: DocumentId,
+    },
+
+    DraftBegun {
+        group: GroupId,
+        draft: DraftId,
+    },
+    DraftEdited {
+        group: GroupId,
+        draft: DraftId,
+    },
+    BlocksAdded {
+        draft: DraftId,
+        blocks: Vec<BlockId>,
+    },
+    BlockSaved {
+        draft: DraftId,
+        block: BlockId,
+        revision: u32,
+        /// Whether it waits beside another wording.
+        beside: bool,
+    },
+    BlockMoved {
+        draft: DraftId,
+        block: BlockId,
+    },
+    BlockRemoved {
+        draft: DraftId,
+        block: BlockId,
+    },
+    BlockRestored {
+        draft: DraftId,
+        block: BlockId,
+    },
+    WordingSettled {
+        draft: DraftId,
+        block: BlockId,
+        rival: u32,
+    },
+    DraftPlaced {
+        group: GroupId,
+        draft: DraftId,
+        document: DocumentId,
+        version: VersionId,
+    },
+    DraftDiscarded {
+        group: GroupId,
+        draft: DraftId,
     },
 
     RemarkAdded {
@@ -335,9 +383,30 @@ impl Event {
             | Self::RecognitionBegun { group, .. }
             | Self::RecognitionStopped { group, .. }
             | Self::RecognitionEnded { group, .. }
+            | Self::DraftBegun { group, .. }
+            | Self::DraftEdited { group, .. }
+            | Self::DraftPlaced { group, .. }
+            | Self::DraftDiscarded { group, .. }
             | Self::DocumentClosed { group, .. }
             | Self::PollOpened { group, .. }
             | Self::PollClosed { group, .. } => Some(*group),
+            _ => None,
+        }
+    }
+
+    /// The draft whose writers it concerns.
+    pub const fn draft(&self) -> Option<DraftId> {
+        match self {
+            Self::DraftBegun { draft, .. }
+            | Self::DraftEdited { draft, .. }
+            | Self::BlocksAdded { draft, .. }
+            | Self::BlockSaved { draft, .. }
+            | Self::BlockMoved { draft, .. }
+            | Self::BlockRemoved { draft, .. }
+            | Self::BlockRestored { draft, .. }
+            | Self::WordingSettled { draft, .. }
+            | Self::DraftPlaced { draft, .. }
+            | Self::DraftDiscarded { draft, .. } => Some(*draft),
             _ => None,
         }
     }

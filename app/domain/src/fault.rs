@@ -1,6 +1,10 @@
 //! Why a request was not carried out: keys with data, never text. Pages say them in the reader's language.
 
-use crate::{documents::FileRefusal, field::FieldFlaw, previews::NotShown};
+use crate::{
+    documents::{FileRefusal, NoText},
+    field::FieldFlaw,
+    previews::NotShown,
+};
 use serde::{Deserialize, Serialize};
 
 /// Why a rule refuses what was asked.
@@ -57,6 +61,18 @@ pub enum Refusal {
     RecognitionOver,
     /// No program that recognises letters is installed.
     NoRecogniser,
+    /// The file has no text to begin with.
+    NoText(NoText),
+    /// The draft has been placed; it can only be read.
+    DraftPlaced,
+    /// The draft was given up.
+    DraftDiscarded,
+    /// The draft says nothing yet.
+    DraftEmpty,
+    /// Two wordings of a block wait for a decision.
+    WordingsWait,
+    /// A draft has as many blocks, or a block as many wordings that wait, as it may have.
+    DraftFull,
     /// The anchor does not lie in the document's text.
     AnchorLost,
     /// Remarks or answers have changed since a filled table was checked; nothing of it was taken.

@@ -86,8 +86,10 @@ ids! {
     DocumentId
     /// A version of a document.
     VersionId
-    /// A block of a version's text.
+    /// A block of a version's or a draft's text.
     BlockId
+    /// A text that is being written on the portal.
+    DraftId
     /// A remark on a document.
     RemarkId
     /// A reply to a remark.

@@ -7,6 +7,7 @@ pub mod access;
 pub mod accounts;
 pub mod directory;
 pub mod documents;
+pub mod drafts;
 pub mod event;
 pub mod fault;
 pub mod field;

@@ -3,9 +3,10 @@
 use crate::{
     directory::PersonName,
     documents::DocumentCard,
+    drafts::{DraftBlock, DraftCard},
     fault::Fault,
     groups::GroupState,
-    id::{BlockId, DocumentId, GroupId, PersonId, PollId},
+    id::{BlockId, DocumentId, DraftId, GroupId, PersonId, PollId},
     remarks::RemarkView,
     votes::{OwnVote, PollView},
 };
@@ -24,6 +25,8 @@ pub const RESUME_MAX: i64 = 500;
 pub enum Topic {
     /// The discussion of a document.
     Document(DocumentId),
+    /// A text that is being written.
+    Draft(DraftId),
     /// The card of a group.
     Group(GroupId),
 }
@@ -44,10 +47,10 @@ pub enum Ask {
         /// What.
         topic: Topic,
     },
-    /// The reader is in a document, and perhaps writing.
+    /// The reader is in a document or a draft, and perhaps writing.
     Here {
         /// Where.
-        document: DocumentId,
+        topic: Topic,
         /// On which block something is being written.
         writing: Option<BlockId>,
         /// Whether anything is being written.
@@ -92,10 +95,10 @@ pub enum Tell {
         /// Why.
         fault: Fault,
     },
-    /// Who is in a document now.
+    /// Who is in a document or a draft now.
     Present {
         /// Where.
-        document: DocumentId,
+        topic: Topic,
         /// Who.
         people: Vec<Presence>,
     },
@@ -107,7 +110,7 @@ pub enum Tell {
     SignedOut,
 }
 
-/// Somebody who is in a document.
+/// Somebody who is in a document or a draft.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Presence {
     /// Who.
@@ -147,6 +150,10 @@ pub enum Change {
         /// Whether it still works.
         group_state: GroupState,
     },
+    /// A block of a draft, new or changed.
+    DraftBlock(Box<DraftBlock>),
+    /// A draft's card.
+    DraftCard(Box<DraftCard>),
     /// Something on the group's card: fetch it afresh.
     Group,
     /// Unread notices of the reader.

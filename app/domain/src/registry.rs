@@ -12,6 +12,8 @@ macro_rules! for_each_operation {
             groups: CreateGroup, EditGroup, CloseGroup, AddMember, ChangeRole, RemoveMember, AttachFile, DetachFile,
                 ScheduleMeeting, CancelMeeting, ListGroups, ViewGroup, ViewAttachment;
             documents: PlaceDocument, ViewDocument, ViewFile, MarkRead, CloseDocument, BeginRecognition, StopRecognition;
+            drafts: BeginDraft, BeginNextVersion, ViewDraft, ViewRevisions, EditDraft, AddBlocks, SaveBlock, MoveBlock,
+                RemoveBlock, RestoreBlock, SettleWording, PlaceDraft, DiscardDraft;
             previews: ViewPreview, ViewItemPreview;
             versions: PlaceVersion, TakeSuggestions, CompareVersions;
             remarks: AddRemark, EditRemark, Reply, ResolveRemark, ReopenRemark, DecideSuggestion, MoveRemark,

@@ -202,7 +202,7 @@ fn keep_current(desk: Desk) {
             page.change(move |discussion| discussion.apply(change.clone()));
         }
     });
-    live::presence(desk.document, move |people| desk.present.set(people));
+    live::presence(Topic::Document(desk.document), move |people| desk.present.set(people));
 }
 
 /// The document no longer waits for being read.

@@ -9,12 +9,13 @@ use crate::{
 };
 use domain::{
     documents::{DocumentRow, DocumentState, PlaceDocument, TITLE_MAX, Uploaded},
+    drafts::DraftRow,
     field::Field,
 };
 use leptos::prelude::*;
 use ui::{
     Button, EmptyState, Glyph, Icon, Kind, Tag, TextField, Tone,
-    i18n::{groups as words, lang, t},
+    i18n::{drafts, groups as words, lang, t},
     time,
 };
 
@@ -27,6 +28,7 @@ pub(super) fn Documents(
 ) -> impl IntoView {
     let documents = card.part(|group| group.documents.clone());
     let may_place = card.may::<PlaceDocument>();
+    let group = card.group.with_untracked(|group| group.id);
     let key = |row: &DocumentRow| {
         let archived = row.state == DocumentState::Archived;
         (row.id, row.title.clone(), row.version, archived, row.open_remarks, row.open_polls, row.read)
@@ -40,7 +42,14 @@ pub(super) fn Documents(
                 <Entry row/>
             </For>
         </ul>
+        <Drafts card/>
         <Show when=move || may_place.get()>
+            <p class="acts">
+                <a class="button quiet" href=format!("/groups/{group}/drafts/new")>
+                    <Icon glyph=Glyph::Edit/>
+                    {t(drafts::BEGIN)}
+                </a>
+            </p>
             <Place card placing/>
         </Show>
     }
@@ -82,6 +91,40 @@ fn Entry(row: DocumentRow) -> impl IntoView {
             </div>
             <p class="acts">{votes} {state}</p>
         </li>
+    }
+}
+
+/// Texts being written: only those who may write them are given any.
+#[component]
+fn Drafts(card: Card) -> impl IntoView {
+    let rows = card.part(|group| group.drafts.clone());
+    let entry = |DraftRow { id, title, document, saved }: DraftRow| {
+        let saved = move || {
+            let lang = lang();
+            drafts::SAVED.with(lang, &[("date", &time::date(lang, saved.0))])
+        };
+        view! {
+            <li class="entry">
+                <Icon glyph=Glyph::Edit/>
+                <div>
+                    <h2>
+                        <a href=format!("/drafts/{id}")>{title}</a>
+                    </h2>
+                    <p class="meta">
+                        {document.map(|_| view! { <span>{t(drafts::NEXT_VERSION)}</span> })}
+                        <span>{saved}</span>
+                    </p>
+                </div>
+            </li>
+        }
+    };
+    view! {
+        <Show when=move || !rows.with(Vec::is_empty)>
+            <h2 class="label">{t(drafts::DRAFTS)}</h2>
+            <ul class="entries" role="list">
+                <For each=move || rows.get() key=|row| (row.id, row.title.clone(), row.saved) children=entry/>
+            </ul>
+        </Show>
     }
 }
 

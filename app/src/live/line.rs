@@ -2,7 +2,7 @@
 
 use super::{Line, News};
 use domain::{
-    id::{BlockId, DocumentId},
+    id::BlockId,
     live::{Ask, Change, Presence, Tell, Topic},
 };
 use futures::{
@@ -35,7 +35,7 @@ struct State {
     out: Option<UnboundedSender<Ask>>,
     follows: HashMap<Topic, Follow>,
     own: Vec<(u32, Heed<Change>)>,
-    presence: HashMap<DocumentId, Heed<Vec<Presence>>>,
+    presence: HashMap<Topic, Heed<Vec<Presence>>>,
     here: Option<Ask>,
 }
 
@@ -96,21 +96,21 @@ pub(super) fn forget_own(id: u32) {
     with(|state| state.own.retain(|(heed, _)| *heed != id));
 }
 
-pub(super) fn presence(document: DocumentId, heed: impl Fn(Vec<Presence>) + 'static) {
-    with(|state| state.presence.insert(document, Rc::new(heed)));
-    here(document, false, None);
+pub(super) fn presence(topic: Topic, heed: impl Fn(Vec<Presence>) + 'static) {
+    with(|state| state.presence.insert(topic, Rc::new(heed)));
+    here(topic, false, None);
 }
 
-pub(super) fn gone(document: DocumentId) {
+pub(super) fn gone(topic: Topic) {
     with(|state| {
-        state.presence.remove(&document);
+        state.presence.remove(&topic);
         state.here = None;
     });
 }
 
-pub(super) fn here(document: DocumentId, typing: bool, writing: Option<BlockId>) {
+pub(super) fn here(topic: Topic, typing: bool, writing: Option<BlockId>) {
     with(|state| {
-        let ask = Ask::Here { document, writing, typing };
+        let ask = Ask::Here { topic, writing, typing };
         if state.here.as_ref() != Some(&ask) {
             state.here = Some(ask.clone());
             state.say(ask);
@@ -253,8 +253,8 @@ fn heed(tell: Tell, unread: RwSignal<u32>) {
                 }
             }
         }
-        Tell::Present { document, people } => {
-            if let Some(heed) = with(|state| state.presence.get(&document).cloned()) {
+        Tell::Present { topic, people } => {
+            if let Some(heed) = with(|state| state.presence.get(&topic).cloned()) {
                 heed(people);
             }
         }

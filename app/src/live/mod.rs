@@ -4,7 +4,7 @@
 mod line;
 
 use domain::{
-    id::{BlockId, DocumentId},
+    id::BlockId,
     live::{Change, Presence, Topic},
 };
 use leptos::prelude::*;
@@ -105,19 +105,19 @@ pub fn own(heed: impl Fn(Change) + 'static) {
     }
 }
 
-/// Hears who is in a document until the page goes.
+/// Hears who is in a document or a draft until the page goes.
 #[cfg_attr(not(feature = "hydrate"), expect(unused_variables, reason = "the line runs in the browser only"))]
-pub fn presence(document: DocumentId, heed: impl Fn(Vec<Presence>) + 'static) {
+pub fn presence(topic: Topic, heed: impl Fn(Vec<Presence>) + 'static) {
     #[cfg(feature = "hydrate")]
     {
-        line::presence(document, heed);
-        on_cleanup(move || line::gone(document));
+        line::presence(topic, heed);
+        on_cleanup(move || line::gone(topic));
     }
 }
 
-/// Says that the reader is in a document, and perhaps writing.
+/// Says that the reader is in a document or a draft, and perhaps writing.
 #[cfg_attr(not(feature = "hydrate"), expect(unused_variables, reason = "the line runs in the browser only"))]
-pub fn here(document: DocumentId, typing: bool, writing: Option<BlockId>) {
+pub fn here(topic: Topic, typing: bool, writing: Option<BlockId>) {
     #[cfg(feature = "hydrate")]
-    line::here(document, typing, writing);
+    line::here(topic, typing, writing);
 }

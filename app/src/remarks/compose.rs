@@ -14,6 +14,7 @@ use domain::{
     fault::Fault,
     field::Field,
     id::{BlockId, RemarkId},
+    live::Topic,
     remarks::{AddRemark, GROUNDS_MAX, Place, REMARK_MAX, Reply, WORDING_MAX},
 };
 use leptos::{html, prelude::*};
@@ -212,7 +213,7 @@ fn TextWithCalls(
         text.set(now);
         says_writing(desk, block);
     });
-    on_cleanup(move || live::here(desk.document, false, None));
+    on_cleanup(move || live::here(Topic::Document(desk.document), false, None));
     let choose = Callback::new(move |person: String| {
         if let Some(area) = area() {
             let now = completed(&area.value(), &person);
@@ -256,11 +257,11 @@ fn says_writing(desk: Desk, block: Option<BlockId>) {
     }
     let letter = LETTERS.get().wrapping_add(1);
     LETTERS.set(letter);
-    live::here(desk.document, true, block);
+    live::here(Topic::Document(desk.document), true, block);
     leptos::task::spawn_local(async move {
         gloo_timers::future::TimeoutFuture::new(STILL_WRITING).await;
         if LETTERS.get() == letter {
-            live::here(desk.document, false, None);
+            live::here(Topic::Document(desk.document), false, None);
         }
     });
 }

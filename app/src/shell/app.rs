@@ -54,6 +54,9 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/library/:id/preview") view={Lazy::<pages::ItemPreviewPage>::new()} ssr=whole.clone()/>
                 <Route path=path!("/library/:id") view={Lazy::<pages::ItemPage>::new()} ssr=whole.clone()/>
                 <Route path=path!("/documents/:id") view={Lazy::<pages::DocumentPage>::new()} ssr=whole.clone()/>
+                <Route path=path!("/drafts/:id") view={Lazy::<pages::DraftPage>::new()} ssr=whole.clone()/>
+                <Route path=path!("/drafts/:draft/blocks/:block") view={Lazy::<pages::RevisionsPage>::new()} ssr=whole.clone()/>
+                <Route path=path!("/groups/:id/drafts/new") view={Lazy::<pages::NewDraftPage>::new()} ssr=whole.clone()/>
                 <Route path=path!("/documents/:id/preview") view={Lazy::<pages::DocumentPreviewPage>::new()} ssr=whole.clone()/>
                 <Route path=path!("/groups/:group/files/:id/preview") view={Lazy::<pages::AttachmentPreviewPage>::new()} ssr=whole.clone()/>
                 <Route path=path!("/documents/:id/remarks") view={Lazy::<pages::RemarkTablePage>::new()} ssr=whole.clone()/>

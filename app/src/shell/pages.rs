@@ -4,7 +4,9 @@
 //! much are in one chunk, and there are few.
 
 use super::chunk::page_in_chunk;
-use crate::{accounts, directory, documents, groups, library, previews, remarks, search, versions, votes};
+use crate::{
+    accounts, directory, documents, drafts, groups, library, previews, remarks, search, versions, votes,
+};
 use leptos::prelude::*;
 
 page_in_chunk!(accounts, SignInPage, accounts::SignInPage);
@@ -23,6 +25,9 @@ page_in_chunk!(groups, LibraryPage, library::LibraryPage);
 page_in_chunk!(groups, FolderPage, library::FolderPage);
 page_in_chunk!(groups, ItemPage, library::ItemPage);
 page_in_chunk!(documents, DocumentPage, documents::DocumentPage);
+page_in_chunk!(documents, DraftPage, drafts::DraftPage);
+page_in_chunk!(documents, NewDraftPage, drafts::NewDraftPage);
+page_in_chunk!(documents, RevisionsPage, drafts::RevisionsPage);
 page_in_chunk!(documents, DocumentPreviewPage, previews::DocumentPreviewPage);
 page_in_chunk!(documents, AttachmentPreviewPage, previews::AttachmentPreviewPage);
 page_in_chunk!(documents, ItemPreviewPage, previews::ItemPreviewPage);

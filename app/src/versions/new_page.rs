@@ -3,6 +3,7 @@
 use crate::{
     call::call,
     documents::{FileDrop, MarkingFields},
+    drafts::WriteNextVersion,
     form::{Act, Hidden, KeyField, form_state},
     say,
     shell::{FaultPage, LoadedLive, Page, Title, param},
@@ -88,6 +89,7 @@ fn Form(discussion: Discussion) -> impl IntoView {
                             <KeyField/>
                             <Fields/>
                         </Act<PlaceVersion>>
+                        <WriteNextVersion document=card.id/>
                     }
                         .into_any()
                 }

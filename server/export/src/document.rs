@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use domain::documents::{BlockKind, CellPlace, TextBlock};
+use domain::documents::{BlockKind, CellPlace, StyledBlock, TextBlock};
 use domain::lang::Lang;
 
 use crate::clean::clean_line;
+use crate::passage::Passage;
 
 /// A whole document: its text as the discussion has it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,14 +18,14 @@ pub struct Text {
     /// Lines about the document, below that: which version, as of when.
     pub about: Vec<String>,
     /// The text.
-    pub blocks: Vec<TextBlock>,
+    pub blocks: Vec<StyledBlock>,
 }
 
 /// A part of a document as printed.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Printed<'t> {
     /// The title.
-    Title(String),
+    Title(Passage<'t>),
     /// A heading.
     Heading {
         /// From zero.
@@ -32,7 +33,7 @@ pub enum Printed<'t> {
         /// Chapters stand in the middle, articles at the edge.
         centred: bool,
         /// Number and name.
-        text: String,
+        text: Passage<'t>,
     },
     /// A paragraph with its number hanging out.
     Numbered {
@@ -41,38 +42,42 @@ pub enum Printed<'t> {
         /// The number.
         label: String,
         /// The text after it.
-        text: &'t str,
+        text: Passage<'t>,
     },
     /// A paragraph without a number; `indent` is zero for running text.
     Plain {
         /// How deep among numbered paragraphs, from zero.
         indent: u8,
         /// The text.
-        text: &'t str,
+        text: Passage<'t>,
     },
     /// A note: its mark and its text.
     Note {
         /// The mark.
         mark: &'t str,
         /// The text.
-        text: &'t str,
+        text: Passage<'t>,
     },
-    /// A table: rows of cells of paragraphs; every row has as many cells.
-    Table(Vec<Vec<Vec<String>>>),
+    /// A table: every row has as many cells.
+    Table(Vec<TableRow<'t>>),
 }
+
+/// A row of a table: cells of paragraphs.
+pub type TableRow<'t> = Vec<Vec<Passage<'t>>>;
 
 /// Deepest step to the right; what is deeper stands there too.
 const DEEPEST: u8 = 8;
 
 /// The blocks as printed; a table has at most `most_columns`.
-pub fn printed(blocks: &[TextBlock], most_columns: usize) -> Vec<Printed<'_>> {
+pub fn printed(blocks: &[StyledBlock], most_columns: usize) -> Vec<Printed<'_>> {
     let mut all = Vec::new();
     let mut rest = blocks;
     // Depth of text directly below the last heading.
     let mut base = 0;
-    while let Some((block, after)) = rest.split_first() {
+    while let Some((styled, after)) = rest.split_first() {
+        let block = &styled.block;
         if let Some(place) = block.cell {
-            let cells = rest.iter().take_while(|block| is_in_table(block, place.table)).count();
+            let cells = rest.iter().take_while(|styled| is_in_table(&styled.block, place.table)).count();
             let (table, after) = rest.split_at(cells);
             all.push(Printed::Table(rows(table, most_columns)));
             rest = after;
@@ -83,7 +88,7 @@ pub fn printed(blocks: &[TextBlock], most_columns: usize) -> Vec<Printed<'_>> {
         if block.kind == BlockKind::Title {
             base = block.depth;
         }
-        all.push(one(block, (block.depth.saturating_sub(base)).min(DEEPEST)));
+        all.push(one(styled, (block.depth.saturating_sub(base)).min(DEEPEST)));
         rest = after;
     }
     all
@@ -93,13 +98,14 @@ fn is_in_table(block: &TextBlock, table: u32) -> bool {
     block.cell.is_some_and(|place| place.table == table)
 }
 
-fn one(block: &TextBlock, indent: u8) -> Printed<'_> {
-    let text = block.text.as_str();
+fn one(styled: &StyledBlock, indent: u8) -> Printed<'_> {
+    let block = &styled.block;
+    let text = Passage::of(styled);
     match block.kind {
-        BlockKind::Title => Printed::Title(with_label(block)),
+        BlockKind::Title => Printed::Title(with_label(block, text.in_heading())),
         BlockKind::Chapter | BlockKind::Article => {
             let centred = block.kind == BlockKind::Chapter;
-            Printed::Heading { level: block.depth, centred, text: with_label(block) }
+            Printed::Heading { level: block.depth, centred, text: with_label(block, text.in_heading()) }
         }
         _ if block.label.is_empty() => Printed::Plain { indent, text },
         BlockKind::Paragraph if block.label.chars().all(char::is_alphanumeric) => {
@@ -110,9 +116,10 @@ fn one(block: &TextBlock, indent: u8) -> Printed<'_> {
 }
 
 /// Number and text in one line.
-fn with_label(block: &TextBlock) -> String {
+fn with_label<'t>(block: &TextBlock, text: Passage<'t>) -> Passage<'t> {
     let label = label(block);
-    if label.is_empty() || block.text.is_empty() { label + &block.text } else { label + " " + &block.text }
+    let space = if label.is_empty() || text.is_empty() { "" } else { " " };
+    text.after(label + space)
 }
 
 /// The number with the dot that was taken from it when it was read: "Статья 5" has one, "5." has it already, "2)"
@@ -127,16 +134,16 @@ fn label(block: &TextBlock) -> String {
 }
 
 /// The cells of one table in rows. A cell that was merged over others stands in the first of them.
-fn rows(blocks: &[TextBlock], most_columns: usize) -> Vec<Vec<Vec<String>>> {
-    let places = || blocks.iter().filter_map(|block| block.cell);
+fn rows(blocks: &[StyledBlock], most_columns: usize) -> Vec<TableRow<'_>> {
+    let places = || blocks.iter().filter_map(|styled| styled.block.cell);
     let columns = Places::of(places().map(|place| place.column), most_columns);
     let numbers = Places::of(places().map(|place| place.row), usize::MAX);
     let mut rows = vec![vec![Vec::new(); columns.count]; numbers.count];
-    for (block, CellPlace { row, column, .. }) in blocks.iter().filter_map(|block| Some((block, block.cell?)))
-    {
+    for styled in blocks {
+        let Some(CellPlace { row, column, .. }) = styled.block.cell else { continue };
         let cell = rows.get_mut(numbers.find(row)).and_then(|row| row.get_mut(columns.find(column)));
         if let Some(cell) = cell {
-            cell.push(with_label(block));
+            cell.push(with_label(&styled.block, Passage::of(styled)));
         }
     }
     rows
@@ -178,18 +185,22 @@ pub fn running_title(title: &str) -> String {
 }
 
 /// How much room the columns of a table need compared with each other.
-pub fn weights(rows: &[Vec<Vec<String>>]) -> Vec<f64> {
+pub fn weights(rows: &[TableRow<'_>]) -> Vec<f64> {
     const LEAST: f64 = 3.0;
     const MOST: f64 = 25.0;
     let columns = rows.first().map_or(0, Vec::len);
     let weight = |column: usize| {
-        let cells = || rows.iter().filter_map(|row| row.get(column));
         let count = |text: &str| f64::from(u32::try_from(text.chars().count()).unwrap_or(u32::MAX));
-        let letters: f64 = cells().flatten().map(|text| count(text)).sum();
-        let filled = cells().filter(|cell| !cell.is_empty()).count().max(1);
-        let word = cells().flatten().flat_map(|text| text.split(' ')).map(count).fold(0.0, f64::max);
+        let (mut letters, mut filled, mut word) = (0.0, 0_usize, 0.0_f64);
+        for cell in rows.iter().filter_map(|row| row.get(column)).filter(|cell| !cell.is_empty()) {
+            filled += 1;
+            for text in cell.iter().map(Passage::text) {
+                letters += count(&text);
+                word = text.split(' ').map(count).fold(word, f64::max);
+            }
+        }
         // Long texts get more, though not in proportion; a word should not be torn.
-        (letters / filled as f64).sqrt().max(word * 0.8).clamp(LEAST, MOST)
+        (letters / filled.max(1) as f64).sqrt().max(word * 0.8).clamp(LEAST, MOST)
     };
     (0..columns).map(weight).collect()
 }
@@ -197,15 +208,20 @@ pub fn weights(rows: &[Vec<Vec<String>>]) -> Vec<f64> {
 #[cfg(test)]
 mod tests {
     use super::{Printed, label, printed, running_title, weights};
-    use domain::documents::{BlockKind, CellPlace, TextBlock};
+    use crate::passage::Passage;
+    use domain::documents::{BlockKind, CellPlace, StyledBlock, TextBlock};
 
     fn block(kind: BlockKind, depth: u8, label: &str, text: &str) -> TextBlock {
         TextBlock { kind, depth, label: label.to_owned(), text: text.to_owned(), page: None, cell: None }
     }
 
-    fn cell(row: u32, column: u32, text: &str) -> TextBlock {
+    fn cell(row: u32, column: u32, text: &str) -> StyledBlock {
         let place = CellPlace { table: 0, row, column };
-        TextBlock { cell: Some(place), ..block(BlockKind::Cell, 0, "", text) }
+        TextBlock { cell: Some(place), ..block(BlockKind::Cell, 0, "", text) }.into()
+    }
+
+    fn texts(cell: &[Passage<'_>]) -> Vec<String> {
+        cell.iter().map(Passage::text).collect()
     }
 
     #[test]
@@ -228,7 +244,11 @@ mod tests {
             block(BlockKind::Point, 2, "1.", "Пункт:"),
             block(BlockKind::Subpoint, 3, "1)", "подпункт;"),
             block(BlockKind::Paragraph, 2, "", "Текст."),
-        ];
+            block(BlockKind::Paragraph, 2, "–", "знак;"),
+            block(BlockKind::Paragraph, 3, "•", "глубже."),
+            block(BlockKind::Paragraph, 3, "1", "Сноска."),
+        ]
+        .map(StyledBlock::from);
         let indents: Vec<Option<u8>> = printed(&blocks, 63)
             .iter()
             .map(|item| match item {
@@ -236,7 +256,8 @@ mod tests {
                 _ => None,
             })
             .collect();
-        assert_eq!(indents, [None, None, Some(0), Some(1), Some(0)]);
+        // The last one is a note, which has an edge of its own.
+        assert_eq!(indents, [None, None, Some(0), Some(1), Some(0), Some(0), Some(1), None]);
     }
 
     #[test]
@@ -244,10 +265,10 @@ mod tests {
         let blocks = [cell(0, 0, "а"), cell(0, 2, "б"), cell(1, 0, "в"), cell(1, 0, "г")];
         let [Printed::Table(rows)] = &printed(&blocks, 63)[..] else { panic!("one table") };
         assert_eq!(rows[0].iter().map(Vec::len).collect::<Vec<_>>(), [1, 0, 1]);
-        assert_eq!(rows[1][0], ["в", "г"]);
+        assert_eq!(texts(&rows[1][0]), ["в", "г"]);
         let far = [cell(0, 0, "а"), cell(4_000_000_000, 4_000_000_000, "б")];
         let [Printed::Table(rows)] = &printed(&far, 63)[..] else { panic!("one table") };
-        assert_eq!((rows.len(), rows[1].len(), rows[1][1][0].as_str()), (2, 2, "б"));
+        assert_eq!((rows.len(), rows[1].len(), texts(&rows[1][1])), (2, 2, vec!["б".to_owned()]));
     }
 
     #[test]
@@ -258,8 +279,10 @@ mod tests {
 
     #[test]
     fn a_long_text_gets_more_room_than_a_number() {
-        let rows = vec![vec![vec!["1.".to_owned()], vec!["слово ".repeat(40)], Vec::new()]];
-        let found = weights(&rows);
+        let long = "слово ".repeat(40);
+        let blocks = [cell(0, 0, "1."), cell(0, 1, &long), cell(1, 2, "")];
+        let [Printed::Table(rows)] = &printed(&blocks, 63)[..] else { panic!("one table") };
+        let found = weights(rows);
         assert_eq!(found.len(), 3);
         assert!(found[1] > 4.0 * found[0], "{found:?}");
     }

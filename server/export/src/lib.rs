@@ -10,6 +10,7 @@ mod colours;
 mod document;
 mod docx;
 mod error;
+mod passage;
 mod pdf;
 mod table;
 mod xlsx;

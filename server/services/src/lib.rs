@@ -5,6 +5,7 @@ mod demo;
 mod directory;
 mod documents;
 mod door;
+mod drafts;
 mod error;
 mod groups;
 mod library;

@@ -116,6 +116,7 @@ pub fn router(edges: Edges) -> Router {
         .route("/lang/{tag}", get(lang::choose))
         .route("/directory/people/{id}/vcard", get(vcard::person))
         .route("/documents/{id}/text/{kind}", get(exports::text))
+        .route("/drafts/{id}/text/{kind}", get(exports::draft))
         .route("/documents/{id}/remarks/import", get(pages::page))
         .route("/documents/{id}/remarks/{kind}", get(exports::remarks))
         .layer(DefaultBodyLimit::max(BODY_MAX))

@@ -15,8 +15,9 @@ use axum::{
 };
 use domain::{
     documents::{Discussion, FileKind, ViewDocument},
+    drafts::ViewDraft,
     fault::Fault,
-    id::DocumentId,
+    id::{DocumentId, DraftId},
     lang::Lang,
     versions::Span,
 };
@@ -97,20 +98,41 @@ pub(super) async fn text(
     if discussion.blocks.is_empty() {
         return plain(&request, &Fault::NotFound);
     }
-    let title = discussion.card.title.clone();
     let lang = language(request.headers());
-    let number = version_said(lang, discussion.version);
-    let blocks = discussion.blocks.into_iter().map(|view| view.block).collect();
-    let text = Text { lang, title: title.clone(), about: vec![number], blocks };
+    let about = vec![version_said(lang, discussion.version)];
+    let blocks = discussion.blocks.into_iter().map(|view| view.block.into()).collect();
+    let text = Text { lang, title: discussion.card.title, about, blocks };
+    printed(kind, text).await.unwrap_or_else(|error| broken(&request, &error))
+}
+
+/// `GET /drafts/{id}/text/{docx|pdf}`: a text that is being written, as it would be placed.
+pub(super) async fn draft(
+    State(edges): State<Edges>,
+    Path((id, ending)): Path<(String, String)>,
+    request: Request,
+) -> Response {
+    let kind = by_ending(&ending).filter(|kind| *kind != FileKind::Xlsx);
+    let (Ok(draft), Some(kind)) = (id.parse::<DraftId>(), kind) else {
+        return plain(&request, &Fault::NotFound);
+    };
+    let view = match edges.services().call(known(&request), ViewDraft { draft }).await {
+        Ok(answer) => answer.reply,
+        Err(fault) => return plain(&request, &fault),
+    };
+    let blocks = view.printed();
+    let text = Text { lang: view.card.lang, title: view.card.title, about: Vec::new(), blocks };
+    printed(kind, text).await.unwrap_or_else(|error| broken(&request, &error))
+}
+
+/// The file of a text, or what went wrong.
+async fn printed(kind: FileKind, text: Text) -> Result<Response, String> {
+    let name = format!("{}.{}", text.title, kind.extension());
     let make = move || match kind {
         FileKind::Docx => export::docx_text(&text),
         _ => export::pdf_text(&text),
     };
-    match tokio::task::spawn_blocking(make).await {
-        Ok(Ok(bytes)) => give(&format!("{title}.{}", kind.extension()), kind, bytes),
-        Ok(Err(error)) => broken(&request, &error.to_string()),
-        Err(error) => broken(&request, &error.to_string()),
-    }
+    let made = tokio::task::spawn_blocking(make).await.map_err(|error| error.to_string())?;
+    made.map(|bytes| give(&name, kind, bytes)).map_err(|error| error.to_string())
 }
 
 fn by_ending(ending: &str) -> Option<FileKind> {

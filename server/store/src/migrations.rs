@@ -26,6 +26,8 @@ const FILES: &[(&str, &str, &str)] = embedded! {
     "0010" "library";
     "0011" "taken_suggestions";
     "0012" "recognition";
+    "0013" "drafts";
+    "0014" "page_places";
 };
 
 #[derive(Debug)]

@@ -12,9 +12,11 @@ use super::{
 use axum::http::StatusCode;
 use domain::{
     access::{Rule, Subject},
+    drafts::ViewDraft,
     fault::Fault,
     for_each_operation,
     live::{Tell, Topic},
+    operation::Operation,
     registry::OPERATIONS,
 };
 use futures::future::{LocalBoxFuture, join_all};
@@ -102,6 +104,9 @@ const PAGES: &[(&str, &str)] = &[
     ("/library/:id/preview", "view_item_preview"),
     ("/library/:id", "view_item"),
     ("/documents/:id", "view_document"),
+    ("/drafts/:id", "view_draft"),
+    ("/drafts/:draft/blocks/:block", "view_revisions"),
+    ("/groups/:id/drafts/new", "begin_draft"),
     ("/documents/:id/preview", "view_preview"),
     ("/groups/:group/files/:id/preview", "view_preview"),
     ("/documents/:id/remarks", "view_document"),
@@ -126,13 +131,18 @@ fn address(template: &str, about: &Targets) -> String {
         Some("groups") if template.contains("files") => about.attachment.to_string(),
         Some("groups") => about.group.to_string(),
         Some("documents") => about.document.to_string(),
+        Some("drafts") => about.draft.to_string(),
         Some("polls") => about.poll.to_string(),
         Some("library") if template.contains("folders") => about.folder.to_string(),
         Some("library") => about.item.to_string(),
         _ if template.contains("people") => about.person.to_string(),
         _ => about.body.to_string(),
     };
-    template.replace(":group", &about.group.to_string()).replace(":id", &id)
+    template
+        .replace(":group", &about.group.to_string())
+        .replace(":draft", &about.draft.to_string())
+        .replace(":block", &about.block.to_string())
+        .replace(":id", &id)
 }
 
 async fn pages(world: &World) {
@@ -216,6 +226,7 @@ async fn files(world: &World) {
                 (format!("/documents/{}/file", about.document), "view_file"),
                 (format!("/documents/{}/remarks/xlsx", about.document), "view_document"),
                 (format!("/documents/{}/text/docx", about.document), "view_document"),
+                (format!("/drafts/{}/text/docx", about.draft), "view_draft"),
                 (format!("/groups/{}/files/{}", about.group, about.attachment), "view_attachment"),
                 (
                     format!("/groups/{}/files/{}/preview/entry", about.group, about.attachment),
@@ -258,11 +269,12 @@ async fn topics(world: &World) {
         let mut tab = Tab::open(address, person).await;
         for place in PLACES {
             let about = stage.about(place);
-            for (topic, subject) in [
-                (Topic::Group(about.group), Subject::Group(about.group)),
-                (Topic::Document(about.document), Subject::Document(about.document)),
+            for (topic, rule, subject) in [
+                (Topic::Group(about.group), Rule::GROUP, Subject::Group(about.group)),
+                (Topic::Document(about.document), Rule::GROUP, Subject::Document(about.document)),
+                (Topic::Draft(about.draft), ViewDraft::RULE, Subject::Draft(about.draft)),
             ] {
-                let expected = match refusal(*role, place, Rule::GROUP, subject, "follow") {
+                let expected = match refusal(*role, place, rule, subject, "follow") {
                     None => Tell::Following { topic },
                     Some(fault) => Tell::Refused { topic, fault },
                 };

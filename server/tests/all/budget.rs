@@ -13,7 +13,9 @@ use domain::{
     accounts::*,
     directory::*,
     documents::*,
+    drafts::*,
     groups::*,
+    lang::Lang,
     notices::*,
     operation::Operation,
     previews::*,
@@ -63,7 +65,7 @@ const BUDGETS: &[(&str, usize)] = &[
     ("cancel_meeting", 7),
     ("list_groups", 2),
     ("search", 4),
-    ("view_group", 8),
+    ("view_group", 9),
     ("view_attachment", 2),
     ("place_document", 14),
     ("view_document", 15),
@@ -72,6 +74,19 @@ const BUDGETS: &[(&str, usize)] = &[
     ("close_document", 6),
     ("begin_recognition", 9),
     ("stop_recognition", 9),
+    ("begin_draft", 10),
+    ("begin_next_version", 15),
+    ("view_draft", 7),
+    ("view_revisions", 12),
+    ("edit_draft", 6),
+    ("add_blocks", 12),
+    ("save_block", 12),
+    ("move_block", 9),
+    ("remove_block", 9),
+    ("restore_block", 9),
+    ("settle_wording", 12),
+    ("place_draft", 29),
+    ("discard_draft", 6),
     ("view_preview", 2),
     ("place_version", 24),
     ("take_suggestions", 27),
@@ -166,6 +181,7 @@ async fn budgets(world: &World) {
     remarks(world, &mut meter, &circle).await;
     votes(world, &mut meter, &circle).await;
     versions(world, &mut meter, &circle).await;
+    drafts(world, &mut meter, &circle).await;
     library(world, &mut meter, &circle).await;
     world.services.rebuild_notices().await.unwrap();
     let home = meter.done(world, &circle.member, ViewHome {}).await;
@@ -434,6 +450,33 @@ async fn versions(world: &World, meter: &mut Meter, circle: &Circle) {
     let shown = meter.done(world, &circle.member, ViewDocument { document, version: None }).await;
     let (remark, block) = (shown.remarks[0].id, shown.blocks[0].id);
     meter.done(world, &circle.member, MoveRemark { remark, block, start: 0, end: 0 }).await;
+}
+
+async fn drafts(world: &World, meter: &mut Meter, circle: &Circle) {
+    let (chair, lang) = (&circle.chair, Lang::Kk);
+    let begin =
+        BeginDraft { group: circle.group, title: text("Мәтін"), lang, file: None, key: world.key() };
+    let spare = meter.done(world, chair, begin).await;
+    meter.done(world, chair, DiscardDraft { draft: spare }).await;
+    let next = BeginNextVersion { document: circle.document, lang, key: world.key() };
+    let draft = meter.done(world, chair, next).await;
+    let style = BlockStyle::Point;
+    let lines: String = (0..40).map(|number| format!("{number}. Тармақ\n")).collect();
+    let add = AddBlocks { draft, after: None, style, text: lines, key: world.key() };
+    let block = meter.done(world, chair, add).await;
+    let save =
+        |text: &str| SaveBlock { draft, block, base: 1, style, text: text.to_owned(), key: world.key() };
+    meter.done(world, chair, save("бірі")).await;
+    meter.done(world, &circle.secretary, save("екіншісі")).await;
+    meter.done(world, chair, ViewDraft { draft }).await;
+    meter.done(world, chair, ViewRevisions { draft, block }).await;
+    let settle = SettleWording { draft, block, base: 2, rival: 3, by: SettleBy::Merge };
+    meter.done(world, chair, settle).await;
+    meter.done(world, chair, MoveBlock { draft, block, after: None }).await;
+    meter.done(world, chair, RemoveBlock { draft, block, base: 4 }).await;
+    meter.done(world, chair, RestoreBlock { draft, block }).await;
+    meter.done(world, chair, EditDraft { draft, title: text("Мәтін"), lang }).await;
+    meter.done(world, chair, PlaceDraft { draft, marking: Marking::Open, key: world.key() }).await;
 }
 
 async fn close(world: &World, meter: &mut Meter, circle: &Circle) {

@@ -185,7 +185,6 @@ async fn presence_is_told(world: &World) {
     let circle = Circle::gather(world, "").await;
     let address = serve(world).await;
     let topic = Topic::Document(circle.document);
-    let document = circle.document;
     let mut tabs = Vec::new();
     for who in [&circle.chair, &circle.member] {
         let mut tab = Tab::open(address, who).await;
@@ -200,13 +199,13 @@ async fn presence_is_told(world: &World) {
             }
         }
     }
-    tabs[0].say(&Ask::Here { document, writing: None, typing: false }).await;
-    tabs[1].say(&Ask::Here { document, writing: None, typing: true }).await;
+    tabs[0].say(&Ask::Here { topic, writing: None, typing: false }).await;
+    tabs[1].say(&Ask::Here { topic, writing: None, typing: true }).await;
     let both = [(circle.chair.id, false), (circle.member.id, true)];
     while present(&mut tabs[0]).await != both {}
     // Who does not follow the document can't be in it.
     let mut stranger = Tab::open(address, &world.admin).await;
-    stranger.say(&Ask::Here { document, writing: None, typing: true }).await;
+    stranger.say(&Ask::Here { topic, writing: None, typing: true }).await;
     let left = tabs.pop();
     drop(left);
     while present(&mut tabs[0]).await != both[..1] {}

@@ -41,6 +41,8 @@ enum Told {
     Own,
     /// As `Document`; tried where scans are.
     Scan,
+    /// Those who write a draft, its group too where it has one; tried where drafts are.
+    Draft,
     /// Nobody: pages show it when they are next fetched.
     Nobody,
 }
@@ -91,6 +93,16 @@ told! {
     RecognitionEnded => Scan,
     DocumentRead => Nobody,
     DocumentClosed => Document,
+    DraftBegun => Draft,
+    DraftEdited => Draft,
+    BlocksAdded => Draft,
+    BlockSaved => Draft,
+    BlockMoved => Draft,
+    BlockRemoved => Draft,
+    BlockRestored => Draft,
+    WordingSettled => Draft,
+    DraftPlaced => Draft,
+    DraftDiscarded => Draft,
     RemarkAdded => Document,
     RemarkEdited => Document,
     Replied => Document,
@@ -181,7 +193,7 @@ impl<'w> Hall<'w> {
         drop(reader);
         assert_eq!(recorded.event.kind(), kind(act), "the last event");
         let concerns_group = match told(&recorded.event) {
-            Told::Document | Told::Scan => recorded.event.group().is_some(),
+            Told::Document | Told::Scan | Told::Draft => recorded.event.group().is_some(),
             Told::Group | Told::Card => true,
             Told::Own | Told::Nobody => false,
         };

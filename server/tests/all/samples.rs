@@ -5,11 +5,13 @@ use domain::{
     accounts::*,
     directory::*,
     documents::*,
+    drafts::*,
     groups::*,
     id::{
-        AppointmentId, AttachmentId, BodyId, DocumentId, FolderId, GroupId, IdempotencyKey, LibraryItemId,
-        MeetingId, PersonId, PollId, RemarkId, SessionId, SubstitutionId, Ulid,
+        AppointmentId, AttachmentId, BlockId, BodyId, DocumentId, DraftId, FolderId, GroupId, IdempotencyKey,
+        LibraryItemId, MeetingId, PersonId, PollId, RemarkId, SessionId, SubstitutionId, Ulid,
     },
+    lang::Lang,
     library::*,
     notices::*,
     operation::Operation,
@@ -35,6 +37,9 @@ pub struct Targets {
     pub spare_attachment: AttachmentId,
     pub meeting: MeetingId,
     pub document: DocumentId,
+    /// A text being written, in which two wordings of a block wait.
+    pub draft: DraftId,
+    pub block: BlockId,
     pub remark: RemarkId,
     pub poll: PollId,
     pub folder: FolderId,
@@ -56,6 +61,8 @@ impl Targets {
             spare_attachment: id().into(),
             meeting: id().into(),
             document: id().into(),
+            draft: id().into(),
+            block: id().into(),
             remark: id().into(),
             poll: id().into(),
             folder: id().into(),
@@ -169,6 +176,28 @@ samples! {
     BeginRecognition |t| BeginRecognition { document: t.document };
     StopRecognition |t| StopRecognition { document: t.document };
     CloseDocument |t| CloseDocument { document: t.document };
+
+    BeginDraft |t| BeginDraft {
+        group: t.group, title: text("Мәтін"), lang: Lang::Kk, file: None, key: t.key,
+    };
+    BeginNextVersion |t| BeginNextVersion { document: t.document, lang: Lang::Kk, key: t.key };
+    ViewDraft |t| ViewDraft { draft: t.draft };
+    ViewRevisions |t| ViewRevisions { draft: t.draft, block: t.block };
+    EditDraft |t| EditDraft { draft: t.draft, title: text(""), lang: Lang::Kk };
+    AddBlocks |t| AddBlocks {
+        draft: t.draft, after: None, style: BlockStyle::Point, text: text("Тармақ"), key: t.key,
+    };
+    SaveBlock |t| SaveBlock {
+        draft: t.draft, block: t.block, base: 99, style: BlockStyle::Point, text: text("Тармақ"), key: t.key,
+    };
+    MoveBlock |t| MoveBlock { draft: t.draft, block: t.block, after: None };
+    RemoveBlock |t| RemoveBlock { draft: t.draft, block: t.block, base: 99 };
+    RestoreBlock |t| RestoreBlock { draft: t.draft, block: t.block };
+    SettleWording |t| SettleWording {
+        draft: t.draft, block: t.block, base: 99, rival: 99, by: SettleBy::Keep,
+    };
+    PlaceDraft |t| PlaceDraft { draft: t.draft, marking: Marking::Open, key: t.key };
+    DiscardDraft |t| DiscardDraft { draft: t.draft };
 
     ViewItemPreview |t| ViewItemPreview { item: t.item, inside: Vec::new() };
     ViewPreview |t| ViewPreview {

@@ -50,6 +50,7 @@ fn scan(pages: usize) -> Vec<u8> {
         line("1.", "Настоящий порядок определяет сроки рассмотрения проектов."),
         line("2.", "Рабочая группа принимает решение голосованием."),
     ];
+    let blocks = blocks.into_iter().map(Into::into).collect();
     let text = export::Text { lang: Lang::Ru, title: String::new(), about: Vec::new(), blocks };
     let pdf = export::pdf_text(&text).unwrap();
     let picture = text::pdf_page(Cursor::new(pdf), 1, 1_654).unwrap();

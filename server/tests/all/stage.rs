@@ -11,8 +11,10 @@ use domain::{
     access::{Relation, Relations, Rule, Subject, Verdict},
     accounts::{ActFor, ListSessions},
     directory::{Appoint, ViewPerson},
+    drafts::{AddBlocks, BeginDraft, BlockStyle, SaveBlock},
     fault::{Fault, Refusal},
-    id::{AttachmentId, SubstitutionId},
+    id::{AttachmentId, BlockId, DraftId, SubstitutionId},
+    lang::Lang,
     library::{AcknowledgeItem, Scope},
 };
 
@@ -163,6 +165,7 @@ async fn targets(world: &World, circle: &Circle, owner: &Person, other: &Person,
     .await;
     // What was acknowledged is not withdrawn.
     world.done(&circle.member, AcknowledgeItem { item: placed }).await;
+    let (draft, block) = draft(world, circle, mark).await;
     Targets {
         body,
         person: owner.id,
@@ -174,6 +177,8 @@ async fn targets(world: &World, circle: &Circle, owner: &Person, other: &Person,
         spare_attachment: circle.attach(world, mark).await,
         meeting: circle.meet(world, mark).await,
         document: circle.document,
+        draft,
+        block,
         remark: circle.remark(world, owner, &format!("Ескертпе {mark}")).await,
         poll: world
             .done(&circle.chair, {
@@ -186,6 +191,27 @@ async fn targets(world: &World, circle: &Circle, owner: &Person, other: &Person,
         item: placed,
         key: world.key(),
     }
+}
+
+/// A text in which two have written at once.
+async fn draft(world: &World, circle: &Circle, mark: &str) -> (DraftId, BlockId) {
+    let begin = BeginDraft {
+        group: circle.group,
+        title: format!("Мәтін {mark}"),
+        lang: Lang::Kk,
+        file: None,
+        key: world.key(),
+    };
+    let draft = world.done(&circle.chair, begin).await;
+    let (style, text) = (BlockStyle::Point, format!("Блок {mark}"));
+    let add = AddBlocks { draft, after: None, style, text, key: world.key() };
+    let block = world.done(&circle.chair, add).await;
+    for text in ["бірі", "екіншісі"] {
+        let text = format!("Блок {mark} {text}");
+        let save = SaveBlock { draft, block, base: 1, style, text, key: world.key() };
+        world.done(&circle.chair, save).await;
+    }
+    (draft, block)
 }
 
 /// How a role stands to a subject.
@@ -214,7 +240,7 @@ fn standing(role: Role, place: Place, subject: Subject) -> Relations {
         Subject::Body(_) => (false, edits, None, false),
         Subject::Person(_) | Subject::Substitution(_) => (own, edits, None, false),
         Subject::Session(_) | Subject::Upload(_) => (own, false, None, false),
-        Subject::Group(_) | Subject::Document(_) => (false, false, in_group, false),
+        Subject::Group(_) | Subject::Document(_) | Subject::Draft(_) => (false, false, in_group, false),
         Subject::Remark(_) => (own, false, in_group, false),
         Subject::Poll(_) => (false, false, in_group, votes),
         // The section is of the editor's body, and its list names the member.

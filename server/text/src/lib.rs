@@ -26,6 +26,7 @@ mod scanned;
 mod sheets;
 mod slides;
 mod structure;
+mod styled;
 mod symbols;
 mod whole;
 mod zips;
@@ -39,7 +40,7 @@ pub use pictures::{PictureFault, PicturePage, pdf_page, picture_pages, tiff_page
 pub use recognise::{Recognised, recognise};
 pub use scanned::{ScannedLine, ScannedPage, scanned_blocks};
 
-use domain::documents::{FileKind, NoText, TextBlock};
+use domain::documents::{FileKind, NoText, StyledBlock, TextBlock};
 
 /// The text of a file as a tree of blocks in reading order.
 ///
@@ -57,6 +58,22 @@ pub fn read_blocks<R: Read + Seek>(
     protected: bool,
     file: R,
 ) -> Result<Vec<TextBlock>, NoText> {
+    let blocks = read_styled(kind, protected, file)?;
+    Ok(blocks.into_iter().map(|styled| styled.block).collect())
+}
+
+/// The same blocks with the words that are bold or italic in them, as far as the reader of the kind knows it: DOC,
+/// DOCX and RTF. What a style says counts like what a run says. Headings are bold by themselves: one that is bold as a
+/// whole has no bold words.
+///
+/// # Errors
+///
+/// As [`read_blocks`].
+pub fn read_styled<R: Read + Seek>(
+    kind: FileKind,
+    protected: bool,
+    file: R,
+) -> Result<Vec<StyledBlock>, NoText> {
     if protected && !matches!(kind, FileKind::Zip | FileKind::Rar) {
         return Err(NoText::Encrypted);
     }

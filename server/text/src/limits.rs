@@ -6,6 +6,9 @@ pub const MAX_FILE_BYTES: u64 = 64 << 20;
 /// Text of one document, in bytes of UTF-8 after normalisation.
 pub const MAX_TEXT_BYTES: usize = 4 << 20;
 
+/// Stretches of text that stand out in one document; those beyond look like the rest.
+pub const MAX_EMPHASIS: usize = 200_000;
+
 /// Blocks of one document.
 pub const MAX_BLOCKS: usize = 50_000;
 

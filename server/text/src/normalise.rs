@@ -1,25 +1,35 @@
 //! One spelling for one text, so that equal wordings compare equal.
 
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::canonical_combining_class;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// NFC, one space between words, no soft hyphens, no control or direction characters, trimmed.
 pub fn normalise(text: &str) -> String {
     let mut result = String::with_capacity(text.len());
-    for c in text.chars().filter_map(plain).nfc() {
-        if c == ' ' {
-            if !result.is_empty() && !result.ends_with(' ') {
-                result.push(' ');
-            }
-        } else {
-            result.push(c);
-        }
-    }
-    result.truncate(result.trim_end().len());
+    text.chars().filter_map(plain).nfc().for_each(|c| spell(&mut result, c));
+    trim_end(&mut result);
     result
 }
 
+/// Adds a character; a space only after a word.
+pub fn spell(text: &mut String, c: char) {
+    if c != ' ' || !(text.is_empty() || text.ends_with(' ')) {
+        text.push(c);
+    }
+}
+
+/// Takes the space at the end away.
+pub fn trim_end(text: &mut String) {
+    text.truncate(text.trim_end().len());
+}
+
+/// Whether the character never becomes one with those before it.
+pub fn joins_nothing(c: char) -> bool {
+    canonical_combining_class(c) == 0 && is_nfc_quick(std::iter::once(c)) == IsNormalized::Yes
+}
+
 /// The character as kept, or none where it only steers the layout.
-fn plain(c: char) -> Option<char> {
+pub fn plain(c: char) -> Option<char> {
     match c {
         // Soft hyphen, zero-width space and joiner of words, byte order mark, direction marks, annotation marks.
         '\u{ad}'

@@ -54,7 +54,8 @@ pub struct ScannedPage {
 pub fn scanned_blocks(pages: Vec<ScannedPage>) -> Result<Vec<TextBlock>, NoText> {
     let usual = usual_height(&pages);
     let pages = pages.into_iter().map(|page| as_drawn(page, usual)).collect();
-    structure::blocks(pdf::paragraphs_of(pages)?)
+    let blocks = structure::blocks(pdf::paragraphs_of(pages)?)?;
+    Ok(blocks.into_iter().map(|styled| styled.block).collect())
 }
 
 /// The height of a line that half of all lines do not reach.

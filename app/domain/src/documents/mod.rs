@@ -1,6 +1,7 @@
 //! Documents: files as received, their text, their state (DOC-1, 2, 3, 8).
 
 mod blocks;
+mod emphasis;
 mod kind;
 mod operations;
 mod recognition;
@@ -8,7 +9,8 @@ mod sentences;
 mod state;
 mod views;
 
-pub use blocks::{BlockKind, CellPlace, NoText, TextBlock};
+pub use blocks::{BlockKind, CellPlace, NoText, PagePlace, TextBlock};
+pub use emphasis::{Emphasis, StyledBlock};
 pub use kind::{FileKind, FileRefusal};
 pub use operations::{
     BeginRecognition, CloseDocument, MarkRead, PlaceDocument, StopRecognition, ViewDocument, ViewFile,

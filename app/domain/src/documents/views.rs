@@ -193,7 +193,7 @@ impl Discussion {
                 self.group_name = group_name;
                 self.group_state = group_state;
             }
-            Change::Group | Change::Badge { .. } => {}
+            Change::DraftBlock(_) | Change::DraftCard(_) | Change::Group | Change::Badge { .. } => {}
         }
     }
 }

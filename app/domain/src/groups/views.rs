@@ -3,6 +3,7 @@ use crate::{
     access::Relations,
     directory::PersonName,
     documents::{DocumentRow, FileKind},
+    drafts::DraftRow,
     id::{AttachmentId, GroupId, MeetingId},
     time::Moment,
 };
@@ -58,6 +59,8 @@ pub struct GroupView {
     pub meetings: Vec<MeetingView>,
     /// Documents, the newest first.
     pub documents: Vec<DocumentRow>,
+    /// Texts that are being written; only for those who may write them.
+    pub drafts: Vec<DraftRow>,
     /// How the caller stands to the group: the page offers what the rules allow.
     pub standing: Relations,
 }

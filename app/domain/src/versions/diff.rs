@@ -15,7 +15,7 @@ const CHANGES_MAX: usize = 600;
 const ROUNDS: usize = 6;
 
 /// The pairs of equal tokens that stay, rising on both sides.
-pub(super) fn kept(old: &[&str], new: &[&str]) -> Vec<(usize, usize)> {
+pub(crate) fn kept(old: &[&str], new: &[&str]) -> Vec<(usize, usize)> {
     if old.len() > TOKENS_MAX || new.len() > TOKENS_MAX {
         return Vec::new();
     }

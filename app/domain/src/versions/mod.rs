@@ -30,6 +30,8 @@ mod taking;
 mod views;
 mod words;
 
+pub(crate) use diff::kept as kept_words;
+
 pub use align::align;
 pub use alignment::{Alignment, ByNew, Change, Link};
 pub use carried::{Carried, Method, Place, Quote, Resolution};

@@ -55,6 +55,14 @@ words! {
     RECOGNITION_OVER { kk "Мәтінді тану аяқталған, тоқтататын ештеңе жоқ. Бетті жаңартыңыз." ru "Распознавание уже закончилось, останавливать нечего. Обновите страницу." en "Recognition has ended, there is nothing to stop. Reload the page." }
     NO_RECOGNISER { kk "Серверде мәтінді танитын Tesseract бағдарламасы орнатылмаған. Әкімшіге хабарласыңыз." ru "На сервере не установлена программа распознавания Tesseract. Обратитесь к администратору." en "The server has no Tesseract, the program that recognises letters. Ask the administrator." }
 
+    // Drafts.
+    NO_TEXT_IN_FILE { kk "Бұл файлдан мәтін оқылмады: {why}. Басқа файлды таңдаңыз немесе мәтінді файлсыз бастаңыз." ru "Из этого файла не удалось взять текст: {why}. Выберите другой файл или начните без файла." en "No text could be taken from this file: {why}. Choose another file, or begin without one." }
+    DRAFT_PLACED { kk "Мәтін орналастырылған, оны енді тек оқуға болады. Өзгерту үшін құжаттың келесі нұсқасын жазыңыз." ru "Текст уже размещён, теперь его можно только читать. Чтобы изменить его, напишите следующую версию документа." en "The text has been placed and can only be read now. To change it, write the next version of the document." }
+    DRAFT_DISCARDED { kk "Бұл мәтіннен бас тартылған. Топ бетінде жаңасын бастаңыз." ru "От этого текста отказались. Начните новый на странице группы." en "This text was given up. Begin a new one on the group’s page." }
+    DRAFT_EMPTY { kk "Мәтінде әлі ештеңе жоқ. Кемінде бір блок жазып, қайталаңыз." ru "В тексте пока ничего нет. Напишите хотя бы один блок и повторите." en "The text says nothing yet. Write at least one block, then try again." }
+    WORDINGS_WAIT { kk "Кей блокта екі мәтін қатар тұр. Алдымен оларды біріктіріңіз немесе біреуін таңдаңыз." ru "В одном из блоков стоят два текста рядом. Сначала объедините их или выберите один." en "In some block two wordings stand side by side. Merge them or choose one first." }
+    DRAFT_FULL { kk "Мәтінге бұдан артық блок сыймайды. Оны бірнеше құжатқа бөліңіз." ru "Больше блоков в тексте быть не может. Разделите его на несколько документов." en "The text can’t have more blocks. Split it into several documents." }
+
     // Remarks.
     SUGGESTIONS_OVERLAP { kk "Таңдалған екі редакция бір сөздерге қатысты. Олардың біреуін ғана қалдырыңыз." ru "Две выбранные правки относятся к одним и тем же словам. Оставьте одну из них." en "Two of the suggestions chosen want the same words. Keep one of them." }
     NOTHING_CHANGES { kk "Бұл редакциялармен мәтін өзгермейді. Басқа ұсынысты таңдаңыз." ru "С этими правками текст не изменится. Выберите другие." en "With these suggestions the text would stay as it is. Choose others." }

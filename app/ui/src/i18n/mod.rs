@@ -62,6 +62,7 @@ pub mod accounts;
 pub mod common;
 pub mod directory;
 pub mod documents;
+pub mod drafts;
 pub mod faults;
 pub mod fields;
 pub mod groups;

@@ -77,6 +77,7 @@ fn blocks(page: Page) -> Vec<TextBlock> {
 
 /// A PDF whose pages are these blocks.
 fn pdf(lang: Lang, blocks: Vec<TextBlock>) -> Vec<u8> {
+    let blocks = blocks.into_iter().map(Into::into).collect();
     pdf_text(&Text { lang, title: String::new(), about: Vec::new(), blocks }).expect("a PDF")
 }
 
@@ -142,7 +143,7 @@ async fn a_scan_becomes_a_tree_page_by_page() {
         let share =
             right(&wanted, &joined(found.iter().map(|block| (block.label.as_str(), block.text.as_str()))));
         assert!(share >= 0.95, "{lang:?}: {share}");
-        assert!(found.iter().all(|block| block.page == Some(1)));
+        assert!(found.iter().all(|block| block.page.map(|page| page.number) == Some(1)));
     }
 }
 

@@ -3,6 +3,7 @@
 use super::styles;
 use crate::clean::clean;
 use crate::colours;
+use crate::passage::{Face, Passage};
 use crate::table::{Mark, Span};
 use crate::xml::Xml;
 
@@ -60,6 +61,25 @@ pub fn spans(xml: &mut Xml, spans: &[Span]) {
 /// Text in the type of its paragraph.
 pub fn plain(xml: &mut Xml, text: &str) {
     run(xml, text, |_| {});
+}
+
+/// Text whose words may be bold or italic; `look` writes what else is special about it.
+pub fn passage(xml: &mut Xml, text: &Passage<'_>, look: impl Fn(&mut Xml)) {
+    for stretch in text.stretches() {
+        run(xml, &stretch.text, |xml| {
+            face(xml, stretch.face);
+            look(xml);
+        });
+    }
+}
+
+fn face(xml: &mut Xml, face: Face) {
+    if face.bold {
+        xml.empty("w:b", &[]);
+    }
+    if face.italic {
+        xml.empty("w:i", &[]);
+    }
 }
 
 /// A run; nothing for an empty text. `look` writes its properties in the order of the schema.

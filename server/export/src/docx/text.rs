@@ -3,11 +3,12 @@
 use super::grid::{CELL_STYLE, Grid, MAX_COLUMNS, cell, row};
 use super::package::{FIRST_HEADER, FOOTER, HEADER, Parts};
 use super::page::{Page, margin, page};
-use super::paragraph::{Setting, page_numbers, paragraph, plain, run};
+use super::paragraph::{Setting, page_numbers, paragraph, passage, plain, run};
 use super::styles::{self, DEEPEST_HEADING, heading_style};
 use super::{NAMESPACES, lang_tag};
-use crate::document::{Printed, Text, printed, running_title, weights};
+use crate::document::{Printed, TableRow, Text, printed, running_title, weights};
 use crate::error::ExportError;
+use crate::passage::Passage;
 use crate::xml::Xml;
 
 /// Width of the text of an upright page, in twentieths of a point.
@@ -53,14 +54,14 @@ fn write(xml: &mut Xml, item: &Printed<'_>) {
     match item {
         Printed::Title(text) => {
             paragraph(xml, Setting { style: Some(styles::TITLE), ..Setting::default() }, |xml| {
-                plain(xml, text)
+                passage(xml, text, |_| {});
             });
         }
         Printed::Heading { level, centred, text } => {
             let style = heading_style(level.saturating_add(1).min(DEEPEST_HEADING));
             let align = centred.then_some("center");
             paragraph(xml, Setting { style: Some(&style), align, ..Setting::default() }, |xml| {
-                plain(xml, text)
+                passage(xml, text, |_| {});
             });
         }
         Printed::Numbered { indent, label, text } => {
@@ -69,32 +70,33 @@ fn write(xml: &mut Xml, item: &Printed<'_>) {
             paragraph(xml, setting, |xml| {
                 plain(xml, label);
                 plain(xml, "\t");
-                plain(xml, text);
+                passage(xml, text, |_| {});
             });
         }
         Printed::Plain { indent, text } => {
             let left = STEP * u32::from(*indent);
             let first_line = if *indent == 0 { STEP } else { 0 };
             let setting = Setting { left, first_line, align: Some("both"), ..Setting::default() };
-            paragraph(xml, setting, |xml| plain(xml, text));
+            paragraph(xml, setting, |xml| passage(xml, text, |_| {}));
         }
         Printed::Note { mark, text } => note(xml, mark, text),
         Printed::Table(rows) => table(xml, rows),
     }
 }
 
-fn note(xml: &mut Xml, mark: &str, text: &str) {
+fn note(xml: &mut Xml, mark: &str, text: &Passage<'_>) {
     let setting = Setting { left: STEP, align: Some("both"), ..Setting::default() };
     paragraph(xml, setting, |xml| {
         run(xml, mark, |xml| {
             styles::half_points(xml, NOTE_SIZE);
             xml.value("w:vertAlign", "superscript");
         });
-        run(xml, &format!(" {text}"), |xml| styles::half_points(xml, NOTE_SIZE));
+        run(xml, " ", |xml| styles::half_points(xml, NOTE_SIZE));
+        passage(xml, text, |xml| styles::half_points(xml, NOTE_SIZE));
     });
 }
 
-fn table(xml: &mut Xml, rows: &[Vec<Vec<String>>]) {
+fn table(xml: &mut Xml, rows: &[TableRow<'_>]) {
     let weights = weights(rows);
     let all: f64 = weights.iter().sum();
     let widths: Vec<u32> = weights.iter().map(|weight| (weight / all * WIDTH).round() as u32).collect();
@@ -111,13 +113,13 @@ fn table(xml: &mut Xml, rows: &[Vec<Vec<String>>]) {
     paragraph(xml, Setting { style: CELL_STYLE, ..Setting::default() }, |_| {});
 }
 
-fn write_cell(xml: &mut Xml, paragraphs: &[String]) {
+fn write_cell(xml: &mut Xml, paragraphs: &[Passage<'_>]) {
     let setting = Setting { style: CELL_STYLE, ..Setting::default() };
     if paragraphs.is_empty() {
         paragraph(xml, setting, |_| {});
     }
     for text in paragraphs {
-        paragraph(xml, setting, |xml| plain(xml, text));
+        paragraph(xml, setting, |xml| passage(xml, text, |_| {}));
     }
 }
 

@@ -82,7 +82,7 @@ fn draw(surface: &mut Surface<'_>, faces: &Faces, drawn: &Drawn) {
 
 fn text(surface: &mut Surface<'_>, faces: &Faces, start: Point, run: &Run, spacing: f32) {
     let look = run.piece.look;
-    let face = faces.of(look.weight);
+    let face = faces.of(look.face);
     let text = run.piece.text.as_str();
     let glyphs: Vec<KrillaGlyph> = text
         .char_indices()

@@ -7,28 +7,23 @@ use skrifa::instance::{LocationRef, Size};
 use skrifa::{FontRef, MetadataProvider};
 
 use crate::error::ExportError;
+use crate::passage::Face;
 
 const REGULAR: &[u8] = include_bytes!("../../fonts/Tinos-Regular.ttf");
 const BOLD: &[u8] = include_bytes!("../../fonts/Tinos-Bold.ttf");
+const ITALIC: &[u8] = include_bytes!("../../fonts/Tinos-Italic.ttf");
+const BOLD_ITALIC: &[u8] = include_bytes!("../../fonts/Tinos-BoldItalic.ttf");
 
-/// How heavy letters are.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Weight {
-    /// Of running text.
-    #[default]
-    Regular,
-    /// Of headings.
-    Bold,
-}
-
-/// The two faces all text is set in.
+/// The faces all text is set in. A file holds those it uses.
 pub struct Faces {
-    regular: Face,
-    bold: Face,
+    regular: Type,
+    bold: Type,
+    italic: Type,
+    bold_italic: Type,
 }
 
-/// A face: what a letter looks like and how wide it is.
-pub struct Face {
+/// The type of a face: what a letter looks like and how wide it is.
+pub struct Type {
     /// For drawing.
     pub font: Font,
     glyphs: HashMap<char, Glyph>,
@@ -47,19 +42,26 @@ pub struct Glyph {
 impl Faces {
     /// Reads the fonts that are part of this crate.
     pub fn read() -> Result<Self, ExportError> {
-        Ok(Self { regular: Face::read(REGULAR)?, bold: Face::read(BOLD)? })
+        Ok(Self {
+            regular: Type::read(REGULAR)?,
+            bold: Type::read(BOLD)?,
+            italic: Type::read(ITALIC)?,
+            bold_italic: Type::read(BOLD_ITALIC)?,
+        })
     }
 
-    /// The face of this weight.
-    pub fn of(&self, weight: Weight) -> &Face {
-        match weight {
-            Weight::Regular => &self.regular,
-            Weight::Bold => &self.bold,
+    /// The type of this face.
+    pub const fn of(&self, face: Face) -> &Type {
+        match (face.bold, face.italic) {
+            (false, false) => &self.regular,
+            (true, false) => &self.bold,
+            (false, true) => &self.italic,
+            (true, true) => &self.bold_italic,
         }
     }
 }
 
-impl Face {
+impl Type {
     fn read(bytes: &'static [u8]) -> Result<Self, ExportError> {
         let font = Font::new(bytes.into(), 0).ok_or_else(|| ExportError::unwritable("no font"))?;
         let read = FontRef::new(bytes).map_err(ExportError::unwritable)?;
@@ -87,13 +89,14 @@ impl Face {
 
 #[cfg(test)]
 mod tests {
-    use super::{Faces, Weight};
+    use super::Faces;
+    use crate::passage::Face;
 
     #[test]
     fn every_letter_that_is_used_has_a_form() {
         let faces = Faces::read().expect("fonts");
-        for weight in [Weight::Regular, Weight::Bold] {
-            let face = faces.of(weight);
+        for (bold, italic) in [(false, false), (true, false), (false, true), (true, true)] {
+            let face = faces.of(Face { bold, italic });
             let unknown = face.glyph('\u{1f600}').id;
             for c in "ӘәҒғҚқҢңӨөҰұҮүҺһІіЁёЙйЩщЭэЪъ№«»„“–—…§₸€°≤≥×−→□AZaz09".chars()
             {

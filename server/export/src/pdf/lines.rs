@@ -4,14 +4,15 @@ use std::ops::Range;
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::faces::{Faces, Weight};
+use super::faces::Faces;
 use crate::clean::clean;
+use crate::passage::Face;
 
 /// How letters look.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Look {
-    /// How heavy they are.
-    pub weight: Weight,
+    /// Their face.
+    pub face: Face,
     /// How large they are.
     pub size: f32,
     /// Their colour.
@@ -59,6 +60,8 @@ pub struct Line {
     pub width: f32,
     /// The paragraph goes on in the next line.
     pub goes_on: bool,
+    /// A space stood where the line was broken.
+    pub spaced: bool,
 }
 
 impl Line {
@@ -90,7 +93,7 @@ pub fn lines(faces: &Faces, pieces: &[Piece], first: f32, rest: f32) -> Vec<Line
 
 fn letters(faces: &Faces, pieces: &[Piece]) -> Vec<Letter> {
     let letters = pieces.iter().flat_map(|piece| {
-        let face = faces.of(piece.look.weight);
+        let face = faces.of(piece.look.face);
         let text: Vec<char> = clean(&piece.text).nfc().filter_map(shown).collect();
         text.into_iter().map(move |c| Letter {
             c,
@@ -149,7 +152,8 @@ fn may_break_after(letters: &[Letter], at: usize) -> bool {
 
 fn collect(letters: &[Letter], goes_on: bool) -> Line {
     let end = letters.iter().rposition(|letter| letter.c != ' ').map_or(0, |last| last + 1);
-    let mut line = Line { goes_on, ..Line::default() };
+    let spaced = goes_on && end < letters.len();
+    let mut line = Line { goes_on, spaced, ..Line::default() };
     for letter in letters.get(..end).unwrap_or_default() {
         line.width += letter.width;
         match line.runs.last_mut() {
@@ -169,10 +173,11 @@ fn collect(letters: &[Letter], goes_on: bool) -> Line {
 #[cfg(test)]
 mod tests {
     use super::{Line, Look, Piece, Rule, lines};
-    use crate::pdf::faces::{Faces, Weight};
+    use crate::passage::Face;
+    use crate::pdf::faces::Faces;
     use proptest::prelude::*;
 
-    const LOOK: Look = Look { weight: Weight::Regular, size: 10.0, colour: 0, rule: Rule::None };
+    const LOOK: Look = Look { face: Face::REGULAR, size: 10.0, colour: 0, rule: Rule::None };
 
     fn text(line: &Line) -> String {
         line.runs.iter().map(|run| run.piece.text.as_str()).collect()
@@ -195,6 +200,35 @@ mod tests {
         assert_eq!(broken("1\u{a0}500 ₸", 24.0), ["1\u{a0}500", "₸"]);
     }
 
+    const FACES: [Face; 4] =
+        [Face::REGULAR, Face::BOLD, Face { bold: false, italic: true }, Face { bold: true, italic: true }];
+
+    fn in_faces(parts: &[(&str, Face)], width: f32) -> Vec<String> {
+        let faces = Faces::read().expect("fonts");
+        let piece = |(text, face): &(&str, Face)| Piece {
+            text: (*text).to_owned(),
+            look: Look { face: *face, ..LOOK },
+        };
+        let pieces: Vec<Piece> = parts.iter().map(piece).collect();
+        lines(&faces, &pieces, width, width).iter().map(text).collect()
+    }
+
+    #[test]
+    fn a_word_that_changes_its_face_is_one_word() {
+        let [plain, bold, italic, both] = FACES;
+        assert_eq!(
+            in_faces(&[("один пере", plain), ("смотр", bold), (" два", plain)], 65.0),
+            ["один", "пересмотр два"]
+        );
+        assert_eq!(
+            in_faces(&[("вице", bold), ("-", plain), ("министр", italic)], 40.0),
+            ["вице-", "министр"]
+        );
+        assert_eq!(in_faces(&[("ол 12", plain), ("-", both), ("тармақ", bold)], 56.0), ["ол", "12-тармақ"]);
+        // The space may be in any face, and none is left at the end of a line.
+        assert_eq!(in_faces(&[("бір", bold), (" ", italic), ("екі", bold)], 20.0), ["бір", "екі"]);
+    }
+
     proptest! {
         // Reading the fonts takes longer than the rest.
         #![proptest_config(ProptestConfig::with_cases(32))]
@@ -207,6 +241,34 @@ mod tests {
             let solid = |text: &str| text.replace(' ', "");
             prop_assert_eq!(solid(&all), solid(&text_of));
             prop_assert!(lines.iter().all(|line| line.width <= width + 0.01));
+        }
+
+        #[test]
+        fn faces_tear_no_word(
+            parts in prop::collection::vec(("[а-яәғқңөұүһі ]{1,9}", 0_usize..4), 1..20),
+            width in 100.0_f32..300.0,
+        ) {
+            let faces = Faces::read().expect("fonts");
+            let piece = |(text, face): &(String, usize)| {
+                Piece { text: text.clone(), look: Look { face: FACES[*face], ..LOOK } }
+            };
+            let pieces: Vec<Piece> = parts.iter().map(piece).collect();
+            let all: String = parts.iter().map(|(text, _)| text.as_str()).collect();
+            let lines = lines(&faces, &pieces, width, width);
+            prop_assert!(lines.iter().all(|line| line.width <= width + 0.01));
+            let long = |word: &str| word.chars().count() > 8;
+            let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+            // A word of eight letters fits into any of the lines, so it is whole.
+            let found: Vec<String> = lines.iter().flat_map(|line| words(&text(line))).collect();
+            if !words(&all).iter().any(|word| long(word)) {
+                prop_assert_eq!(&found, &words(&all));
+            }
+            prop_assert_eq!(found.concat(), words(&all).concat());
+            for run in lines.iter().flat_map(|line| &line.runs) {
+                let face = faces.of(run.piece.look.face);
+                let width: f32 = run.piece.text.chars().map(|c| face.glyph(c).width * run.piece.look.size).sum();
+                prop_assert!((run.width - width).abs() < 0.01);
+            }
         }
     }
 }

@@ -1,13 +1,13 @@
 //! Headers and footers.
 
-use super::faces::Weight;
 use super::lines::{Look, Piece, Rule, lines};
 use super::sheet::{Align, Block, Column, LEADING, Sheets};
 use crate::colours;
 use crate::document::running_title;
+use crate::passage::Face;
 
 const SIZE: f32 = 9.0;
-const QUIET: Look = Look { weight: Weight::Regular, size: SIZE, colour: colours::QUIET, rule: Rule::None };
+const QUIET: Look = Look { face: Face::REGULAR, size: SIZE, colour: colours::QUIET, rule: Rule::None };
 
 /// "2 / 5" at the bottom of every page.
 pub fn page_numbers(sheets: &mut Sheets<'_>) {
@@ -31,7 +31,7 @@ pub fn running_header(sheets: &mut Sheets<'_>, title: &str) {
 pub fn first_header(sheets: &mut Sheets<'_>, title: &str, about: &[String]) {
     let width = sheets.paper.text_width();
     let column = Column { x: sheets.paper.left, width, align: Align::Left };
-    let bold = Look { weight: Weight::Bold, ..QUIET };
+    let bold = Look { face: Face::BOLD, ..QUIET };
     let title = std::iter::once((title, bold));
     for (text, look) in title.chain(about.iter().map(|line| (line.as_str(), QUIET))) {
         let pieces = [Piece { text: text.to_owned(), look }];

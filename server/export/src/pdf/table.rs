@@ -1,6 +1,6 @@
 //! A table as a PDF.
 
-use super::faces::{Faces, Weight};
+use super::faces::Faces;
 use super::grid::{Grid, text_width};
 use super::lines::{Line, Look, Piece, Rule, lines};
 use super::margins::page_numbers;
@@ -9,6 +9,7 @@ use super::structure::Node;
 use super::{draw, lang_tag};
 use crate::colours;
 use crate::error::ExportError;
+use crate::passage::Face;
 use crate::table::{Cell, Mark, Row, Span, Table};
 
 const TITLE_SIZE: f32 = 13.0;
@@ -54,14 +55,14 @@ pub fn pdf_table(table: &Table) -> Result<Vec<u8>, ExportError> {
 fn front(sheets: &mut Sheets<'_>, table: &Table) {
     let width = sheets.paper.text_width();
     let column = Column { x: sheets.paper.left, width, align: Align::Centre };
-    let title = [Piece { text: table.title.clone(), look: look(Weight::Bold, TITLE_SIZE) }];
+    let title = [Piece { text: table.title.clone(), look: look(Face::BOLD, TITLE_SIZE) }];
     let node = sheets.node(Node::Heading(0), None);
     let title = lines(sheets.faces, &title, width, width);
     let block = Block { lines: title, size: TITLE_SIZE, column, first: 0.0, label: None, node: Some(node) };
     sheets.block(block);
     sheets.skip(6.0);
     for line in &table.about {
-        let about = [Piece { text: line.clone(), look: look(Weight::Regular, ABOUT_SIZE) }];
+        let about = [Piece { text: line.clone(), look: look(Face::REGULAR, ABOUT_SIZE) }];
         let column = Column { align: Align::Left, ..column };
         let node = sheets.node(Node::Paragraph, None);
         let lines = lines(sheets.faces, &about, width, width);
@@ -71,13 +72,13 @@ fn front(sheets: &mut Sheets<'_>, table: &Table) {
     sheets.skip(8.0);
 }
 
-fn look(weight: Weight, size: f32) -> Look {
-    Look { weight, size, colour: 0, rule: Rule::None }
+fn look(face: Face, size: f32) -> Look {
+    Look { face, size, colour: 0, rule: Rule::None }
 }
 
 fn headings(faces: &Faces, table: &Table, widths: &[f32]) -> Vec<Vec<Line>> {
     let cell = |heading: &Vec<String>, width: f32| {
-        let pieces = [Piece { text: heading.join("\n"), look: look(Weight::Bold, SIZE) }];
+        let pieces = [Piece { text: heading.join("\n"), look: look(Face::BOLD, SIZE) }];
         lines(faces, &pieces, text_width(width), text_width(width))
     };
     table.columns.iter().zip(widths).map(|(column, width)| cell(&column.heading, *width)).collect()
@@ -99,10 +100,10 @@ fn pieces(spans: &[Span]) -> Vec<Piece> {
 }
 
 fn marked(mark: Mark) -> Look {
-    let plain = look(Weight::Regular, SIZE);
+    let plain = look(Face::REGULAR, SIZE);
     match mark {
         Mark::Plain => plain,
-        Mark::Bold => Look { weight: Weight::Bold, ..plain },
+        Mark::Bold => Look { face: Face::BOLD, ..plain },
         Mark::Struck => Look { colour: colours::STRUCK, rule: Rule::Through, ..plain },
         Mark::Inserted => Look { colour: colours::INSERTED, rule: Rule::Under, ..plain },
     }

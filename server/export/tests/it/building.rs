@@ -2,7 +2,7 @@
 
 use std::io::{Cursor, Read};
 
-use domain::documents::{BlockKind, CellPlace, TextBlock};
+use domain::documents::{BlockKind, CellPlace, StyledBlock, TextBlock};
 use domain::lang::Lang;
 use export::{Cell, Column, Mark, Row, Span, Table, Text};
 use proptest::prelude::*;
@@ -94,6 +94,11 @@ pub fn part(file: &[u8], name: &str) -> String {
 
 /// A document of these blocks.
 pub fn document(blocks: Vec<TextBlock>) -> Text {
+    styled_document(blocks.into_iter().map(Into::into).collect())
+}
+
+/// The same with words that stand out.
+pub fn styled_document(blocks: Vec<StyledBlock>) -> Text {
     Text {
         lang: Lang::Ru,
         title: "О внесении изменений".to_owned(),

@@ -5,5 +5,6 @@
 mod building;
 mod coming_back;
 mod docx;
+mod emphasis;
 mod pdf;
 mod xlsx;

@@ -176,11 +176,12 @@ fn bytes(seed: &Seed) -> Result<Vec<u8>, Fault> {
     };
     let points =
         seed.lines.iter().zip(1..).map(|(line, number)| block(BlockKind::Point, format!("{number}."), line));
+    let title = block(BlockKind::Title, String::new(), seed.title);
     let text = Text {
         lang: seed.lang,
         title: seed.title.to_owned(),
         about: Vec::new(),
-        blocks: std::iter::once(block(BlockKind::Title, String::new(), seed.title)).chain(points).collect(),
+        blocks: std::iter::once(title).chain(points).map(Into::into).collect(),
     };
     let made = if seed.kind == FileKind::Pdf { export::pdf_text(&text) } else { export::docx_text(&text) };
     made.map_err(|error| {

@@ -10,10 +10,10 @@ use crate::{
     versions::{ReadText, insert_version},
 };
 use domain::{
-    documents::{DocumentState, FileKind, FileRefusal, Marking, NoText, PlaceDocument},
+    documents::{DocumentState, FileKind, FileRefusal, Marking, NoText, PlaceDocument, StyledBlock},
     event::Event,
     fault::{Fault, Refusal},
-    id::{DocumentId, UploadId},
+    id::{DocumentId, GroupId, UploadId},
 };
 use std::io::BufReader;
 
@@ -40,28 +40,44 @@ pub(crate) async fn read_upload(
     caller: Option<&Caller>,
 ) -> Result<Option<ReadText>, Error> {
     marking.placeable()?;
+    read_with(services, file, caller, text::read_blocks).await
+}
+
+/// The text of a file that is only taken over into a text of ours, with what stands out in it.
+pub(crate) async fn read_styled(
+    services: &Services,
+    file: UploadId,
+    caller: Option<&Caller>,
+) -> Result<Option<Result<Vec<StyledBlock>, NoText>>, Error> {
+    read_with(services, file, caller, text::read_styled).await
+}
+
+/// How a file of a kind, protected by a password or not, is read.
+type Read<T> = fn(FileKind, bool, BufReader<std::fs::File>) -> Result<Vec<T>, NoText>;
+
+async fn read_with<T: Send + 'static>(
+    services: &Services,
+    file: UploadId,
+    caller: Option<&Caller>,
+    read: Read<T>,
+) -> Result<Option<Result<Vec<T>, NoText>>, Error> {
     let Some(caller) = caller else { return Ok(None) };
     let mut reader = services.database().read().await?;
     let found = upload(&mut reader, file, caller.name(), services.now()).await?;
     drop(reader);
-    match found {
-        Some(Upload { sha256, kind: Some(kind), protected, .. }) => {
-            read_text(services, &sha256, kind, protected).await.map(Some)
-        }
-        _ => Ok(None),
-    }
+    let Some(Upload { sha256, kind: Some(kind), protected, .. }) = found else { return Ok(None) };
+    read_stored(services, &sha256, move |file| read(kind, protected, file)).await.map(Some)
 }
 
-/// The text of a stored file, or why there is none.
-async fn read_text(
+/// Reads a stored file where blocking is allowed, and with a limit on time.
+pub(crate) async fn read_stored<T: Send + 'static>(
     services: &Services,
     sha256: &str,
-    kind: FileKind,
-    protected: bool,
-) -> Result<ReadText, Error> {
+    read: impl FnOnce(BufReader<std::fs::File>) -> Result<Vec<T>, NoText> + Send + 'static,
+) -> Result<Result<Vec<T>, NoText>, Error> {
     let opened = services.blobs().get(sha256).await?;
     let file = BufReader::new(opened.file.into_std().await);
-    match services.capacity().read(move || text::read_blocks(kind, protected, file)).await {
+    match services.capacity().read(move || read(file)).await {
         Ok(read) => Ok(read),
         Err(Undone::TooLong) => Ok(Err(NoText::TooLong)),
         Err(Undone::Panicked) => Ok(Err(NoText::Damaged)),
@@ -84,20 +100,30 @@ pub(super) async fn place_document(cx: &mut Cx<'_>, op: Cleared<PlaceDocument>) 
     let Prepared::Text(read) = std::mem::take(&mut cx.prepared) else {
         return Err(Refusal::UploadGone.into());
     };
+    let document = insert_document(cx, op.group, &op.title).await?;
+    let sha256 = upload.sha256.clone();
+    insert_version(cx, document, 1, upload, kind, read).await?;
+    discard_upload(cx.db(), op.file).await?;
+    cx.record(Event::DocumentPlaced { group: op.group, document, sha256 })?;
+    Ok(document)
+}
+
+/// Writes a document that has no version yet.
+pub(crate) async fn insert_document(
+    cx: &mut Cx<'_>,
+    group: GroupId,
+    title: &str,
+) -> Result<DocumentId, Error> {
     let document: DocumentId = cx.id();
     let (owner, now) = (cx.signed_in()?.name(), cx.now());
     sqlx::query(INSERT)
         .bind(document.to_string())
-        .bind(op.group.to_string())
-        .bind(op.title.trim().to_owned())
+        .bind(group.to_string())
+        .bind(title.trim().to_owned())
         .bind(word(DocumentState::Discussed)?)
         .bind(owner.to_string())
         .bind(now.0)
         .execute(cx.db())
         .await?;
-    let sha256 = upload.sha256.clone();
-    insert_version(cx, document, 1, upload, kind, read).await?;
-    discard_upload(cx.db(), op.file).await?;
-    cx.record(Event::DocumentPlaced { group: op.group, document, sha256 })?;
     Ok(document)
 }

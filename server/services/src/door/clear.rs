@@ -78,14 +78,19 @@ fn decide<O: Operation>(caller: Option<&Caller>, standing: Relations) -> Result<
 ///
 /// # Errors
 /// Why not.
-pub(crate) async fn may_see(services: &Services, request: &Request, subject: Subject) -> Result<(), Fault> {
+pub(crate) async fn may_see(
+    services: &Services,
+    request: &Request,
+    rule: Rule,
+    subject: Subject,
+) -> Result<(), Fault> {
     let check = async {
         let caller = services.sessions().find(services, request).await?.ok_or(Fault::SignIn)?;
         let mut reader = services.database().read().await?;
         let mut cx = Cx::looking(&mut reader, services.clone(), request.clone());
         let standing = standing(&mut cx, &caller, subject).await?;
         reader.commit().await?;
-        match Rule::GROUP.verdict(true, standing) {
+        match rule.verdict(true, standing) {
             Verdict::Cleared => Ok(()),
             Verdict::SignIn => Err(Error::Fault(Fault::SignIn)),
             Verdict::NotFound | Verdict::Refused => Err(Error::Fault(Fault::NotFound)),

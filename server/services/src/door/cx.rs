@@ -3,6 +3,7 @@
 use super::{Caller, Cookie, Request, Services};
 use crate::{
     Error,
+    drafts::{Begun, Printed},
     remarks::ReadRows,
     versions::{Aligned, Made, ReadText},
 };
@@ -36,6 +37,10 @@ pub enum Prepared {
     },
     /// A new version was made of suggestions.
     Made(Box<Made>),
+    /// The text a draft begins with was read.
+    Begun(Begun),
+    /// A file was made of a draft.
+    Printed(Box<Printed>),
     /// A table of people was read.
     Rows(Vec<ImportRow>),
     /// A filled table of remarks was read, or why it can't be.

@@ -26,6 +26,7 @@ pub(super) async fn standing(cx: &mut Cx<'_>, caller: &Caller, subject: Subject)
         Subject::Upload(upload) => flags(cx, UPLOAD, &upload.to_string(), caller).await?,
         Subject::Group(group) => place(cx, GROUP, &group.to_string(), caller).await?,
         Subject::Document(document) => place(cx, DOCUMENT, &document.to_string(), caller).await?,
+        Subject::Draft(draft) => place(cx, DRAFT, &draft.to_string(), caller).await?,
         Subject::Remark(remark) => place(cx, REMARK, &remark.to_string(), caller).await?,
         Subject::Poll(poll) => place(cx, POLL, &poll.to_string(), caller).await?,
         Subject::Folder(folder) => library::standing_to_folder(cx, caller, folder).await?,
@@ -82,6 +83,11 @@ const GROUP: &str = "select cast(case when g.initiator = $2 then 1 else 0 end as
 const DOCUMENT: &str = "select cast(case when g.initiator = $2 then 1 else 0 end as bigint), m.role,
     cast(0 as bigint), cast(0 as bigint)
     from document d join working_group g on g.id = d.working_group
+    left join group_member m on m.working_group = g.id and m.person = $2
+    where d.id = $1";
+const DRAFT: &str = "select cast(case when g.initiator = $2 then 1 else 0 end as bigint), m.role,
+    cast(0 as bigint), cast(0 as bigint)
+    from draft d join working_group g on g.id = d.working_group
     left join group_member m on m.working_group = g.id and m.person = $2
     where d.id = $1";
 const REMARK: &str = "select cast(case when g.initiator = $2 then 1 else 0 end as bigint), m.role,

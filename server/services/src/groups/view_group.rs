@@ -2,12 +2,16 @@ use crate::{
     Cleared, Cx, Error,
     directory::{named, names},
     door::handle,
+    drafts::of_group,
     stored::{number, of_word},
 };
 use domain::{
+    access::Relations,
     documents::DocumentRow,
+    drafts::{DraftRow, ViewDraft},
     groups::{AttachmentView, GroupRole, GroupView, MeetingView, MemberView, ViewGroup},
     id::{GroupId, PersonId},
+    operation::Operation,
     time::Moment,
 };
 
@@ -70,6 +74,7 @@ pub(super) async fn view_group(cx: &mut Cx<'_>, op: Cleared<ViewGroup>) -> Resul
         attachments: attachments(cx, op.group).await?,
         meetings: meetings(cx, op.group).await?,
         documents: documents(cx, op.group, reader).await?,
+        drafts: drafts(cx, op.group, op.standing()).await?,
         standing: op.standing(),
     })
 }
@@ -116,6 +121,11 @@ async fn meetings(cx: &mut Cx<'_>, group: GroupId) -> Result<Vec<MeetingView>, E
     }
     ahead.extend(held.into_iter().rev());
     Ok(ahead)
+}
+
+/// Texts being written, for those who may write them.
+async fn drafts(cx: &mut Cx<'_>, group: GroupId, standing: Relations) -> Result<Vec<DraftRow>, Error> {
+    if standing.meets(ViewDraft::RULE.visible) { of_group(cx, group).await } else { Ok(Vec::new()) }
 }
 
 async fn documents(cx: &mut Cx<'_>, group: GroupId, reader: PersonId) -> Result<Vec<DocumentRow>, Error> {

@@ -1,18 +1,21 @@
 //! The one task that owns the rooms.
 
+mod catch_up;
+mod drafts;
+
 use super::{
     hub::{Command, Tab},
     presence::Whereabouts,
     render::{Touched, own_vote},
     rooms::Rooms,
-    sql::{bodies, ended, group_of, has_place, has_votes, unread, voters_of},
+    sql::{ended, group_of, has_place, unread, voters_of},
 };
-use crate::{Cx, Error, Request, Services, votes};
+use crate::{Cx, Error, Request, Services};
 use domain::{
     event::Event,
     fault::Fault,
     id::{DocumentId, GroupId, PersonId},
-    live::{Ask, Change, RESUME_MAX, Tell, Topic},
+    live::{Ask, Change, Tell, Topic},
     votes::OwnVote,
 };
 use std::{
@@ -49,21 +52,6 @@ pub(crate) async fn run_live(services: Services) {
     .await;
 }
 
-/// What a newcomer to a document was told: the next one with the same past is told the same.
-struct CaughtUp {
-    document: DocumentId,
-    since: i64,
-    seq: i64,
-    group: GroupId,
-    changes: Vec<Change>,
-    /// Those whose place in the group changed meanwhile.
-    moved: HashSet<PersonId>,
-    /// Whether a text came where there was none.
-    text: bool,
-    /// Whether there are votes at all.
-    votes: bool,
-}
-
 struct Dispatcher {
     services: Services,
     inbox: mpsc::Receiver<Command>,
@@ -71,7 +59,7 @@ struct Dispatcher {
     seq: i64,
     rooms: Rooms,
     whereabouts: Whereabouts,
-    caught_up: Option<CaughtUp>,
+    caught_up: Option<catch_up::CaughtUp>,
 }
 
 impl Dispatcher {
@@ -111,8 +99,9 @@ impl Dispatcher {
         }
         // First, so that who has lost a place hears nothing of what came after, and who has got another hears of
         // it before what counts as seen.
-        self.heed_standing(&events);
+        self.heed_standing(&mut cx, &events).await?;
         self.tell_documents(&mut cx, &events, last).await?;
+        self.tell_drafts(&mut cx, &events, last).await?;
         self.tell_groups(&events, last);
         self.tell_voters(&mut cx, &events).await?;
         let people = sessions_in_doubt(&events);
@@ -196,19 +185,19 @@ impl Dispatcher {
     }
 
     /// Whose place in a group has changed fetches its pages afresh; who has none any more no longer follows.
-    fn heed_standing(&mut self, events: &[Recorded]) {
+    async fn heed_standing(&mut self, cx: &mut Cx<'_>, events: &[Recorded]) -> Result<(), Error> {
         for Recorded { event, .. } in events {
-            let (person, group, gone) = match event {
-                Event::MemberAdded { person, group, .. } | Event::RoleChanged { person, group, .. } => {
-                    (*person, *group, false)
-                }
-                Event::MemberRemoved { person, group } => (*person, *group, true),
+            let (person, group) = match event {
+                Event::MemberAdded { person, group, .. }
+                | Event::RoleChanged { person, group, .. }
+                | Event::MemberRemoved { person, group } => (*person, *group),
                 _ => continue,
             };
-            let documents = self.rooms.documents_of(group).into_iter().map(Topic::Document);
-            let topics: Vec<Topic> = documents.chain([Topic::Group(group)]).collect();
+            let topics: Vec<Topic> = self.rooms.topics_of(group).chain([Topic::Group(group)]).collect();
             for topic in topics {
-                for id in self.rooms.tabs_of(person, topic) {
+                let tabs = self.rooms.tabs_of(person, topic);
+                let gone = !tabs.is_empty() && !has_place(cx.db(), person, topic).await?;
+                for id in tabs {
                     self.rooms.tell(id, &Tell::Reload { topic });
                     if gone {
                         self.rooms.leave(id, topic);
@@ -217,6 +206,7 @@ impl Dispatcher {
                 }
             }
         }
+        Ok(())
     }
 
     /// Who now acts for another, or no longer, connects again under the other name.
@@ -252,13 +242,13 @@ impl Dispatcher {
             Command::Follow { id, topic, since, checked } => self.follow(id, topic, since, checked).await?,
             Command::Leave { id, topic } => {
                 self.rooms.leave(id, topic);
-                if matches!(topic, Topic::Document(_)) {
+                if !matches!(topic, Topic::Group(_)) {
                     self.whereabouts.gone(id);
                 }
             }
-            Command::Here { id, ask: Ask::Here { document, writing, typing } } => {
-                if self.rooms.follows(id, Topic::Document(document)) {
-                    self.whereabouts.here(id, document, writing, typing);
+            Command::Here { id, ask: Ask::Here { topic, writing, typing } } => {
+                if self.rooms.follows(id, topic) {
+                    self.whereabouts.here(id, topic, writing, typing);
                 }
             }
             Command::Here { .. } => {}
@@ -298,6 +288,7 @@ impl Dispatcher {
                 }
             }
             Topic::Document(document) => self.follow_document(id, person, document, since).await?,
+            Topic::Draft(draft) => self.follow_draft(id, draft, since).await?,
         }
         Ok(())
     }
@@ -307,83 +298,6 @@ impl Dispatcher {
         let has = has_place(&mut reader, person, topic).await?;
         reader.commit().await?;
         Ok(has)
-    }
-
-    async fn follow_document(
-        &mut self,
-        id: u64,
-        person: PersonId,
-        document: DocumentId,
-        since: i64,
-    ) -> Result<(), Error> {
-        let topic = Topic::Document(document);
-        let seq = self.seq;
-        let caught_up = self.catch_up(document, since).await?;
-        let (group, votes) = (caught_up.group, caught_up.votes);
-        let tell = if missed_too_much(since, seq) || caught_up.text || caught_up.moved.contains(&person) {
-            Some(Tell::Reload { topic })
-        } else if caught_up.changes.is_empty() {
-            None
-        } else {
-            Some(Tell::Changes { topic, seq, changes: caught_up.changes.clone() })
-        };
-        self.rooms.enter(id, topic, group);
-        if let Some(tell) = tell {
-            self.rooms.tell(id, &tell);
-        }
-        // Always: the line may have been lost between what the room was told of a vote and what its voter was.
-        if votes {
-            self.tell_own_votes(id, document).await?;
-        }
-        Ok(())
-    }
-
-    async fn tell_own_votes(&mut self, id: u64, document: DocumentId) -> Result<(), Error> {
-        let Some(person) = self.rooms.tab(id).map(|tab| tab.person) else { return Ok(()) };
-        let services = self.services.clone();
-        let mut reader = services.database().read().await?;
-        let mut cx = Cx::looking(&mut reader, services.clone(), Request::default());
-        let own = votes::own_votes(&mut cx, document, person).await?;
-        reader.commit().await?;
-        let changes = own.into_iter().map(|(poll, vote)| Change::OwnVote { poll, vote }).collect();
-        self.rooms.tell(id, &Tell::Own { changes });
-        Ok(())
-    }
-
-    /// What a tab that last saw `since` has missed up to the last event told.
-    async fn catch_up(&mut self, document: DocumentId, since: i64) -> Result<&CaughtUp, Error> {
-        let same =
-            |known: &CaughtUp| known.document == document && known.since == since && known.seq == self.seq;
-        if !self.caught_up.as_ref().is_some_and(same) {
-            let fresh = self.missed(document, since).await?;
-            self.caught_up = Some(fresh);
-        }
-        self.caught_up.as_ref().ok_or_else(|| Error::Stored("nothing to catch up with".to_owned()))
-    }
-
-    async fn missed(&self, document: DocumentId, since: i64) -> Result<CaughtUp, Error> {
-        let services = self.services.clone();
-        let mut reader = services.database().read().await?;
-        let mut cx = Cx::looking(&mut reader, services.clone(), Request::default());
-        let group = group_of(&mut cx, document).await?;
-        let mut touched = Touched::default();
-        let mut moved = HashSet::new();
-        if since < self.seq && !missed_too_much(since, self.seq) {
-            for body in bodies(&mut cx, document, group, since, self.seq).await? {
-                let event: Event = serde_json::from_str(&body)?;
-                if let Event::MemberAdded { person, .. } | Event::RoleChanged { person, .. } = &event {
-                    moved.insert(*person);
-                }
-                if event.document().is_none_or(|own| own == document) {
-                    touched.take(&event);
-                }
-            }
-        }
-        let changes = touched.changes(&mut cx, document, group).await?;
-        let votes = has_votes(&mut cx, document).await?;
-        reader.commit().await?;
-        let text = touched.text;
-        Ok(CaughtUp { document, since, seq: self.seq, group, changes, moved, text, votes })
     }
 
     /// Ends the tabs whose sessions ran out unnoticed.
@@ -396,11 +310,6 @@ impl Dispatcher {
         self.rooms.end_sessions(&ended, Some(&Tell::SignedOut));
         Ok(())
     }
-}
-
-/// Whether catching up is more than fetching afresh. What a browser says it has seen may be any number.
-const fn missed_too_much(since: i64, seq: i64) -> bool {
-    seq.saturating_sub(since) > RESUME_MAX
 }
 
 /// People some of whose sessions may have ended.

@@ -8,9 +8,13 @@ use crate::{
 use bytes::Bytes;
 use domain::{
     access::Subject,
+    documents::ViewDocument,
+    drafts::ViewDraft,
     fault::Fault,
+    groups::ViewGroup,
     id::{PersonId, SessionId},
     live::{Ask, TOPICS_MAX, Tell, Topic},
+    operation::Operation,
 };
 use std::{
     collections::HashSet,
@@ -168,11 +172,12 @@ impl Connection {
         if self.follows.len() >= TOPICS_MAX && !self.follows.contains(&topic) {
             return Err(Fault::TooMany { seconds: 0 });
         }
-        let subject = match topic {
-            Topic::Document(document) => Subject::Document(document),
-            Topic::Group(group) => Subject::Group(group),
+        let (rule, subject) = match topic {
+            Topic::Document(document) => (ViewDocument::RULE, Subject::Document(document)),
+            Topic::Draft(draft) => (ViewDraft::RULE, Subject::Draft(draft)),
+            Topic::Group(group) => (ViewGroup::RULE, Subject::Group(group)),
         };
-        may_see(&self.services, &self.request, subject).await
+        may_see(&self.services, &self.request, rule, subject).await
     }
 }
 

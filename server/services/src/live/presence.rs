@@ -1,8 +1,8 @@
-//! Who is in which document now. Kept in memory only; told at most once a second.
+//! Who is in which document or draft now. Kept in memory only; told at most once a second.
 
 use super::rooms::Rooms;
 use domain::{
-    id::{BlockId, DocumentId},
+    id::BlockId,
     live::{Presence, Tell, Topic},
 };
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -16,7 +16,7 @@ const LARGE_EVERY: u32 = 5;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 struct Where {
-    document: DocumentId,
+    topic: Topic,
     writing: Option<BlockId>,
     typing: bool,
 }
@@ -25,26 +25,26 @@ struct Where {
 #[derive(Default)]
 pub(super) struct Whereabouts {
     tabs: HashMap<u64, Where>,
-    changed: HashSet<DocumentId>,
+    changed: HashSet<Topic>,
     ticks: u32,
 }
 
 impl Whereabouts {
     /// A tab says where its reader is.
-    pub(super) fn here(&mut self, id: u64, document: DocumentId, writing: Option<BlockId>, typing: bool) {
-        let now = Where { document, writing, typing };
+    pub(super) fn here(&mut self, id: u64, topic: Topic, writing: Option<BlockId>, typing: bool) {
+        let now = Where { topic, writing, typing };
         if let Some(before) = self.tabs.insert(id, now)
-            && before.document != document
+            && before.topic != topic
         {
-            self.changed.insert(before.document);
+            self.changed.insert(before.topic);
         }
-        self.changed.insert(document);
+        self.changed.insert(topic);
     }
 
     /// A tab has left.
     pub(super) fn gone(&mut self, id: u64) {
         if let Some(before) = self.tabs.remove(&id) {
-            self.changed.insert(before.document);
+            self.changed.insert(before.topic);
         }
     }
 
@@ -52,23 +52,19 @@ impl Whereabouts {
     pub(super) fn tell(&mut self, rooms: &mut Rooms) {
         self.ticks = self.ticks.wrapping_add(1);
         let rare = self.ticks.is_multiple_of(LARGE_EVERY);
-        let due: Vec<DocumentId> = self
-            .changed
-            .iter()
-            .copied()
-            .filter(|document| rare || rooms.size(Topic::Document(*document)) <= LARGE)
-            .collect();
-        for document in due {
-            self.changed.remove(&document);
-            let people = self.people(document, rooms);
-            rooms.tell_room(Topic::Document(document), &Tell::Present { document, people });
+        let due: Vec<Topic> =
+            self.changed.iter().copied().filter(|topic| rare || rooms.size(*topic) <= LARGE).collect();
+        for topic in due {
+            self.changed.remove(&topic);
+            let people = self.people(topic, rooms);
+            rooms.tell_room(topic, &Tell::Present { topic, people });
         }
     }
 
     /// A line per person, however many tabs.
-    fn people(&self, document: DocumentId, rooms: &Rooms) -> Vec<Presence> {
+    fn people(&self, topic: Topic, rooms: &Rooms) -> Vec<Presence> {
         let mut people: BTreeMap<_, Presence> = BTreeMap::new();
-        for (id, place) in self.tabs.iter().filter(|(_, place)| place.document == document) {
+        for (id, place) in self.tabs.iter().filter(|(_, place)| place.topic == topic) {
             let Some(tab) = rooms.tab(*id) else { continue };
             let known = people.entry(tab.person).or_insert_with(|| Presence {
                 person: tab.person,

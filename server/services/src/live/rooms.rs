@@ -14,8 +14,8 @@ pub(super) struct Rooms {
     tabs: HashMap<u64, Tab>,
     by_person: HashMap<PersonId, HashSet<u64>>,
     rooms: HashMap<Topic, HashSet<u64>>,
-    /// The group of each document that is followed.
-    groups: HashMap<DocumentId, GroupId>,
+    /// The group of each document and draft that is followed.
+    groups: HashMap<Topic, GroupId>,
 }
 
 /// A frame; what can't be said is an empty one, which no tab understands and none is sent.
@@ -53,9 +53,7 @@ impl Rooms {
     pub(super) fn enter(&mut self, id: u64, topic: Topic, group: GroupId) {
         if self.tabs.contains_key(&id) {
             self.rooms.entry(topic).or_default().insert(id);
-            if let Topic::Document(document) = topic {
-                self.groups.insert(document, group);
-            }
+            self.groups.insert(topic, group);
         }
     }
 
@@ -64,9 +62,7 @@ impl Rooms {
         room.remove(&id);
         if room.is_empty() {
             self.rooms.remove(&topic);
-            if let Topic::Document(document) = topic {
-                self.groups.remove(&document);
-            }
+            self.groups.remove(&topic);
         }
     }
 
@@ -84,7 +80,16 @@ impl Rooms {
 
     /// The documents of a group that somebody follows.
     pub(super) fn documents_of(&self, group: GroupId) -> Vec<DocumentId> {
-        self.groups.iter().filter(|(_, of)| **of == group).map(|(document, _)| *document).collect()
+        let document = |topic: Topic| match topic {
+            Topic::Document(document) => Some(document),
+            Topic::Draft(_) | Topic::Group(_) => None,
+        };
+        self.topics_of(group).filter_map(document).collect()
+    }
+
+    /// Whatever of a group somebody follows.
+    pub(super) fn topics_of(&self, group: GroupId) -> impl Iterator<Item = Topic> {
+        self.groups.iter().filter(move |(_, of)| **of == group).map(|(topic, _)| *topic)
     }
 
     /// The people who follow a topic.

@@ -3,7 +3,7 @@
 use crate::{Cx, Error, stored::number};
 use domain::{
     fault::Fault,
-    id::{DocumentId, GroupId, PersonId, PollId, SessionId},
+    id::{DocumentId, DraftId, GroupId, PersonId, PollId, SessionId},
     live::Topic,
 };
 use sqlx::AnyConnection;
@@ -13,6 +13,15 @@ use std::collections::HashSet;
 pub(super) async fn group_of(cx: &mut Cx<'_>, document: DocumentId) -> Result<GroupId, Error> {
     let row: Option<(String,)> = sqlx::query_as("select working_group from document where id = $1")
         .bind(document.to_string())
+        .fetch_optional(cx.db())
+        .await?;
+    Ok(row.ok_or(Error::Fault(Fault::NotFound))?.0.parse()?)
+}
+
+/// The group of a draft.
+pub(super) async fn group_of_draft(cx: &mut Cx<'_>, draft: DraftId) -> Result<GroupId, Error> {
+    let row: Option<(String,)> = sqlx::query_as("select working_group from draft where id = $1")
+        .bind(draft.to_string())
         .fetch_optional(cx.db())
         .await?;
     Ok(row.ok_or(Error::Fault(Fault::NotFound))?.0.parse()?)
@@ -44,6 +53,12 @@ pub(super) async fn has_place(db: &mut AnyConnection, person: PersonId, topic: T
              left join group_member m on m.working_group = g.id and m.person = $2
              where d.id = $1 and (g.initiator = $2 or m.person is not null)",
             document.to_string(),
+        ),
+        Topic::Draft(draft) => (
+            "select g.id from draft d join working_group g on g.id = d.working_group
+             left join group_member m on m.working_group = g.id and m.person = $2
+             where d.id = $1 and (g.initiator = $2 or m.role in ('chair', 'secretary'))",
+            draft.to_string(),
         ),
         Topic::Group(group) => (
             "select g.id from working_group g

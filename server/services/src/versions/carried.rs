@@ -52,7 +52,7 @@ pub struct Aligned {
 }
 
 /// Loads the version under discussion and the remarks that have a place in it.
-pub(super) async fn base(services: &Services, document: DocumentId) -> Result<Base, Error> {
+pub(crate) async fn base(services: &Services, document: DocumentId) -> Result<Base, Error> {
     let mut reader = services.database().read().await?;
     let mut cx = Cx::looking(&mut reader, services.clone(), Request::default());
     let version = versions(&mut cx, document).await?.pop().ok_or(Fault::NotFound)?.id;
@@ -63,7 +63,7 @@ pub(super) async fn base(services: &Services, document: DocumentId) -> Result<Ba
 }
 
 /// Lays the new text beside the base, where blocking is allowed and with a limit on time.
-pub(super) async fn align(services: &Services, base: Base, new: Vec<TextBlock>) -> Result<Aligned, Error> {
+pub(crate) async fn align(services: &Services, base: Base, new: Vec<TextBlock>) -> Result<Aligned, Error> {
     let done = services.capacity().read(move || {
         let old: Vec<TextBlock> = base.blocks.iter().map(|view| view.block.clone()).collect();
         let alignment = align_blocks(&old, &new);
@@ -102,7 +102,7 @@ impl<'a> Side<'a> {
 
 /// Stores the alignment and the places of all remarks in the new version. A remark written while the file was read
 /// is carried now. Where there is nothing to lay side by side, each remark waits for its place.
-pub(super) async fn keep(
+pub(crate) async fn keep(
     cx: &mut Cx<'_>,
     document: DocumentId,
     before: VersionId,

@@ -4,11 +4,14 @@ mod carried;
 mod compare_versions;
 mod insert;
 mod load;
+mod made_file;
 mod place_version;
 mod take_suggestions;
 
-pub(crate) use carried::{Aligned, carry_on};
+pub(crate) use carried::{Aligned, align, base, carry_on, keep as keep_carried};
 pub(crate) use compare_versions::Compared;
 pub(crate) use insert::{ReadText, insert_blocks, insert_version};
 pub(crate) use load::{VersionRow, blocks, chosen, versions};
+pub(crate) use made_file::{MadeFile, insert_made, make_file};
+pub(crate) use place_version::ready;
 pub use take_suggestions::Made;

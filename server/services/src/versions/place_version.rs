@@ -55,7 +55,7 @@ const STATE: &str = "select d.state, d.working_group, g.state, cast((select coun
     from document d join working_group g on g.id = d.working_group where d.id = $1";
 
 /// Whether the next version may be placed now.
-pub(super) async fn ready(cx: &mut Cx<'_>, document: DocumentId) -> Result<GroupId, Error> {
+pub(crate) async fn ready(cx: &mut Cx<'_>, document: DocumentId) -> Result<GroupId, Error> {
     let row: Option<(String, String, String, i64)> =
         sqlx::query_as(STATE).bind(document.to_string()).fetch_optional(cx.db()).await?;
     let (state, group, group_state, open_polls) = row.ok_or(Fault::NotFound)?;

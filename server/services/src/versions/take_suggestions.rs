@@ -1,17 +1,16 @@
 use super::{
     carried::{self, Aligned},
-    insert::insert_version,
+    made_file::{MadeFile, insert_made, make_file},
     place_version::ready,
 };
 use crate::{
     Caller, Cleared, Cx, Error, Request, Services,
-    documents::{Undone, Upload, insert_blob},
     door::{Prepared, handle},
     remarks::{Suggested, decide, suggested},
     stored::insert_rows,
 };
 use domain::{
-    documents::{BlockView, FileKind, TextBlock},
+    documents::{BlockView, StyledBlock},
     event::Event,
     fault::{Fault, Refusal},
     id::{DocumentId, RemarkId, VersionId},
@@ -19,17 +18,13 @@ use domain::{
     remarks::{Stance, SuggestionState},
     versions::{TakeSuggestions, Wording, conflicts, put_in},
 };
-use std::io::Cursor;
-use store::Blob;
 
 handle!(TakeSuggestions, take_suggestions, after prepare);
 
 /// A version made of the one before and of suggested wordings: its file is stored, its text is what the file says.
 #[derive(Debug)]
 pub struct Made {
-    blob: Blob,
-    name: String,
-    text: Vec<TextBlock>,
+    file: MadeFile,
     aligned: Aligned,
     /// Those that want words another one got.
     superseded: Vec<RemarkId>,
@@ -64,12 +59,10 @@ async fn prepare(
     }
     let superseded = superseded(base.blocks(), &taken, left);
     let new = put_in(base.blocks(), &taken)?;
-    let (file, text) = file(services, title.clone(), new).await?;
-    let blob =
-        services.blobs().put(&services.ids().next::<RemarkId>(services.now()).to_string(), &file).await?;
-    let aligned = carried::align(services, base, text.clone()).await?;
-    let name = format!("{title}.docx");
-    Ok(Prepared::Made(Box::new(Made { blob, name, text, aligned, superseded })))
+    let new = new.into_iter().map(StyledBlock::from).collect();
+    let file = make_file(services, title, Lang::default(), new).await?;
+    let aligned = carried::align(services, base, file.text.clone()).await?;
+    Ok(Prepared::Made(Box::new(Made { file, aligned, superseded })))
 }
 
 /// Wordings that can no longer be taken, because the words they want are others' now.
@@ -80,31 +73,12 @@ fn superseded(blocks: &[BlockView], taken: &[Wording], left: Vec<Wording>) -> Ve
     groups.flatten().filter(|remark| !is_taken(remark)).collect()
 }
 
-/// A DOCX of the text, and what it says when it is read like any other.
-async fn file(
-    services: &Services,
-    title: String,
-    blocks: Vec<TextBlock>,
-) -> Result<(Vec<u8>, Vec<TextBlock>), Error> {
-    let make = move || {
-        let text = export::Text { lang: Lang::default(), title, about: Vec::new(), blocks };
-        let file = export::docx_text(&text).map_err(|error| error.to_string())?;
-        let read = text::read_blocks(FileKind::Docx, false, Cursor::new(&file));
-        read.map(|blocks| (file, blocks)).map_err(|reason| format!("{reason:?}"))
-    };
-    match services.capacity().read(make).await {
-        Ok(made) => made.map_err(Error::Stored),
-        Err(Undone::Busy | Undone::TooLong) => Err(Fault::Busy.into()),
-        Err(Undone::Panicked) => Err(Error::Stored("a version could not be written".to_owned())),
-    }
-}
-
 async fn take_suggestions(cx: &mut Cx<'_>, op: Cleared<TakeSuggestions>) -> Result<VersionId, Error> {
     let group = ready(cx, op.document).await?;
     let Prepared::Made(made) = std::mem::take(&mut cx.prepared) else {
         return Err(Refusal::AnchorLost.into());
     };
-    let Made { blob, name, text, aligned, superseded } = *made;
+    let Made { file, aligned, superseded } = *made;
     let before = super::versions(cx, op.document).await?.pop().ok_or(Fault::NotFound)?;
     // Another version was placed, or a suggestion decided, while this one was made.
     let offered = suggested(cx, op.document).await?;
@@ -112,12 +86,8 @@ async fn take_suggestions(cx: &mut Cx<'_>, op: Cleared<TakeSuggestions>) -> Resu
     if aligned.base.version != before.id || !op.remarks.iter().all(open) {
         return Err(Refusal::Stale.into());
     }
-    let (next, sha256) = (before.number + 1, blob.sha256.clone());
-    let now = cx.now();
-    insert_blob(cx.db(), &blob, now).await?;
-    let size = i64::try_from(blob.size).map_err(|error| Error::Stored(error.to_string()))?;
-    let upload = Upload { sha256: blob.sha256, name, kind: Some(FileKind::Docx), protected: false, size };
-    let (version, blocks) = insert_version(cx, op.document, next, upload, FileKind::Docx, Ok(text)).await?;
+    let (next, sha256) = (before.number + 1, file.blob.sha256.clone());
+    let (version, blocks) = insert_made(cx, op.document, next, file).await?;
     carried::keep(cx, op.document, before.id, version, &blocks, Some(aligned)).await?;
     note_sources(cx, version, &op.remarks).await?;
     cx.record(Event::VersionPlaced { group, document: op.document, version, number: next, sha256 })?;

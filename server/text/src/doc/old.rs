@@ -6,6 +6,7 @@ use super::fib::Fib;
 use crate::bytes::{le32, slice};
 use crate::charset::CodePage;
 use crate::structure::{Piece, Pieces};
+use crate::styled::Styled;
 
 /// The plain text. A quickly saved document of that age is not put together.
 pub fn read(main: &[u8], fib: &Fib) -> Result<Vec<Piece>, NoText> {
@@ -23,7 +24,7 @@ pub fn read(main: &[u8], fib: &Fib) -> Result<Vec<Piece>, NoText> {
             '\u{13}' => in_instruction += 1,
             '\u{14}' | '\u{15}' => in_instruction = in_instruction.saturating_sub(1),
             '\r' | '\u{7}' | '\u{c}' => {
-                pieces.push_lines(&paragraph, None, &Piece::default())?;
+                pieces.push_lines(&Styled::from(paragraph.as_str()), None, &Piece::default())?;
                 paragraph.clear();
                 in_instruction = 0;
             }
@@ -33,6 +34,6 @@ pub fn read(main: &[u8], fib: &Fib) -> Result<Vec<Piece>, NoText> {
             c => paragraph.push(c),
         }
     }
-    pieces.push_lines(&paragraph, None, &Piece::default())?;
+    pieces.push_lines(&Styled::from(paragraph.as_str()), None, &Piece::default())?;
     Ok(pieces.into_inner())
 }

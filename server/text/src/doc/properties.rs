@@ -7,6 +7,7 @@ use super::sprm::{Sprm, sprms, switched};
 use super::styles::Style;
 use crate::bytes::{le16, le32, slice};
 use crate::limits::MAX_DOC_RUNS;
+use crate::styled::Face;
 
 const PAGE: usize = 512;
 
@@ -29,8 +30,8 @@ pub struct Properties<'m> {
 /// Properties of a letter.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct LetterLook {
-    /// Bold type.
-    pub bold: bool,
+    /// Bold and italic type.
+    pub face: Face,
     /// Hidden, or deleted by a reviser.
     pub hidden: bool,
     /// The letter stands for something else: a note, a symbol.
@@ -81,7 +82,8 @@ impl LetterLook {
     /// Applies a change to what the style says.
     pub fn apply(&mut self, sprm: &Sprm<'_>, style: Self) {
         match sprm.code {
-            0x0835 => self.bold = switched(sprm.byte(), style.bold),
+            0x0835 => self.face.bold = switched(sprm.byte(), style.face.bold),
+            0x0836 => self.face.italic = switched(sprm.byte(), style.face.italic),
             0x083c => self.hidden |= switched(sprm.byte(), style.hidden),
             0x0800 => self.hidden |= sprm.byte() != 0,
             0x0855 => self.special = sprm.byte() != 0,

@@ -10,9 +10,9 @@ use super::styles::{Style, Styles};
 use crate::bytes::le32;
 use crate::limits::MAX_OPEN_FIELDS;
 use crate::lists::Lists;
-use crate::normalise::normalise;
 use crate::number_format::NumberFormat;
 use crate::structure::{Piece, Pieces, TableCursor};
+use crate::styled::{Face, Styled};
 use crate::symbols::symbol;
 
 /// Reads paragraphs.
@@ -83,8 +83,8 @@ impl<'d> Story<'d> {
         self.table.enter_or_leave(false);
         let (from, length) = fib.boxes;
         for paragraph in self.paragraphs(from, from.saturating_add(length)) {
-            let piece = self.piece(&paragraph, &mut Fields::new());
-            self.pieces.push_lines(&piece.text.clone(), piece.list.clone(), &piece)?;
+            let (text, piece) = self.piece(&paragraph, &mut Fields::new());
+            self.pieces.push_lines(&text, piece.list.clone(), &piece)?;
         }
         Ok(self.pieces.into_inner())
     }
@@ -126,9 +126,10 @@ impl<'d> Story<'d> {
             }
             return Ok(());
         }
-        let piece = Piece { cell: self.table.place(), ..self.piece(paragraph, fields) };
+        let (text, piece) = self.piece(paragraph, fields);
+        let piece = Piece { cell: self.table.place(), ..piece };
         if !paragraph.style.is_contents() {
-            self.pieces.push_lines(&piece.text.clone(), piece.list.clone(), &piece)?;
+            self.pieces.push_lines(&text, piece.list.clone(), &piece)?;
             for notes in notes {
                 self.notes(paragraph, notes)?;
             }
@@ -139,23 +140,23 @@ impl<'d> Story<'d> {
         Ok(())
     }
 
-    /// The paragraph with its raw text. Fields that are still in their instruction at its end never get out of it.
-    fn piece(&mut self, paragraph: &Paragraph, fields: &mut Fields) -> Piece {
+    /// The raw text of a paragraph, and what else it is. Fields that are still in their instruction at its end never get out of it.
+    fn piece(&mut self, paragraph: &Paragraph, fields: &mut Fields) -> (Styled, Piece) {
         let outline = paragraph.look.outline.or_else(|| paragraph.style.heading()).filter(|level| *level < 9);
         if outline.is_some() {
             fields.retain(|(instruction, _)| !is_contents(instruction));
         }
         let (text, bold) = self.shown(paragraph, fields);
         fields.retain(|(_, in_result)| *in_result);
-        let list = paragraph.look.list.filter(|list| *list > 0 && !text.trim().is_empty());
+        let list = paragraph.look.list.filter(|list| *list > 0 && !text.as_str().trim().is_empty());
         let list = list.and_then(|list| self.lists.next(list, paragraph.look.level));
         let (title, centred) = (paragraph.style.is_title(), paragraph.look.centred);
-        Piece { text, list, outline, title, centred, bold, ..Piece::default() }
+        (text, Piece { list, outline, title, centred, bold, ..Piece::default() })
     }
 
     /// What a reader sees of a paragraph, and whether it is in bold type.
-    fn shown(&self, paragraph: &Paragraph, fields: &mut Fields) -> (String, bool) {
-        let mut units: Vec<u16> = Vec::new();
+    fn shown(&self, paragraph: &Paragraph, fields: &mut Fields) -> (Styled, bool) {
+        let mut units: Vec<(u16, Face)> = Vec::new();
         let (mut letters, mut bold_letters) = (0_usize, 0_usize);
         let mut look = LetterLook::default();
         let mut alike_to = None;
@@ -171,14 +172,13 @@ impl<'d> Story<'d> {
                 continue;
             }
             let Some(unit) = shown_unit(letter.unit, look) else { continue };
-            units.push(unit);
+            units.push((unit, look.face));
             if unit > 0x2f {
                 letters += 1;
-                bold_letters += usize::from(look.bold);
+                bold_letters += usize::from(look.face.bold);
             }
         }
-        let text = char::decode_utf16(units).map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER)).collect();
-        (text, letters > 0 && bold_letters * 10 >= letters * 9)
+        (typed(&units), letters > 0 && bold_letters * 10 >= letters * 9)
     }
 
     fn notes(&mut self, paragraph: &Paragraph, notes: &mut Notes) -> Result<(), NoText> {
@@ -195,8 +195,7 @@ impl<'d> Story<'d> {
             for paragraph in self.paragraphs(text_from, text_to) {
                 let (text, _) = self.shown(&paragraph, &mut Fields::new());
                 let note = Some(std::mem::take(&mut label));
-                let (text, cell) = (normalise(&text), self.table.place());
-                self.pieces.push(Piece { text, note, cell, ..Piece::default() })?;
+                self.pieces.push(Piece { note, cell: self.table.place(), ..Piece::of(&text) })?;
             }
         }
         Ok(())
@@ -221,6 +220,20 @@ impl Notes {
         self.counted = self.counted.saturating_add(1);
         self.format.print(self.counted)
     }
+}
+
+/// The letters of these units; one of two units has the face of the first.
+fn typed(units: &[(u16, Face)]) -> Styled {
+    let mut text = Styled::default();
+    let mut faces = units.iter().map(|(_, face)| *face);
+    for c in char::decode_utf16(units.iter().map(|(unit, _)| *unit)) {
+        let face = faces.next().unwrap_or_default();
+        text.push(c.as_ref().copied().unwrap_or(char::REPLACEMENT_CHARACTER), face);
+        if c.is_ok_and(|c| c.len_utf16() > 1) {
+            faces.next();
+        }
+    }
+    text
 }
 
 /// Follows the marks of fields; whether the letter was one of them or belongs to an instruction.

@@ -6,10 +6,10 @@ use super::note::{NoteKind, Notes};
 use super::paragraph::{Fields, Runs};
 use super::styles::{Styles, is_centred, outline_level};
 use crate::lists::Lists;
-use crate::normalise::normalise;
 use crate::number_format::NumberFormat;
 use crate::ooxml::xml::{Element, Part, Step, Vocabulary};
 use crate::structure::{ListNumber, Piece, Pieces};
+use crate::styled::Styled;
 
 /// Reads the main part.
 pub struct Body<'d> {
@@ -22,7 +22,7 @@ pub struct Body<'d> {
     footnotes: u32,
     endnotes: u32,
     /// Text of a paragraph whose mark is deleted: it flows into the next one.
-    carried: String,
+    carried: Styled,
 }
 
 /// Where in a table the reading is. Tables in a cell belong to that cell.
@@ -60,7 +60,7 @@ impl<'d> Body<'d> {
             tables: Tables::default(),
             footnotes: 0,
             endnotes: 0,
-            carried: String::new(),
+            carried: Styled::default(),
         }
     }
 
@@ -81,10 +81,7 @@ impl<'d> Body<'d> {
                 Step::Over => break,
             }
         }
-        if !self.carried.is_empty() {
-            let text = std::mem::take(&mut self.carried);
-            self.pieces.push(Piece { text: normalise(&text), ..Piece::default() })?;
-        }
+        self.pieces.push(Piece::of(&self.carried))?;
         Ok(self.pieces.into_inner())
     }
 
@@ -187,12 +184,13 @@ impl<'d> Body<'d> {
         let mark_deleted =
             mark.is_some_and(|mark| mark.child("del").is_some() || mark.child("moveFrom").is_some());
         if mark_deleted {
-            self.carried.push_str(&runs.text);
+            self.carried.append(&runs.text);
             return Ok(());
         }
-        let text = std::mem::take(&mut self.carried) + &runs.text;
+        let mut text = std::mem::take(&mut self.carried);
+        text.append(&runs.text);
         let mark_hidden = mark.and_then(|mark| mark.switch("vanish")).unwrap_or(false);
-        let invisible = text.trim().is_empty() && mark_hidden;
+        let invisible = text.as_str().trim().is_empty() && mark_hidden;
         let number =
             if invisible || self.tables.row_deleted { None } else { self.number(properties, style_id) };
         if self.tables.row_deleted
@@ -201,7 +199,7 @@ impl<'d> Body<'d> {
         {
             return Ok(());
         }
-        let letters = text.chars().filter(|c| c.is_alphanumeric()).count();
+        let letters = text.as_str().chars().filter(|c| c.is_alphanumeric()).count();
         let looks = Piece {
             outline,
             title: style
@@ -248,7 +246,7 @@ impl<'d> Body<'d> {
         }
         for text in self.notes.get(kind, id) {
             let note = Some(std::mem::take(&mut label));
-            let piece = Piece { text: normalise(text), note, cell: self.tables.place(), ..Piece::default() };
+            let piece = Piece { note, cell: self.tables.place(), ..Piece::of(text) };
             self.pieces.push(piece)?;
         }
         Ok(())

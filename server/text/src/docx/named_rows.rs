@@ -120,8 +120,8 @@ impl Tables<'_> {
         for child in element.elements() {
             match child.word_name() {
                 Some("p") => {
-                    let text = Runs::of(child, self.styles, &mut Fields::default()).text;
-                    flowing.push_str(&text);
+                    let runs = Runs::of(child, self.styles, &mut Fields::default());
+                    flowing.push_str(runs.text.as_str());
                     if !mark_deleted(child) {
                         lines.push(std::mem::take(&mut flowing));
                     }

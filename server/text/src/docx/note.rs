@@ -8,6 +8,7 @@ use super::package::Package;
 use super::paragraph::{Fields, Runs};
 use super::styles::Styles;
 use crate::ooxml::xml::{Element, Part};
+use crate::styled::Styled;
 
 /// Where a note stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -32,7 +33,7 @@ pub struct NoteReference {
 /// The paragraphs of all notes.
 #[derive(Debug, Default)]
 pub struct Notes {
-    by_id: HashMap<(NoteKind, String), Vec<String>>,
+    by_id: HashMap<(NoteKind, String), Vec<Styled>>,
 }
 
 impl Notes {
@@ -45,7 +46,7 @@ impl Notes {
     }
 
     /// The paragraphs of a note.
-    pub fn get(&self, kind: NoteKind, id: &str) -> &[String] {
+    pub fn get(&self, kind: NoteKind, id: &str) -> &[Styled] {
         self.by_id.get(&(kind, id.to_owned())).map_or(&[], Vec::as_slice)
     }
 
@@ -65,12 +66,11 @@ impl Notes {
     }
 }
 
-fn collect(element: &Element, styles: &Styles, paragraphs: &mut Vec<String>) {
+fn collect(element: &Element, styles: &Styles, paragraphs: &mut Vec<Styled>) {
     for child in element.elements() {
         if child.word_name() == Some("p") {
             let mut fields = Fields::default();
-            let runs = Runs::of(child, styles, &mut fields);
-            paragraphs.push(runs.text.replace('\n', " "));
+            paragraphs.push(Runs::of(child, styles, &mut fields).text);
         } else {
             collect(child, styles, paragraphs);
         }

@@ -4,6 +4,7 @@ use super::note::{NoteKind, NoteReference};
 use super::styles::Styles;
 use crate::limits::MAX_OPEN_FIELDS;
 use crate::ooxml::xml::{Content, Element, Vocabulary};
+use crate::styled::{Face, Styled};
 use crate::symbols;
 
 /// Fields that are open at the moment. A field may span paragraphs, a table of contents does.
@@ -55,7 +56,7 @@ fn is_contents(instruction: &str) -> bool {
 #[derive(Debug, Default)]
 pub struct Runs<'e> {
     /// The text; a line break is a line feed.
-    pub text: String,
+    pub text: Styled,
     /// Letters in bold type.
     pub bold_letters: usize,
     /// Notes referred to, in order.
@@ -68,7 +69,7 @@ pub struct Runs<'e> {
 #[derive(Clone, Copy)]
 struct Inherited {
     hidden: bool,
-    bold: bool,
+    face: Face,
 }
 
 impl<'e> Runs<'e> {
@@ -79,7 +80,10 @@ impl<'e> Runs<'e> {
         let style = styles.of_paragraph(style);
         let inherited = Inherited {
             hidden: style.and_then(|style| style.hidden).unwrap_or(false),
-            bold: style.and_then(|style| style.bold).unwrap_or(false),
+            face: Face {
+                bold: style.and_then(|style| style.bold).unwrap_or(false),
+                italic: style.and_then(|style| style.italic).unwrap_or(false),
+            },
         };
         runs.walk(paragraph, styles, fields, inherited);
         runs
@@ -154,8 +158,8 @@ impl<'e> Runs<'e> {
         if inherited.hidden || !fields.shows_text() {
             return;
         }
-        self.text.push(c);
-        if inherited.bold && c.is_alphanumeric() {
+        self.text.push(c, inherited.face);
+        if inherited.face.bold && c.is_alphanumeric() {
             self.bold_letters += 1;
         }
     }
@@ -166,9 +170,13 @@ fn run_properties(run: &Element, styles: &Styles, inherited: Inherited) -> Inher
     let style = properties.child_value("rStyle").and_then(|id| styles.get(id));
     let styled =
         |own: Option<bool>, of_style: Option<bool>, inherited: bool| own.or(of_style).unwrap_or(inherited);
+    let face = inherited.face;
     Inherited {
         hidden: styled(properties.switch("vanish"), style.and_then(|style| style.hidden), inherited.hidden),
-        bold: styled(properties.switch("b"), style.and_then(|style| style.bold), inherited.bold),
+        face: Face {
+            bold: styled(properties.switch("b"), style.and_then(|style| style.bold), face.bold),
+            italic: styled(properties.switch("i"), style.and_then(|style| style.italic), face.italic),
+        },
     }
 }
 

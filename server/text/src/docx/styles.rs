@@ -23,6 +23,8 @@ pub struct Style {
     pub centred: Option<bool>,
     /// Bold type.
     pub bold: Option<bool>,
+    /// Italic type.
+    pub italic: Option<bool>,
     /// Hidden text.
     pub hidden: Option<bool>,
     based_on: Option<String>,
@@ -77,6 +79,7 @@ impl Styles {
                 }
                 style.centred = style.centred.or(parent.centred);
                 style.bold = style.bold.or(parent.bold);
+                style.italic = style.italic.or(parent.italic);
                 style.hidden = style.hidden.or(parent.hidden);
                 above.clone_from(&parent.based_on);
             }
@@ -97,6 +100,7 @@ fn own(element: &Element) -> Style {
         list_level: list.and_then(|list| list.child_value("ilvl")?.parse().ok()),
         centred: paragraph.and_then(is_centred),
         bold: run.and_then(|run| run.switch("b")),
+        italic: run.and_then(|run| run.switch("i")),
         hidden: run.and_then(|run| run.switch("vanish")),
         based_on: element.child_value("basedOn").map(str::to_owned),
         name,

@@ -210,7 +210,7 @@ impl<'f> Reader<'f> {
     pub(super) fn put(&mut self, c: char) {
         let hidden = self.state.letters.hidden || self.state.letters.deleted;
         match self.state.destination {
-            Destination::Text if !hidden => self.stories.current().push(c, self.state.letters.bold),
+            Destination::Text if !hidden => self.stories.current().push(c, self.state.letters.face),
             Destination::Label => self.stories.current().push_label(c),
             Destination::Instruction => {
                 if let Some((_, instruction)) = self.fields.last_mut() {

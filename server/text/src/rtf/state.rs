@@ -1,5 +1,7 @@
 //! What a group inherits from the group around it.
 
+use crate::styled::Face;
+
 /// Where typed letters go.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Destination {
@@ -26,8 +28,8 @@ pub struct Letters {
     pub font: i32,
     /// The language, by its Windows number.
     pub language: u16,
-    /// Bold type.
-    pub bold: bool,
+    /// Bold and italic type.
+    pub face: Face,
     /// Not shown.
     pub hidden: bool,
     /// Deleted by a reviser.

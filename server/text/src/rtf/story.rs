@@ -7,6 +7,7 @@ use super::styles::{Meaning, Styles};
 use crate::limits::MAX_BLOCKS;
 use crate::normalise::normalise;
 use crate::structure::{ListNumber, Piece, Pieces, TableCursor};
+use crate::styled::{Face, Styled};
 
 /// What a run of paragraphs is to the document.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,7 +24,7 @@ pub enum StoryKind {
 #[derive(Debug)]
 pub struct Story {
     kind: StoryKind,
-    text: String,
+    text: Styled,
     bold_letters: usize,
     label: String,
     /// Paragraphs that follow the current one: notes and boxes anchored in it.
@@ -33,10 +34,10 @@ pub struct Story {
 
 impl Story {
     /// Begins.
-    pub const fn new(kind: StoryKind) -> Self {
+    pub fn new(kind: StoryKind) -> Self {
         Self {
             kind,
-            text: String::new(),
+            text: Styled::default(),
             bold_letters: 0,
             label: String::new(),
             after: Vec::new(),
@@ -45,9 +46,9 @@ impl Story {
     }
 
     /// Types a letter.
-    pub fn push(&mut self, c: char, bold: bool) {
-        self.text.push(c);
-        if bold && c.is_alphanumeric() {
+    pub fn push(&mut self, c: char, face: Face) {
+        self.text.push(c, face);
+        if face.bold && c.is_alphanumeric() {
             self.bold_letters += 1;
         }
     }
@@ -59,7 +60,7 @@ impl Story {
 
     /// Nothing was typed since the last paragraph.
     pub fn is_empty(&self) -> bool {
-        self.text.is_empty() && self.after.is_empty()
+        self.text.as_str().is_empty() && self.after.is_empty()
     }
 }
 
@@ -143,12 +144,12 @@ impl Stories {
         let mut after = std::mem::take(&mut story.after);
         // Notes first: they follow the paragraph that refers to them.
         after.sort_by_key(|piece| piece.note.is_none());
-        let letters = text.chars().filter(|c| c.is_alphanumeric()).count();
+        let letters = text.as_str().chars().filter(|c| c.is_alphanumeric()).count();
         let bold = letters > 0 && std::mem::take(&mut story.bold_letters) * 10 >= letters * 9;
         let meaning = styles.get(paragraph.style);
         let shown = meaning != Meaning::Contents;
         let (list, text) =
-            if text.trim().is_empty() { (None, text) } else { numbered(label, text, paragraph) };
+            if text.as_str().trim().is_empty() { (None, text) } else { numbered(label, text, paragraph) };
         let looks = Piece { bold, cell: place, ..looks(paragraph, meaning) };
         match &mut story.kind {
             StoryKind::Main => {
@@ -161,11 +162,12 @@ impl Stories {
             }
             StoryKind::Note(label) => {
                 let note = Some(std::mem::take(label));
-                story.done.push(Piece { text: normalise(&text), note, ..Piece::default() });
+                story.done.push(Piece { note, ..Piece::of(&text) });
                 story.done.extend(after);
             }
             StoryKind::Box => {
-                story.done.push(Piece { text: normalise(&text), list, ..looks });
+                let (text, emphasis) = text.normalised();
+                story.done.push(Piece { text, emphasis, list, ..looks });
                 story.done.extend(after);
             }
         }
@@ -215,13 +217,17 @@ fn looks(paragraph: &Paragraph, meaning: Meaning) -> Piece {
 }
 
 /// The printed number: of a list if the paragraph names one, else as if it had been typed.
-fn numbered(label: String, text: String, paragraph: &Paragraph) -> (Option<ListNumber>, String) {
+fn numbered(label: String, text: Styled, paragraph: &Paragraph) -> (Option<ListNumber>, Styled) {
     if label.is_empty() {
         return (None, text);
     }
     let bullet = !label.contains(char::is_alphanumeric);
     match paragraph.list {
         Some(list) => (Some(ListNumber { printed: label, list, level: paragraph.level, bullet }), text),
-        None => (None, format!("{label} {text}")),
+        None => {
+            let mut typed = Styled::from(format!("{label} ").as_str());
+            typed.append(&text);
+            (None, typed)
+        }
     }
 }

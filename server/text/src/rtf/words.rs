@@ -106,7 +106,8 @@ impl Reader<'_> {
             "plain" => *letters = Letters { font: self.usual_font, ..Letters::default() },
             "f" => letters.font = parameter.unwrap_or(0),
             "lang" => letters.language = parameter.and_then(|code| u16::try_from(code).ok()).unwrap_or(0),
-            "b" => letters.bold = on,
+            "b" => letters.face.bold = on,
+            "i" => letters.face.italic = on,
             "v" => letters.hidden = on,
             "deleted" => letters.deleted = on,
             "uc" => {

@@ -16,6 +16,7 @@ pub use xlsx::read as read_xlsx;
 
 use crate::limits::{MAX_BLOCKS, MAX_SHEET_COLUMNS, MAX_SHEET_ROWS, MAX_TEXT_BYTES};
 use crate::structure::{Piece, Pieces};
+use crate::styled::Styled;
 
 /// How much of a sheet is kept.
 #[derive(Clone, Copy, Debug)]
@@ -80,7 +81,7 @@ impl Book {
         for (row, column, text) in cells.cells {
             let place = CellPlace { table: self.tables, row, column };
             let looks = Piece { cell: Some(place), ..Piece::default() };
-            self.pieces.push_lines(&text, None, &looks)?;
+            self.pieces.push_lines(&Styled::from(text.as_str()), None, &looks)?;
         }
         self.tables += 1;
         Ok(())

@@ -6,7 +6,7 @@ mod ppt;
 mod pptx;
 mod shapes;
 
-use domain::documents::NoText;
+use domain::documents::{NoText, PagePlace};
 
 pub use ppt::read as read_ppt;
 pub use pptx::read as read_pptx;
@@ -15,6 +15,7 @@ use crate::label;
 use crate::limits::MAX_SLIDES;
 use crate::normalise::normalise;
 use crate::structure::{ListNumber, Piece, Pieces};
+use crate::styled::Styled;
 
 /// What stands on one slide.
 #[derive(Debug, Default)]
@@ -45,7 +46,7 @@ impl Deck {
     /// Adds the next slide.
     fn add(&mut self, slide: Slide) -> Result<(), NoText> {
         self.skip()?;
-        let page = u32::try_from(self.count).ok();
+        let page = u32::try_from(self.count).ok().map(PagePlace::top_of);
         let title = normalise(&slide.title);
         self.has_text |= !title.is_empty() || !slide.pieces.is_empty() || !slide.notes.is_empty();
         self.has_pictures |= slide.has_pictures;
@@ -56,10 +57,11 @@ impl Deck {
             let typed = label::begins_numbered_item(&normalise(&piece.text));
             let list = piece.list.take().filter(|list| !(typed && list.bullet));
             let looks = Piece { page, text: String::new(), ..piece };
-            self.pieces.push_lines(&piece.text, list, &looks)?;
+            self.pieces.push_lines(&Styled::from(piece.text.as_str()), list, &looks)?;
         }
         for note in slide.notes {
-            self.pieces.push_lines(&note, None, &Piece { page, ..Piece::default() })?;
+            let looks = Piece { page, ..Piece::default() };
+            self.pieces.push_lines(&Styled::from(note.as_str()), None, &looks)?;
         }
         Ok(())
     }

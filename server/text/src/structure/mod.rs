@@ -4,11 +4,12 @@ mod roles;
 mod table;
 mod tree;
 
-use domain::documents::{CellPlace, NoText, TextBlock};
+use domain::documents::{PagePlace, CellPlace, Emphasis, NoText, StyledBlock};
 
 use crate::label;
-use crate::limits::{MAX_BLOCKS, MAX_TEXT_BYTES};
+use crate::limits::{MAX_BLOCKS, MAX_EMPHASIS, MAX_TEXT_BYTES};
 use crate::normalise::normalise;
+use crate::styled::{Face, Styled};
 
 pub use table::TableCursor;
 
@@ -17,6 +18,8 @@ pub use table::TableCursor;
 pub struct Piece {
     /// The text.
     pub text: String,
+    /// What stands out in it, in the order of the text.
+    pub emphasis: Vec<Emphasis>,
     /// The number printed by a list.
     pub list: Option<ListNumber>,
     /// Level of a heading, from zero.
@@ -30,11 +33,19 @@ pub struct Piece {
     /// In bold type.
     pub bold: bool,
     /// The page, from 1.
-    pub page: Option<u32>,
+    pub page: Option<PagePlace>,
     /// The cell of a table.
     pub cell: Option<CellPlace>,
     /// The mark of the note this paragraph belongs to.
     pub note: Option<String>,
+}
+
+impl Piece {
+    /// This text.
+    pub fn of(text: &Styled) -> Self {
+        let (text, emphasis) = text.normalised();
+        Self { text, emphasis, ..Self::default() }
+    }
 }
 
 /// The number of a paragraph in its list.
@@ -55,17 +66,22 @@ pub struct ListNumber {
 pub struct Pieces {
     pieces: Vec<Piece>,
     bytes: usize,
+    stretches: usize,
 }
 
 impl Pieces {
     /// Adds a piece unless it is empty.
-    pub fn push(&mut self, piece: Piece) -> Result<(), NoText> {
+    pub fn push(&mut self, mut piece: Piece) -> Result<(), NoText> {
         if piece.text.is_empty() {
             return Ok(());
         }
         self.bytes += piece.text.len();
         if self.bytes > MAX_TEXT_BYTES || self.pieces.len() >= MAX_BLOCKS {
             return Err(NoText::TooLong);
+        }
+        self.stretches = self.stretches.saturating_add(piece.emphasis.len());
+        if self.stretches > MAX_EMPHASIS {
+            piece.emphasis.clear();
         }
         self.pieces.push(piece);
         Ok(())
@@ -75,21 +91,25 @@ impl Pieces {
     /// begins.
     pub fn push_lines(
         &mut self,
-        text: &str,
+        text: &Styled,
         mut number: Option<ListNumber>,
         looks: &Piece,
     ) -> Result<(), NoText> {
-        let mut pending = String::new();
-        for line in text.split('\n') {
-            let starts_item = label::begins_numbered_item(&normalise(line));
-            if starts_item && !pending.trim().is_empty() {
-                self.push(Piece { text: normalise(&pending), list: number.take(), ..looks.clone() })?;
-                pending.clear();
+        let piece = |text: &Styled, list| {
+            let (text, emphasis) = text.normalised();
+            Piece { text, emphasis, list, ..looks.clone() }
+        };
+        let mut pending = Styled::default();
+        for line in text.lines() {
+            let starts_item = label::begins_numbered_item(&normalise(line.as_str()));
+            if starts_item && !pending.as_str().trim().is_empty() {
+                self.push(piece(&pending, number.take()))?;
+                pending = Styled::default();
             }
-            pending.push_str(line);
-            pending.push(' ');
+            pending.append(&line);
+            pending.push(' ', Face::default());
         }
-        self.push(Piece { text: normalise(&pending), list: number, ..looks.clone() })
+        self.push(piece(&pending, number))
     }
 
     /// The pieces.
@@ -99,10 +119,31 @@ impl Pieces {
 }
 
 /// The tree of blocks.
-pub fn blocks(pieces: Vec<Piece>) -> Result<Vec<TextBlock>, NoText> {
+pub fn blocks(pieces: Vec<Piece>) -> Result<Vec<StyledBlock>, NoText> {
     if !pieces.iter().any(|piece| piece.text.contains(char::is_alphanumeric)) {
         return Err(NoText::Empty);
     }
     let roles = roles::roles(&pieces);
     Ok(tree::grow(pieces, roles))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Piece, Pieces};
+    use crate::limits::MAX_EMPHASIS;
+    use domain::documents::Emphasis;
+
+    #[test]
+    fn more_stretches_than_the_limit_look_like_the_rest() {
+        let emphasis = vec![Emphasis { start: 0, end: 2, bold: true, italic: false }; MAX_EMPHASIS / 4];
+        let piece = Piece { text: "а".to_owned(), emphasis, ..Piece::default() };
+        let mut pieces = Pieces::default();
+        (0..6).for_each(|_| pieces.push(piece.clone()).expect("within the limits of a text"));
+        let counts = pieces
+            .into_inner()
+            .iter()
+            .map(|piece| piece.emphasis.len() * 4 / MAX_EMPHASIS)
+            .collect::<Vec<_>>();
+        assert_eq!(counts, [1, 1, 1, 1, 0, 0]);
+    }
 }

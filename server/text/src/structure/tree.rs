@@ -6,11 +6,12 @@
 //! the nearest point, article or division; a line that is no sentence after a finished point (a signature, the name of
 //! an annex) belongs to no point.
 
-use domain::documents::{BlockKind, TextBlock};
+use domain::documents::{BlockKind, StyledBlock, TextBlock};
 
 use super::roles::{Numbered, Role};
 use super::{ListNumber, Piece};
 use crate::label::{Shape, ends_like_sentence, is_short};
+use crate::styled;
 
 /// Ranks of items begin here, above those of all divisions.
 const ITEMS: u16 = 100;
@@ -27,13 +28,13 @@ struct Open {
 #[derive(Default)]
 struct Tree {
     open: Vec<Open>,
-    blocks: Vec<TextBlock>,
+    blocks: Vec<StyledBlock>,
     /// The last block belongs to a note: what follows of notes stands beside it.
     in_note: bool,
 }
 
 /// Blocks with depths, in the order of the pieces.
-pub fn grow(pieces: Vec<Piece>, roles: Vec<Role>) -> Vec<TextBlock> {
+pub fn grow(pieces: Vec<Piece>, roles: Vec<Role>) -> Vec<StyledBlock> {
     let mut tree = Tree::default();
     for (piece, role) in pieces.into_iter().zip(roles) {
         let is_note = role == Role::Note;
@@ -48,7 +49,8 @@ impl Tree {
         match role {
             Role::Absorbed => {
                 if let Some(heading) = self.blocks.last_mut() {
-                    heading.text = piece.text;
+                    heading.emphasis = styled::in_heading(&piece.text, piece.emphasis);
+                    heading.block.text = piece.text;
                 }
             }
             Role::Title => {
@@ -59,12 +61,12 @@ impl Tree {
             Role::Article { rank, label } => self.section(BlockKind::Article, rank, Some(label), piece),
             Role::Item(label) => self.item(label, piece),
             Role::Note => {
-                let depth = self.blocks.last().map_or(0, |block| usize::from(block.depth) + 1);
+                let depth = self.blocks.last().map_or(0, |last| usize::from(last.block.depth) + 1);
                 let depth = if self.in_note { depth.saturating_sub(1) } else { depth };
                 let label = piece.note.clone().unwrap_or_default();
                 self.push(BlockKind::Paragraph, depth, None, piece);
-                if let Some(block) = self.blocks.last_mut() {
-                    block.label = label;
+                if let Some(last) = self.blocks.last_mut() {
+                    last.block.label = label;
                 }
             }
             Role::Cell(label) => {
@@ -145,7 +147,7 @@ impl Tree {
 
     /// Whether a line without a number is no part of the finished point before it.
     fn stands_apart(&self, text: &str) -> bool {
-        let after_sentence = self.blocks.last().is_some_and(|block| block.text.ends_with('.'));
+        let after_sentence = self.blocks.last().is_some_and(|last| last.block.text.ends_with('.'));
         after_sentence && is_short(text) && !ends_like_sentence(text) && text.starts_with(char::is_uppercase)
     }
 
@@ -161,7 +163,12 @@ impl Tree {
         let (label, rest_from) = label.map_or((String::new(), 0), |label| (label.printed, label.rest_from));
         let text = piece.text.get(rest_from..).unwrap_or_default().to_owned();
         let depth = u8::try_from(depth).unwrap_or(u8::MAX);
-        self.blocks.push(TextBlock { kind, depth, label, text, page: piece.page, cell: piece.cell });
+        let mut emphasis = styled::after(piece.emphasis, rest_from);
+        if matches!(kind, BlockKind::Title | BlockKind::Chapter | BlockKind::Article) {
+            emphasis = styled::in_heading(&text, emphasis);
+        }
+        let block = TextBlock { kind, depth, label, text, page: piece.page, cell: piece.cell };
+        self.blocks.push(StyledBlock { block, emphasis });
     }
 }
 

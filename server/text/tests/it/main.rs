@@ -18,3 +18,4 @@ mod samples;
 mod scanned;
 mod sheets;
 mod slides;
+mod styled;

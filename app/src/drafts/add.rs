@@ -1,0 +1,73 @@
+//! A new block.
+
+use super::{
+    desk::{Desk, Writing},
+    editor::{After, BlockFields},
+};
+use crate::form::{Act, Hidden, KeyField};
+use domain::{
+    drafts::{AddBlocks, BlockStyle},
+    id::BlockId,
+};
+use leptos::{ev::MouseEvent, prelude::*};
+use ui::i18n::{drafts as words, t};
+
+/// What begins an empty draft, or goes on at its end.
+#[component]
+pub(super) fn AddFirst(desk: Desk) -> impl IntoView {
+    let last = Memo::new(move |_| {
+        desk.view.with(|view| view.blocks.last().map(|block| (block.id, block.wording.style.next())))
+    });
+    let wanted = move |style: Option<BlockStyle>| match last.get() {
+        Some((id, next)) => Writing::After(Some(id), style.unwrap_or(next)),
+        None => Writing::After(None, style.unwrap_or(BlockStyle::Title)),
+    };
+    let begin = move |style| {
+        move |event: MouseEvent| {
+            event.prevent_default();
+            desk.writing.set(Some(untrack(|| wanted(style))));
+        }
+    };
+    view! {
+        <p class="acts add">
+            <a class="button" href=move || desk.address(Some(wanted(None))) on:click=begin(None)>
+                {t(words::ADD)}
+            </a>
+            <a
+                class="button quiet"
+                href=move || desk.address(Some(wanted(Some(BlockStyle::Table))))
+                on:click=begin(Some(BlockStyle::Table))
+            >
+                {t(words::ADD_TABLE)}
+            </a>
+        </p>
+    }
+}
+
+/// The form of a new block, or of several: pasted lines become a block each.
+#[component]
+pub(super) fn NewBlock(
+    desk: Desk,
+    /// After which; none for the beginning.
+    after: Option<BlockId>,
+    /// What it is at first.
+    style: BlockStyle,
+) -> impl IntoView {
+    let chosen = RwSignal::new(style);
+    let then = RwSignal::new(After::Close);
+    let done = Callback::new(move |last: BlockId| {
+        desk.page.refetch();
+        match then.get_untracked() {
+            After::Close => desk.writing.set(None),
+            After::Next => desk.writing.set(Some(Writing::After(Some(last), chosen.get_untracked().next()))),
+        }
+    });
+    view! {
+        <Act<AddBlocks> class="draft-form" id="new-block" then=desk.address(None) on_done=done>
+            <Hidden name="draft" value=desk.draft.to_string()/>
+            <Hidden name="after" value=after.map(|block| block.to_string()).unwrap_or_default()/>
+            <KeyField/>
+            <BlockFields desk chosen then text=String::new() block=None after/>
+        </Act<AddBlocks>>
+    }
+}

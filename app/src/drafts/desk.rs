@@ -1,0 +1,136 @@
+//! What a writer has before them: the draft, and what they are doing in it.
+
+use crate::{
+    live::{self, News},
+    shell::{Page, me, query_param},
+};
+use domain::{
+    access::Verdict,
+    drafts::{BlockStyle, DraftBlock, DraftView, SaveBlock},
+    groups::GroupState,
+    id::{BlockId, DraftId},
+    live::{Presence, Topic},
+    operation::Operation,
+};
+use leptos::prelude::*;
+
+/// The draft, and what is being done in it.
+#[derive(Clone, Copy)]
+pub(super) struct Desk {
+    pub draft: DraftId,
+    pub view: Signal<DraftView>,
+    pub page: Page<DraftView>,
+    /// What is being written.
+    pub writing: RwSignal<Option<Writing>>,
+    /// The block taken out last: it can be put back.
+    pub removed: RwSignal<Option<BlockId>>,
+    /// Who else is here.
+    pub present: RwSignal<Vec<Presence>>,
+    /// Number and depth of each block.
+    pub labels: Memo<Vec<(String, u8)>>,
+}
+
+/// What is being written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Writing {
+    /// A block that is there.
+    Block(BlockId),
+    /// A new one after another; after none, at the beginning.
+    After(Option<BlockId>, BlockStyle),
+}
+
+impl Desk {
+    pub(super) fn new(draft: DraftId, page: Page<DraftView>, view: Signal<DraftView>) -> Self {
+        let desk = Self {
+            draft,
+            view,
+            page,
+            writing: RwSignal::new(asked()),
+            removed: RwSignal::new(None),
+            present: RwSignal::new(Vec::new()),
+            labels: Memo::new(move |_| view.with(DraftView::labels)),
+        };
+        desk.keep_current();
+        desk
+    }
+
+    fn keep_current(self) {
+        let topic = Topic::Draft(self.draft);
+        let page = self.page;
+        let seq = self.view.with_untracked(|view| view.seq);
+        live::follow(topic, seq, move |news| match news {
+            News::Changes { seq, changes } => page.change(move |view| view.take(seq, &changes)),
+            News::Reload => page.refetch(),
+        });
+        live::presence(topic, move |people| self.present.set(people));
+    }
+
+    /// Whether the draft may be written by the reader now.
+    pub(super) fn writable(self) -> bool {
+        self.view.with(|view| {
+            view.card.state.writable().is_ok()
+                && view.card.group_state == GroupState::Open
+                && SaveBlock::RULE.verdict(true, view.standing) == Verdict::Cleared
+        })
+    }
+
+    /// A block as it is now.
+    pub(super) fn block(self, id: BlockId) -> Option<DraftBlock> {
+        self.view.with(|view| view.block(id).cloned())
+    }
+
+    /// The number and depth of a block.
+    pub(super) fn label(self, id: BlockId) -> (String, u8) {
+        let at = self.view.with(|view| view.blocks.iter().position(|block| block.id == id));
+        self.labels.with(|labels| at.and_then(|at| labels.get(at).cloned())).unwrap_or_default()
+    }
+
+    /// Behind which block a block comes to stand when it is moved by one: up or down. None when it can't be.
+    pub(super) fn moved(self, id: BlockId, up: bool) -> Option<Option<BlockId>> {
+        self.view.with(|view| {
+            let at = view.blocks.iter().position(|block| block.id == id)?;
+            if up {
+                let before = at.checked_sub(1)?;
+                Some(before.checked_sub(1).map(|at| view.blocks[at].id))
+            } else {
+                view.blocks.get(at + 1).map(|block| Some(block.id))
+            }
+        })
+    }
+
+    /// Somebody else who writes in a block.
+    pub(super) fn writer(self, id: BlockId) -> Option<String> {
+        let own = me().with(|me| me.as_ref().map(|me| me.on_behalf().id));
+        let other = |one: &&Presence| one.writing == Some(id) && Some(one.person) != own;
+        self.present.with(|people| people.iter().find(other).map(|one| one.name.clone()))
+    }
+
+    /// The address of the draft with something in it being written, for pages without scripts.
+    pub(super) fn address(self, writing: Option<Writing>) -> String {
+        let draft = self.draft;
+        match writing {
+            None => format!("/drafts/{draft}"),
+            Some(Writing::Block(block)) => format!("/drafts/{draft}?edit={block}#block-{block}"),
+            Some(Writing::After(None, style)) => {
+                format!("/drafts/{draft}?after=start&style={}#new-block", style.name())
+            }
+            Some(Writing::After(Some(block), style)) => {
+                format!("/drafts/{draft}?after={block}&style={}#new-block", style.name())
+            }
+        }
+    }
+}
+
+/// What the address asks for.
+fn asked() -> Option<Writing> {
+    let asked = |name| query_param(name).get_untracked();
+    if let Some(block) = asked("edit").and_then(|block| block.parse().ok()) {
+        return Some(Writing::Block(block));
+    }
+    let after = asked("after")?;
+    let style = asked("style").and_then(|name| BlockStyle::by_name(&name)).unwrap_or(BlockStyle::Point);
+    match after.parse() {
+        Ok(block) => Some(Writing::After(Some(block), style)),
+        Err(_) => (after == "start").then_some(Writing::After(None, style)),
+    }
+}
