@@ -17,6 +17,7 @@ pub mod remarks;
 pub mod say;
 pub mod search;
 pub mod shell;
+pub mod signatures;
 pub mod versions;
 pub mod votes;
 

@@ -56,6 +56,8 @@ pub struct Config {
     pub origin: String,
     /// Folder of the packed browser's half; beside the program by default.
     pub site: PathBuf,
+    /// Folder of the certificates by which signatures are trusted; in the data folder by default.
+    pub trust: PathBuf,
     /// How logs are written.
     pub log: LogFormat,
     /// Connections that read the database at once.
@@ -75,19 +77,21 @@ struct File {
     listen: Option<String>,
     origin: Option<String>,
     site: Option<String>,
+    trust: Option<String>,
     log: Option<String>,
     readers: Option<u32>,
     clamd: Option<String>,
     behind_proxy: Option<bool>,
 }
 
-const VARIABLES: [&str; 10] = [
+const VARIABLES: [&str; 11] = [
     "ALQA_DATA",
     "ALQA_DATABASE",
     "ALQA_INDEX",
     "ALQA_LISTEN",
     "ALQA_ORIGIN",
     "ALQA_SITE",
+    "ALQA_TRUST",
     "ALQA_LOG",
     "ALQA_READERS",
     "ALQA_CLAMD",
@@ -124,6 +128,7 @@ impl Config {
                 "ALQA_LISTEN" => file.listen = Some(value),
                 "ALQA_ORIGIN" => file.origin = Some(value),
                 "ALQA_SITE" => file.site = Some(value),
+                "ALQA_TRUST" => file.trust = Some(value),
                 "ALQA_LOG" => file.log = Some(value),
                 "ALQA_READERS" => file.readers = Some(number("readers", &value)?),
                 "ALQA_CLAMD" => file.clamd = Some(value),
@@ -200,6 +205,7 @@ impl File {
         let data: PathBuf = self.data.unwrap_or_else(|| "data".to_owned()).into();
         Ok(Config {
             index: self.index.map_or_else(|| data.join("index"), PathBuf::from),
+            trust: self.trust.map_or_else(|| data.join("trust"), PathBuf::from),
             data,
             database,
             listen: listen

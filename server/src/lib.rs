@@ -6,5 +6,6 @@ pub mod http;
 mod keys;
 mod logs;
 mod start;
+mod trust;
 
 pub use start::{StartError, open};

@@ -27,6 +27,9 @@ pub enum StartError {
     /// The search index does not open.
     #[error("the search index does not open: {0}")]
     Search(#[from] SearchError),
+    /// The certificates by which signatures are trusted can't be read.
+    #[error(transparent)]
+    Trust(#[from] crate::trust::TrustError),
     /// Operations, handlers and mounted functions differ: a fault of the build.
     #[error("operations, handlers and mounted functions differ: {0}")]
     Registry(String),

@@ -40,6 +40,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/sign-in") view={Lazy::<pages::SignInPage>::new()} ssr=whole.clone()/>
                 <Route path=path!("/account") view={Lazy::<pages::AccountPage>::new()} ssr=whole.clone()/>
                 <Route path=path!("/account/password") view={Lazy::<pages::PasswordPage>::new()} ssr=whole.clone()/>
+                <Route path=path!("/signatures/check") view={Lazy::<pages::CheckPage>::new()} ssr=whole.clone()/>
                 <Route path=path!("/directory") view={Lazy::<pages::DirectoryPage>::new()} ssr=whole.clone()/>
                 <Route path=path!("/directory/bodies/new") view={Lazy::<pages::NewBodyPage>::new()} ssr=whole.clone()/>
                 <Route path=path!("/directory/bodies/:id") view={Lazy::<pages::BodyPage>::new()} ssr=whole.clone()/>

@@ -5,7 +5,7 @@
 
 use super::chunk::page_in_chunk;
 use crate::{
-    accounts, directory, documents, drafts, groups, library, previews, remarks, search, versions, votes,
+    accounts, directory, documents, drafts, groups, library, previews, remarks, search, signatures, versions, votes,
 };
 use leptos::prelude::*;
 
@@ -17,6 +17,7 @@ page_in_chunk!(directory, NewBodyPage, directory::NewBodyPage);
 page_in_chunk!(directory, BodyPage, directory::BodyPage);
 page_in_chunk!(directory, ImportPage, directory::ImportPage);
 page_in_chunk!(directory, PersonPage, directory::PersonPage);
+page_in_chunk!(accounts, CheckPage, signatures::CheckPage);
 page_in_chunk!(directory, SearchPage, search::SearchPage);
 page_in_chunk!(groups, GroupsPage, groups::GroupsPage);
 page_in_chunk!(groups, NewGroupPage, groups::NewGroupPage);

@@ -2,9 +2,9 @@
 
 use super::{
     backend, exports, file_forms, files, forms, guard, headers, health, lang, live, meters::Meters, packed,
-    pages, previews, request, vcard,
+    pages, previews, request, trust as trusted, vcard,
 };
-use crate::{StartError, config::Config};
+use crate::{StartError, config::Config, trust};
 use app::Site;
 use axum::{
     Router,
@@ -16,6 +16,7 @@ use axum::{
     serve::ListenerExt,
 };
 use domain::registry::OPERATIONS;
+use eds::check::Policy;
 use services::{HANDLERS, Services};
 use std::{collections::BTreeSet, io, net::SocketAddr, path::PathBuf, sync::Arc, time::Duration};
 use tokio::net::TcpListener;
@@ -34,6 +35,7 @@ struct Inner {
     packed: Site,
     origin: String,
     behind_proxy: bool,
+    policy: Policy,
     meters: Meters,
 }
 
@@ -58,6 +60,7 @@ impl Edges {
             packed,
             origin: config.origin.clone(),
             behind_proxy: config.behind_proxy,
+            policy: trust::policy(&config.trust)?,
             meters,
         })))
     }
@@ -77,6 +80,11 @@ impl Edges {
 
     pub(super) fn behind_proxy(&self) -> bool {
         self.0.behind_proxy
+    }
+
+    /// By what signatures are checked.
+    pub(super) fn policy(&self) -> &Policy {
+        &self.0.policy
     }
 
     pub(super) fn meters(&self) -> &Meters {
@@ -114,6 +122,7 @@ pub fn router(edges: Edges) -> Router {
         .route("/api/{operation}", post(backend::operation))
         .route("/do/{operation}", post(forms::submit))
         .route("/lang/{tag}", get(lang::choose))
+        .route("/signatures/policy", get(trusted::policy))
         .route("/directory/people/{id}/vcard", get(vcard::person))
         .route("/documents/{id}/text/{kind}", get(exports::text))
         .route("/drafts/{id}/text/{kind}", get(exports::draft))

@@ -17,6 +17,7 @@ mod packed;
 mod pages;
 mod previews;
 mod request;
+mod trust;
 mod vcard;
 
 pub use edges::{Edges, router, serve};

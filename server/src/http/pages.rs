@@ -34,7 +34,8 @@ pub(super) async fn page(State(edges): State<Edges>, request: Request) -> Respon
 /// Where to go instead: to sign in, or to change the first password. Only a kindness: the door refuses by itself.
 fn elsewhere(me: Option<&Me>, uri: &Uri) -> Option<String> {
     match (me, uri.path()) {
-        (None, "/sign-in") => None,
+        // Whoever got a signed document can check it.
+        (None, "/sign-in" | "/signatures/check") => None,
         (None, _) => {
             let back = uri.path_and_query().map_or("/", |address| address.as_str());
             Some(format!("/sign-in?{}", app::form::query(&[("back", back)])))

@@ -90,6 +90,7 @@ const PAGES: &[(&str, &str)] = &[
     ("/sign-in", "sign_in"),
     ("/account", "view_me"),
     ("/account/password", "view_me"),
+    ("/signatures/check", "view_me"),
     ("/directory", "search_directory"),
     ("/directory/bodies/new", "create_body"),
     ("/directory/bodies/:id", "view_body"),
@@ -178,7 +179,9 @@ async fn pages(world: &World) {
 fn check_page(got: &Got, role: Role, template: &str, refusal: Option<Fault>, what: &str) {
     let status = got.status.as_u16();
     match role {
-        Role::Anonymous | Role::Expired if template == "/sign-in" => assert_eq!(status, 200, "{what}"),
+        Role::Anonymous | Role::Expired if ["/sign-in", "/signatures/check"].contains(&template) => {
+            assert_eq!(status, 200, "{what}");
+        }
         Role::Anonymous | Role::Expired => {
             assert_eq!(status, 303, "{what}");
             assert!(got.location().starts_with("/sign-in?back="), "{what}: {}", got.location());

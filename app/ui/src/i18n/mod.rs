@@ -72,5 +72,6 @@ pub mod previews;
 pub mod remarks;
 pub mod search;
 pub mod shell;
+pub mod signatures;
 pub mod versions;
 pub mod votes;

@@ -1,0 +1,134 @@
+//! `/signatures/check`: whoever got a signed file checks it, in the own browser (EDS-8).
+
+use super::report::SignatureReport;
+use crate::shell::Title;
+use eds::check::Report;
+use leptos::{ev::SubmitEvent, html, prelude::*};
+use ui::{
+    Button, Glyph, Icon, Kind,
+    i18n::{Word, signatures as words, t},
+};
+
+/// Why nothing could be checked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(not(feature = "hydrate"), expect(dead_code, reason = "checks are made in the browser only"))]
+pub(super) enum Trouble {
+    /// No signature was chosen.
+    NoSignature,
+    /// What is trusted could not be fetched.
+    Offline,
+    /// The program did not start, or did not answer.
+    Stopped,
+}
+
+impl Trouble {
+    const fn word(self) -> Word {
+        match self {
+            Self::NoSignature => words::CHOOSE_SIGNATURE,
+            Self::Offline => words::POLICY_MISSING,
+            Self::Stopped => words::WORKER_FAILED,
+        }
+    }
+}
+
+/// What came of a check.
+type Found = Option<Result<(Report, bool), Trouble>>;
+
+/// The page.
+#[component]
+pub fn CheckPage() -> impl IntoView {
+    let (found, busy) = (RwSignal::new(Found::None), RwSignal::new(false));
+    let (signature, content) = (NodeRef::<html::Input>::new(), NodeRef::<html::Input>::new());
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        if !busy.get_untracked() {
+            begin(signature, content, found, busy);
+        }
+    };
+    view! {
+        <Title text=t(words::CHECK_TITLE)/>
+        <main class="page narrow" id="main" tabindex="-1">
+            <div class="page-head">
+                <h1>{t(words::CHECK_TITLE)}</h1>
+                <p class="lead">{t(words::CHECK_LEAD)}</p>
+            </div>
+            <p class="banner without-script" data-kind="warn">{t(words::NEEDS_SCRIPT)}</p>
+            <form class="form needs-script" on:submit=submit>
+                <FileField id="signature" label=words::SIGNATURE_FILE hint=None accept=".cms,.p7s,.p7m,.sig,.pem,.der" input=signature/>
+                <FileField id="content" label=words::SIGNED_FILE hint=Some(words::SIGNED_FILE_HINT) accept="" input=content/>
+                <div class="form-acts">
+                    <Button kind=Kind::Primary busy>
+                        <Icon glyph=Glyph::Check/>
+                        {t(words::CHECK)}
+                    </Button>
+                </div>
+            </form>
+            {move || found.get().map(result)}
+        </main>
+    }
+}
+
+#[component]
+fn FileField(
+    id: &'static str,
+    label: Word,
+    hint: Option<Word>,
+    accept: &'static str,
+    input: NodeRef<html::Input>,
+) -> impl IntoView {
+    let described = hint.map(|_| format!("{id}-hint"));
+    view! {
+        <div class="field">
+            <label for=id>{t(label)}</label>
+            {hint.map(|hint| view! { <p class="hint" id=format!("{id}-hint")>{t(hint)}</p> })}
+            <input
+                class="input"
+                type="file"
+                id=id
+                accept=(!accept.is_empty()).then_some(accept)
+                aria-describedby=described
+                node_ref=input
+            />
+        </div>
+    }
+}
+
+fn result(found: Result<(Report, bool), Trouble>) -> AnyView {
+    match found {
+        Ok((report, trusts)) => view! {
+            {(!trusts).then(|| view! { <p class="banner" data-kind="warn">{t(words::NO_ROOTS)}</p> })}
+            <SignatureReport report/>
+        }
+        .into_any(),
+        Err(trouble) => {
+            view! { <p class="banner" data-kind="warn" role="alert">{t(trouble.word())}</p> }.into_any()
+        }
+    }
+}
+
+#[cfg(not(feature = "hydrate"))]
+const fn begin(
+    _: NodeRef<html::Input>,
+    _: NodeRef<html::Input>,
+    _: RwSignal<Found>,
+    _: RwSignal<bool>,
+) {
+}
+
+#[cfg(feature = "hydrate")]
+fn begin(
+    signature: NodeRef<html::Input>,
+    content: NodeRef<html::Input>,
+    found: RwSignal<Found>,
+    busy: RwSignal<bool>,
+) {
+    let file = |input: NodeRef<html::Input>| input.get_untracked()?.files()?.get(0);
+    let Some(cms) = file(signature) else { return found.set(Some(Err(Trouble::NoSignature))) };
+    let content = file(content);
+    busy.set(true);
+    leptos::task::spawn_local(async move {
+        let checked = super::checking::check(&cms, content.as_ref()).await;
+        busy.try_set(false);
+        found.try_set(Some(checked));
+    });
+}

@@ -1,0 +1,162 @@
+//! Words of electronic signatures and of what a check of them finds.
+
+words! {
+    CHECK_TITLE { kk "Электрондық қолтаңбаны тексеру" ru "Проверка электронной подписи" en "Check a signature" }
+    CHECK_LEAD {
+        kk "Қол қойылған файл мен қолтаңбаны таңдаңыз. Тексеру осы браузерде өтеді: файлдар ешқайда жіберілмейді."
+        ru "Выберите подписанный файл и подпись. Проверка идёт в этом браузере: файлы никуда не отправляются."
+        en "Choose the signed file and its signature. The check runs in this browser: the files are not sent anywhere."
+    }
+    SIGNATURE_FILE { kk "Қолтаңба (CMS: .cms, .p7s, .p7m, .sig)" ru "Подпись (CMS: .cms, .p7s, .p7m, .sig)" en "Signature (CMS: .cms, .p7s, .p7m, .sig)" }
+    SIGNED_FILE { kk "Қол қойылған файл" ru "Подписанный файл" en "Signed file" }
+    SIGNED_FILE_HINT {
+        kk "Файл қолтаңбаның ішінде болса, таңдаудың қажеті жоқ."
+        ru "Не нужен, если файл лежит внутри подписи."
+        en "Not needed if the file lies within the signature."
+    }
+    CHOOSE_SIGNATURE { kk "Қолтаңба файлын таңдаңыз." ru "Выберите файл подписи." en "Choose the signature’s file." }
+    POLICY_MISSING {
+        kk "Порталдың сенімді сертификаттары алынбады. Байланысты тексеріп, қайталаңыз."
+        ru "Не удалось получить доверенные сертификаты портала. Проверьте связь и повторите."
+        en "The portal’s trusted certificates could not be fetched. Check the connection and try again."
+    }
+    CHECK { kk "Тексеру" ru "Проверить" en "Check" }
+    NEEDS_SCRIPT {
+        kk "Тексеру үшін браузерде JavaScript қосулы болуы керек: файлдар компьютеріңізден шықпауы үшін."
+        ru "Для проверки в браузере должен быть включён JavaScript: так файлы не покидают ваш компьютер."
+        en "The check needs JavaScript in your browser: that way the files do not leave your computer."
+    }
+    VALID { kk "Қолтаңба жарамды" ru "Подпись действительна" en "The signature is valid" }
+    INVALID { kk "Қолтаңба жарамсыз" ru "Подпись недействительна" en "The signature is not valid" }
+    UNDETERMINED { kk "Әзірге белгісіз" ru "Пока не установлено" en "Not yet known" }
+    UNDETERMINED_WHY {
+        kk "Ешбір тексеру теріс нәтиже берген жоқ, бірақ бәрін анықтау мүмкін болмады. Төменде не жетіспейтіні көрсетілген."
+        ru "Ни одна проверка не дала отрицательного результата, но установить удалось не всё. Ниже сказано, чего не хватает."
+        en "Nothing failed, but not everything could be decided. What is missing is said below."
+    }
+    NO_ROOTS {
+        kk "Порталда сенімді түбірлік сертификаттар көрсетілмеген: тізбекті тексеру мүмкін емес. Әкімшіге хабарласыңыз."
+        ru "На портале не указаны доверенные корневые сертификаты: цепочку проверить нельзя. Обратитесь к администратору."
+        en "The portal has no trusted root certificates: the chain can’t be checked. Ask the administrator."
+    }
+    SIGNER { kk "Қол қоюшы" ru "Подписавший" en "Signer" }
+    UNKNOWN_SIGNER { kk "Белгісіз қол қоюшы" ru "Неизвестный подписавший" en "Unknown signer" }
+    IIN { kk "ЖСН {n}" ru "ИИН {n}" en "IIN {n}" }
+    BIN { kk "БСН {n}" ru "БИН {n}" en "BIN {n}" }
+    AT_STAMP { kk "{time}: уақыт белгісі" ru "{time}: метка времени" en "{time}: time stamp" }
+    AT_RECEIPT { kk "{time}: тексеру уақыты" ru "{time}: время проверки" en "{time}: time of the check" }
+    SAID_TIME {
+        kk "Қол қоюшы көрсеткен уақыт: {time} (дәлел емес)"
+        ru "Время по словам подписавшего: {time} (не доказательство)"
+        en "Time the signer names: {time} (no proof)"
+    }
+    BY_POLICY { kk "Тексеру саясаты: {policy}" ru "Политика проверки: {policy}" en "Policy of the check: {policy}" }
+    PASSED { kk "дұрыс" ru "верно" en "right" }
+    FAILED { kk "қате" ru "неверно" en "wrong" }
+    UNKNOWN { kk "белгісіз" ru "не установлено" en "not known" }
+    UNREADABLE_FILE { kk "Файл оқылмады. Қайта таңдаңыз." ru "Файл не прочитан. Выберите его ещё раз." en "The file could not be read. Choose it again." }
+    WORKER_FAILED {
+        kk "Тексеру бағдарламасы іске қосылмады. Бетті жаңартып, қайталаңыз."
+        ru "Программа проверки не запустилась. Обновите страницу и повторите."
+        en "The checking program did not start. Reload the page and try again."
+    }
+
+    // What is looked at.
+    STRUCTURE { kk "Қолтаңбаның құрылымы" ru "Строение подписи" en "Form of the signature" }
+    CONTENT { kk "Мазмұн өзгермеген" ru "Содержание не изменено" en "The content is unchanged" }
+    SIGNATURE { kk "Криптографиялық қолтаңба" ru "Криптографическая подпись" en "Cryptographic signature" }
+    CERTIFICATE_ATTRIBUTE { kk "Сертификат қолтаңбаға байланған" ru "Подпись связана с сертификатом" en "The signature names its certificate" }
+    STRENGTH { kk "Алгоритмдер мен кілттің беріктігі" ru "Стойкость алгоритмов и ключа" en "Strength of algorithms and key" }
+    USAGE { kk "Сертификат қол қоюға арналған" ru "Сертификат предназначен для подписи" en "The certificate is for signing" }
+    ROLE { kk "Қол қоюшының өкілеттігі" ru "Полномочие подписавшего" en "Role of the signer" }
+    PERSON { kk "Қол қоюшының тұлғасы" ru "Личность подписавшего" en "Person of the signer" }
+    CHAIN { kk "Сертификаттар тізбегі" ru "Цепочка сертификатов" en "Chain of certificates" }
+    STAMP { kk "Уақыт белгісі" ru "Метка времени" en "Time stamp" }
+    REVOCATION { kk "Сертификат қайтарылып алынбаған" ru "Сертификат не отозван" en "The certificate is not revoked" }
+    MANIFEST { kk "Қол қойылған тізімдеме" ru "Подписанная опись" en "What was signed" }
+
+    // Why a check fails.
+    UNREADABLE { kk "Бұл қолтаңба емес немесе зақымдалған" ru "Это не подпись, или она повреждена" en "This is no signature, or it is damaged" }
+    POLICY_BROKEN { kk "Сенімді сертификаттар оқылмайды: әкімшіге хабарлаңыз" ru "Доверенные сертификаты не читаются: сообщите администратору" en "The trusted certificates can’t be read: tell the administrator" }
+    NO_SIGNERS { kk "Ешкім қол қоймаған" ru "Никто не подписал" en "Nobody signed" }
+    TOO_MANY_SIGNERS { kk "Қол қоюшылар тым көп" ru "Подписавших слишком много" en "There are too many signers" }
+    DOUBLED_SIGNER { kk "Бір сертификатпен екі рет қол қойылған" ru "Один сертификат подписал дважды" en "One certificate signs twice" }
+    NO_SIGNED_ATTRIBUTES { kk "Қолтаңба сертификатқа байланбаған" ru "Подпись не связана с сертификатом" en "Nothing ties the signature to a certificate" }
+    CONTENT_TYPE { kk "Қол қойылған мазмұнның түрі басқа" ru "Подписано содержание другого вида" en "Content of another kind was signed" }
+    OTHER_CONTENT { kk "Қолтаңбаның ішіндегі файл басқа" ru "Внутри подписи лежит другой файл" en "Another file lies within the signature" }
+    WRONG_DIGEST { kk "Файл қол қойылғаннан кейін өзгертілген немесе бұл басқа файл" ru "Файл изменён после подписания, или это другой файл" en "The file was changed after it was signed, or it is another file" }
+    SIGNATURE_WRONG { kk "Қолтаңба осы кілтпен жасалмаған" ru "Подпись сделана не этим ключом" en "The signature was not made with this key" }
+    SIGNATURE_ALGORITHM { kk "Қолтаңбаның алгоритмі белгісіз немесе кілтке сәйкес емес" ru "Алгоритм подписи неизвестен или не подходит к ключу" en "The algorithm is not known, or does not go with the key" }
+    SIGNATURE_KEY { kk "Сертификаттағы кілт оқылмайды" ru "Ключ в сертификате не читается" en "The key in the certificate can’t be read" }
+    NO_CERTIFICATE_ATTRIBUTE { kk "Қолтаңба қай сертификатпен жасалғанын көрсетпейді" ru "Подпись не называет свой сертификат" en "The signature does not name its certificate" }
+    OTHER_CERTIFICATE { kk "Қолтаңба басқа сертификатты көрсетеді" ru "Подпись называет другой сертификат" en "The signature names another certificate" }
+    WEAK_DIGEST { kk "Ескірген хеш-функция: {name}" ru "Устаревшая хеш-функция: {name}" en "Broken hash function: {name}" }
+    WEAK_KEY { kk "Кілт тым қысқа: {bits} бит" ru "Слишком короткий ключ: {bits} бит" en "The key is too short: {bits} bits" }
+    KEY_USAGE { kk "Кілт құжаттарға қол қоюға арналмаған" ru "Ключ не предназначен для подписания документов" en "The key is not for signing documents" }
+    PURPOSE { kk "Сертификат басқа мақсатта берілген" ru "Сертификат выдан для другой цели" en "The certificate was issued for another purpose" }
+    WRONG_ROLE { kk "«{needed}» өкілеттігі керек, сертификатта ол жоқ" ru "Нужно полномочие «{needed}», в сертификате его нет" en "The role “{needed}” is needed; the certificate does not give it" }
+    WRONG_PERSON { kk "Басқа адам немесе басқа ұйым қол қойған" ru "Подписал другой человек или другая организация" en "Somebody else, or another body, signed" }
+    AMBIGUOUS_PERSON { kk "Сертификатта екі түрлі сәйкестендіру нөмірі бар" ru "В сертификате два разных идентификационных номера" en "Two different identification numbers stand in the certificate" }
+    REVOKED { kk "Сертификат қайтарылып алынған: {subject}, {time}" ru "Сертификат отозван: {subject}, {time}" en "The certificate was revoked: {subject}, {time}" }
+    OTHER_MANIFEST { kk "Басқа нәрсеге қол қойылған: {what}" ru "Подписано другое: {what}" en "Something else was signed: {what}" }
+    NO_MANIFEST { kk "бұл тізімдеме емес" ru "это не опись" en "it is no list of what was signed" }
+    OTHER_DOCUMENT { kk "басқа құжат" ru "другой документ" en "another document" }
+    OTHER_VERSION { kk "құжаттың басқа нұсқасы" ru "другая версия документа" en "another version of the document" }
+    OTHER_TITLE { kk "басқа атау" ru "другое название" en "another title" }
+    OTHER_ACT { kk "басқа әрекет" ru "другое действие" en "another act" }
+    OTHER_ROLE { kk "басқа өкілеттік" ru "другое полномочие" en "another role" }
+    OTHER_PARTS { kk "басқа файлдар" ru "другие файлы" en "other files" }
+
+    // The chain.
+    SELF_SIGNED { kk "Сертификат өзіне-өзі қол қойған және сенімді емес" ru "Сертификат подписан сам собой и не входит в доверенные" en "The certificate is signed by itself and not trusted" }
+    UNKNOWN_AUTHORITY { kk "Куәландырушы орталық белгісіз: {name}" ru "Неизвестный удостоверяющий центр: {name}" en "Unknown authority: {name}" }
+    CHAIN_TOO_LONG { kk "Тізбек тым ұзын" ru "Цепочка слишком длинная" en "The chain is too long" }
+    CHAIN_SIGNATURE { kk "Сертификаттың қолтаңбасы қате: {name}" ru "Неверна подпись сертификата: {name}" en "The certificate’s own signature is wrong: {name}" }
+    CHAIN_NAMES { kk "Атаулар сәйкес келмейді: {name}" ru "Имена не сходятся: {name}" en "The names do not chain: {name}" }
+    NOT_YET_VALID { kk "Сертификат ол кезде әлі күшіне енбеген: {name}" ru "Сертификат тогда ещё не действовал: {name}" en "The certificate was not yet valid then: {name}" }
+    EXPIRED { kk "Сертификаттың мерзімі ол кезде өтіп кеткен: {name}" ru "Срок сертификата тогда уже истёк: {name}" en "The certificate had expired by then: {name}" }
+    NOT_AUTHORITY { kk "Сертификат беруге құқығы жоқ: {name}" ru "Не имеет права выдавать сертификаты: {name}" en "May not issue certificates: {name}" }
+    CHAIN_RULES { kk "Тізбектің шектеулері бұзылған: {name}" ru "Нарушены ограничения цепочки: {name}" en "The limits of the chain are broken: {name}" }
+    CHAIN_POLICY { kk "Тізбекте ортақ саясат жоқ" ru "Для цепочки нет действующей политики" en "No policy holds along the chain" }
+
+    // Stamps, answers, lists.
+    STAMP_BAD { kk "Уақыт белгісі ештеңені дәлелдемейді: {why}" ru "Метка времени ничего не доказывает: {why}" en "The time stamp proves nothing: {why}" }
+    STAMP_MALFORMED { kk "оқылмайды" ru "не читается" en "it can’t be read" }
+    STAMP_IMPRINT { kk "басқа қолтаңбаға қойылған" ru "она от другой подписи" en "it is of another signature" }
+    STAMP_SIGNATURE { kk "оның қолтаңбасы қате" ru "её подпись неверна" en "its own signature is wrong" }
+    STAMP_CERTIFICATE { kk "оны берген орталықтың сертификаты жоқ немесе бұған арналмаған" ru "нет сертификата её центра, или он не для этого" en "its authority’s certificate is missing, or not for this" }
+    STAMP_CHAIN { kk "оны берген орталық сенімді емес" ru "её центр не входит в доверенные" en "its authority is not trusted" }
+    STAMP_FUTURE { kk "болашақ уақыт көрсетілген" ru "в ней время из будущего" en "it names a time to come" }
+    STAMP_NONCE { kk "басқа сұрауға жауап" ru "это ответ на другой запрос" en "it answers another request" }
+    MISSING_CONTENT { kk "Қол қойылған файл керек: оны таңдаңыз" ru "Нужен подписанный файл: выберите его" en "The signed file is needed: choose it" }
+    MISSING_CERTIFICATE { kk "Қол қоюшының сертификаты қолтаңбада жоқ" ru "В подписи нет сертификата подписавшего" en "The signer’s certificate is not in the signature" }
+    MISSING_STAMP { kk "Уақыт белгісі жоқ: қолтаңба қашан жасалғаны белгісіз" ru "Нет метки времени: неизвестно, когда сделана подпись" en "There is no time stamp: when it was signed is not known" }
+    MISSING_REVOCATION {
+        kk "Сертификаттың қайтарылғаны-қайтарылмағаны белгісіз: {subject}. OCSP жауабы немесе CRL тізімі керек"
+        ru "Неизвестно, не отозван ли сертификат: {subject}. Нужен ответ OCSP или список CRL"
+        en "Whether the certificate was revoked is not known: {subject}. An OCSP answer or a CRL is needed"
+    }
+    REVOCATION_STALE { kk "бар мәліметтер ескірген" ru "имеющиеся сведения устарели" en "what is there is out of date" }
+    REVOCATION_FORGED { kk "бар мәліметтерге сенуге болмайды" ru "имеющимся сведениям нельзя верить" en "what is there can’t be relied on" }
+
+    // Worth knowing.
+    NOTE_WEAK_DIGEST { kk "Ол кезде жарамды болған хеш-функция: {name}" ru "Хеш-функция, годная на то время: {name}" en "A hash function that was good enough then: {name}" }
+    NOTE_SHA1 { kk "Сертификат SHA-1 арқылы аталған" ru "Сертификат назван по SHA-1" en "The certificate is named by SHA-1" }
+    NOTE_STAMP { kk "Тағы бір уақыт белгісі ештеңені дәлелдемейді" ru "Ещё одна метка времени ничего не доказывает" en "Another time stamp proves nothing" }
+    NOTE_REVOKED_LATER {
+        kk "Сертификат кейінірек қайтарылып алынған ({time}); қолтаңба одан бұрын жасалған"
+        ru "Сертификат отозван позже ({time}); подпись сделана раньше"
+        en "The certificate was revoked later ({time}); the signature is earlier"
+    }
+
+    // Roles.
+    INDIVIDUAL { kk "Жеке тұлға" ru "Физическое лицо" en "Natural person" }
+    LEGAL_ENTITY { kk "Заңды тұлға" ru "Юридическое лицо" en "Legal entity" }
+    HEAD { kk "Бірінші басшы" ru "Первый руководитель" en "First head" }
+    MAY_SIGN { kk "Қол қою құқығы бар" ru "Право подписи" en "May sign" }
+    FINANCE { kk "Қаржы құжаттарына қол қою құқығы бар" ru "Право подписи финансовых документов" en "May sign finance documents" }
+    PERSONNEL { kk "Кадр қызметі" ru "Отдел кадров" en "Personnel office" }
+    EMPLOYEE { kk "Қызметкер" ru "Сотрудник" en "Employee" }
+    SYSTEM { kk "Ақпараттық жүйе" ru "Информационная система" en "Information system" }
+    CIVIL_SERVANT { kk "Мемлекеттік қызметші" ru "Государственный служащий" en "Civil servant" }
+}
