@@ -65,7 +65,7 @@ pub fn stamp(
     let zeros = digits.windows(2).take_while(|pair| pair[0] == 0 && pair[1] & 0x80 == 0).count();
     let info = Info {
         version: 1,
-        policy: policy,
+        policy,
         imprint: Imprint {
             algorithm: request.digest.identifier(),
             hash: OctetString::new(request.hash.as_slice())?,
