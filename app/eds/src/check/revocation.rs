@@ -58,7 +58,13 @@ fn of_one(
     let (answered, ocsp) = by_ocsp(material, certificate, issuer, at, last);
     // Whoever signs lists must lead to the anchor of the path: another's namesake says nothing here.
     let search = Search { anchors: std::slice::from_ref(anchor), pool: &material.pool };
-    let sources = Sources { crls: &material.crls, search, at, now: material.case.now };
+    let sources = Sources {
+        crls: &material.crls,
+        search,
+        at,
+        now: material.case.now,
+        weak: !material.policy.weak_at(at),
+    };
     let listed = crl::status(certificate, sources);
     // Lists are asked even if an answer says "good": whoever collected the evidence chose the answer.
     if let Status::Revoked(entry) = &listed {
@@ -98,6 +104,7 @@ fn by_ocsp(
         now: material.case.now,
         max_age: material.policy.ocsp_age(),
         skew: material.policy.skew(),
+        weak: !material.policy.weak_at(at),
     };
     let mut refusals = Vec::new();
     let mut newest: Option<Standing> = None;

@@ -29,6 +29,8 @@ pub enum CrlRefusal {
     Signer,
     /// Its signature doesn't hold.
     Signature,
+    /// It is signed with a broken digest.
+    Weak,
     /// The next one should have come before the moment in question.
     Stale,
     /// Made after now.
@@ -61,6 +63,8 @@ pub struct Sources<'a> {
     pub at: Moment,
     /// The moment of asking.
     pub now: Moment,
+    /// Broken digests were still good enough.
+    pub weak: bool,
 }
 
 /// What the CRLs say of a certificate whose path is valid.
@@ -178,8 +182,12 @@ fn signed(
     let mut refusal = None;
     for (signer, anchor) in candidates.take(CANDIDATES) {
         let Ok(key) = signer.public_key() else { continue };
-        if crl.verify(&key).is_err() {
+        let Ok(scheme) = crl.verify(&key) else {
             refusal.get_or_insert(CrlRefusal::Signature);
+            continue;
+        };
+        if scheme.digest().is_weak() && !sources.weak {
+            refusal = Some(CrlRefusal::Weak);
             continue;
         }
         if anchor || trusted(signer, certificate, sources, pending) {

@@ -48,7 +48,7 @@ impl StampFailure {
 /// Stamps a request: a reply with the token. `serial` must never repeat.
 ///
 /// # Errors
-/// When the digest is broken, or something can't be encoded.
+/// When the digest is broken, another policy is asked for, or something can't be encoded.
 pub fn stamp(
     request: &Request,
     stamper: &Issuer,
@@ -57,7 +57,7 @@ pub fn stamp(
     serial: u64,
     now: Moment,
 ) -> Result<Vec<u8>, BuildError> {
-    if request.digest.is_weak() {
+    if request.digest.is_weak() || request.policy.is_some_and(|asked| asked != policy) {
         return Err(BuildError::Unsuitable);
     }
     let mut digits = vec![0];
@@ -65,7 +65,7 @@ pub fn stamp(
     let zeros = digits.windows(2).take_while(|pair| pair[0] == 0 && pair[1] & 0x80 == 0).count();
     let info = Info {
         version: 1,
-        policy: request.policy.unwrap_or(policy),
+        policy,
         imprint: Imprint {
             algorithm: request.digest.identifier(),
             hash: OctetString::new(request.hash.as_slice())?,
