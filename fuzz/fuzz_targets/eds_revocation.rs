@@ -10,8 +10,8 @@ use eds::{
 
 libfuzzer_sys::fuzz_target!(|file: &[u8]| {
     let read = |bytes: &[u8]| Certificate::read(bytes).expect("a certificate of the tests");
-    let issuer = read(include_bytes!("../../app/eds/tests/data/nuc/ca/nca_gost_test.crt"));
-    let certificate = read(include_bytes!("../../app/eds/tests/data/nuc/certs/ceo_valid_sign_2004_gost.cer"));
+    let issuer = read(include_bytes!("../../app/eds/tests/data/fuzz/issuer.cer"));
+    let certificate = read(include_bytes!("../../app/eds/tests/data/fuzz/certificate.cer"));
     let at = Moment::from_day(2022, 9, 19);
     let _ = ocsp::Request::read(file);
     let (certificate, issuer) = (&certificate, &issuer);

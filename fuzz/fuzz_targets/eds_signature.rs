@@ -14,7 +14,7 @@ libfuzzer_sys::fuzz_target!(|file: &[u8]| {
         assert_eq!(SignedData::read(&der).as_ref(), Ok(&signed));
     }
     let mut policy = Policy::strict("fuzz");
-    let anchor = include_bytes!("../../app/eds/tests/data/nuc/ca/nca_gost_test.crt");
+    let anchor = include_bytes!("../../app/eds/tests/data/fuzz/issuer.cer");
     policy.anchors = vec![anchor.to_vec().into()];
     let at = Moment::from_day(2022, 9, 19);
     let evidence = Evidence::new(file.to_vec(), at, &policy);

@@ -8,7 +8,7 @@ use eds::{
 };
 
 libfuzzer_sys::fuzz_target!(|file: &[u8]| {
-    let anchor = include_bytes!("../../app/eds/tests/data/nuc/ca/nca_gost_test.crt");
+    let anchor = include_bytes!("../../app/eds/tests/data/fuzz/issuer.cer");
     let anchor = Certificate::read(anchor).expect("a certificate of the tests");
     let _ = (tsp::Request::read(file), tsp::Reply::read(file));
     let search = Search { anchors: std::slice::from_ref(&anchor), pool: &[] };

@@ -86,7 +86,7 @@ fn parameters_are_not_passed_over() {
 
 #[test]
 fn a_key_of_2004_tells_its_certificate_and_signs_nothing() {
-    let file = include_bytes!("../data/keys/KEY_CEO_SIGN_REVOKED_2004.bin");
+    let Some(file) = crate::national("keys/KEY_CEO_SIGN_REVOKED_2004.bin") else { return };
     let entries = keystore::open(file, "Qwerty12").unwrap();
     let key = PrivateKey::from_pkcs8(&entries[0].pkcs8).unwrap();
     let certificate = eds::certificate::Certificate::read(&entries[0].chain[0]).unwrap();
@@ -98,7 +98,7 @@ fn a_key_of_2004_tells_its_certificate_and_signs_nothing() {
 /// What the national authority gives out signs what is checked here.
 #[test]
 fn a_national_key_signs() {
-    let file = include_bytes!("../data/keys/KEY_INDIVIDUAL_VALID_2015.bin");
+    let Some(file) = crate::national("keys/KEY_INDIVIDUAL_VALID_2015.bin") else { return };
     let entries = keystore::open(file, "Aa123456").unwrap();
     let key = PrivateKey::from_pkcs8(&entries[0].pkcs8).unwrap();
     let certificate = eds::certificate::Certificate::read(&entries[0].chain[0]).unwrap();

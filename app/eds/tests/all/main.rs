@@ -16,3 +16,15 @@ mod oracle;
 mod pki;
 mod pkits;
 mod vectors;
+
+/// A file of the test contour of the national authority. They lie beside the project, if they are there: they are not ours
+/// to give on.
+fn national(name: &str) -> Option<&'static [u8]> {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared/interop/eds/");
+    let Ok(bytes) = std::fs::read(format!("{folder}{name}")) else {
+        println!("skipped: {folder}{name} is not there");
+        return None;
+    };
+    // A few kilobytes, once for each test that asks.
+    Some(Vec::leak(bytes))
+}

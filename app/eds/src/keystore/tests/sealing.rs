@@ -3,7 +3,7 @@
 use super::*;
 
 fn entries() -> Vec<KeyEntry> {
-    let mut entries: Vec<_> = NATIONAL.iter().map(|name| opened(name)).collect();
+    let mut entries: Vec<_> = (1..=6).map(made).collect();
     entries[1].name = Some("Кілт: Әлихан 🔑".into());
     entries[2].name = None;
     entries
@@ -20,7 +20,7 @@ fn several_keys_come_back_with_their_certificates() {
 
 #[test]
 fn a_key_needs_no_certificate() {
-    let mut entry = opened(NATIONAL[0]);
+    let mut entry = made(1);
     entry.chain.clear();
     let file = seal(std::slice::from_ref(&entry), "", FEW, &mut Counting(3)).unwrap();
     assert_eq!(open(&file, "").unwrap(), [entry]);
@@ -28,7 +28,7 @@ fn a_key_needs_no_certificate() {
 
 #[test]
 fn the_key_is_nowhere_to_be_seen() {
-    let entry = opened(NATIONAL[0]);
+    let entry = made(1);
     let file = seal(std::slice::from_ref(&entry), "secret", FEW, &mut Counting(3)).unwrap();
     let secret = &entry.pkcs8[entry.pkcs8.len() - 16..];
     assert!(!file.windows(16).any(|window| window == secret));
