@@ -55,6 +55,32 @@ test("pages of a PDF are drawn, read as text, and never leave the site", async (
   expect(foreign).toEqual([]);
 });
 
+test("a point of a PDF leads to its place on the page", async ({ people }) => {
+  const chair = await people.official(ALIYEVA, { width: 820, height: 1180 });
+  const group = await makeGroup(chair, "Группа: место на странице", ALIYEVA, NURLANOV, [KASSYMOVA]);
+  const lines = Array.from({ length: 90 }, (_, at) => `Пункт номер ${at + 1} о порядке рассмотрения проекта рабочей группой.`);
+  const draft = await ask<string>(chair, "begin_draft", { group, title: "Постранично", lang: "ru", key: key() });
+  await ask(chair, "add_blocks", { draft, style: "point", text: lines.join("\n"), key: key() });
+  const pdf = await chair.request.get(`/drafts/${draft}/text/pdf`);
+  const file = await makeUpload(chair, "постранично.pdf", await pdf.body());
+  const document = await ask<string>(chair, "place_document", { group, file, title: "Постранично", marking: "open", key: key() });
+  await visit(chair, `/documents/${document}`);
+  const point = chair.locator(".block", { hasText: "Пункт номер 80 " });
+  await point.hover();
+  const link = point.locator("a[data-page]");
+  await expect(link).toHaveText(/^стр\. [2-9]$/);
+  await link.click();
+  await chair.waitForURL(/\/preview\?version=1#page-\d+-\d+$/);
+  const here = chair.locator(".pages-here");
+  await expect(here).toBeInViewport();
+  // The mark lies on the words of the point.
+  const words = chair.locator(".textLayer span", { hasText: "Пункт номер 80 " });
+  await expect(words).toBeInViewport();
+  const [mark, word] = await Promise.all([here.boundingBox(), words.boundingBox()]);
+  expect(Math.abs((mark?.y ?? 0) - (word?.y ?? 999))).toBeLessThan(20);
+  await shot(chair, "preview-place-820");
+});
+
 test("an office file shows its pages, or says why only its text is shown", async ({ people }) => {
   const chair = await people.official(ALIYEVA, { width: 820, height: 1180 });
   const group = await makeGroup(chair, "Группа: страницы", ALIYEVA, NURLANOV, [KASSYMOVA]);

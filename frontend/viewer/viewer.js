@@ -75,6 +75,7 @@ class Pages extends HTMLElement {
       const file = await loading.promise;
       status.remove();
       await this.#lay(file);
+      this.#point();
       this.setAttribute("ready", "");
     } catch (error) {
       if (this.#loading === loading) this.#failed(status, error);
@@ -276,6 +277,18 @@ class Pages extends HTMLElement {
 
   #apply() {
     this.style.setProperty("--zoom", String(this.#zoom));
+  }
+
+  /** Shows the place the address names: `#page-3-412`, thousandths of the height of page 3. */
+  #point() {
+    const [, number, top] = /^#page-(\d+)(?:-(\d+))?$/.exec(location.hash) ?? [];
+    const frame = this.#sheets[Number(number) - 1]?.frame;
+    if (!frame) return;
+    const mark = document.createElement("div");
+    mark.className = "pages-here";
+    mark.style.insetBlockStart = `${Math.min(1_000, Number(top ?? 0)) / 10}%`;
+    frame.append(mark);
+    mark.scrollIntoView({ block: "center" });
   }
 
   /** @param {number} number */

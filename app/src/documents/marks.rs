@@ -32,6 +32,10 @@ pub(super) fn keep(desk: Desk, drawn: Stretches, word: Lang) {
             offers()
                 .into_iter()
                 .for_each(|offer| offer.set_text_content(Some(words::REMARK_ON_POINT.text(lang))));
+            for page in all("[data-page]") {
+                let number = page.get_attribute("data-page").unwrap_or_default();
+                page.set_text_content(Some(&words::ON_PAGE.with(lang, &[("n", &number)])));
+            }
         }
         lang
     });
@@ -46,10 +50,10 @@ fn changed(before: &Stretches, now: &Stretches) -> Vec<BlockId> {
 
 fn redraw(desk: Desk, block: BlockId, stretches: &Stretches) {
     let Some(element) = one(&format!("#block-{block}")) else { return };
-    let offer = untrack(|| desk.may_discuss()).then(|| words::REMARK_ON_POINT.text(untrack(lang)));
     desk.discussion.with_untracked(|discussion| {
         if let Some(view) = discussion.blocks.iter().find(|view| view.id == block) {
-            element.set_inner_html(&paper::inside(view, stretches, offer));
+            let inside = desk.with_offers(untrack(lang), |offers| paper::inside(view, stretches, offers));
+            element.set_inner_html(&inside);
         }
     });
     in_hand(desk.focus.get_untracked());

@@ -2,7 +2,7 @@
 
 use super::segments::{Segment, Stretch, Stretches, segments};
 use domain::{
-    documents::{BlockKind, BlockView, TextBlock},
+    documents::{BlockKind, BlockView, PagePlace, TextBlock},
     id::BlockId,
 };
 use html_escape::{encode_double_quoted_attribute_to_string as attribute, encode_text_to_string as text};
@@ -17,26 +17,45 @@ type Line<'b> = (Option<BlockId>, &'b TextBlock);
 /// How blocks are drawn.
 struct Drawn<'d> {
     stretches: &'d Stretches,
+    offers: Offers<'d>,
+}
+
+/// What is offered at a block.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Offers<'d> {
     /// The words of the button that takes a whole point in hand; none where nothing can be said.
-    offer: Option<&'d str>,
+    pub remark: Option<&'d str>,
+    /// Leads to where the block stands on its page; none where the file has no pages.
+    pub page: Option<PageLink<'d>>,
+}
+
+/// A way to the pages of a version.
+#[derive(Clone, Copy)]
+pub(super) struct PageLink<'d> {
+    /// The address of its pages.
+    pub address: &'d str,
+    /// "стр. {n}".
+    pub word: &'d str,
+    /// Whether a place on the page can be named, not only the page.
+    pub exact: bool,
 }
 
 /// All blocks in order; the cells of one table together.
-pub(super) fn html(blocks: &[BlockView], stretches: &Stretches, offer: Option<&str>) -> String {
+pub(super) fn html(blocks: &[BlockView], stretches: &Stretches, offers: Offers<'_>) -> String {
     let lines: Vec<Line> = blocks.iter().map(|view| (Some(view.id), &view.block)).collect();
-    Drawn { stretches, offer }.all(&lines)
+    Drawn { stretches, offers }.all(&lines)
 }
 
 /// Blocks that nobody points at.
 pub(crate) fn plain_html(blocks: &[TextBlock]) -> String {
     let lines: Vec<Line> = blocks.iter().map(|block| (None, block)).collect();
-    Drawn { stretches: &Stretches::new(), offer: None }.all(&lines)
+    Drawn { stretches: &Stretches::new(), offers: Offers::default() }.all(&lines)
 }
 
 /// What a block's element holds.
-pub(super) fn inside(view: &BlockView, stretches: &Stretches, offer: Option<&str>) -> String {
+pub(super) fn inside(view: &BlockView, stretches: &Stretches, offers: Offers<'_>) -> String {
     let mut out = String::with_capacity(view.block.text.len() * 2 + 320);
-    Drawn { stretches, offer }.fill(&mut out, (Some(view.id), &view.block));
+    Drawn { stretches, offers }.fill(&mut out, (Some(view.id), &view.block));
     out
 }
 
@@ -104,11 +123,29 @@ impl Drawn<'_> {
         for piece in segments(&block.text, on_block) {
             draw(out, &block.text, &piece);
         }
-        if let Some(offer) = self.offer.filter(|_| block.cell.is_none()) {
-            out.push_str(OFFER);
-            text(offer, out);
-            out.push_str("</button></span>");
+        if block.cell.is_none() {
+            self.acts(out, block);
         }
+    }
+
+    fn acts(&self, out: &mut String, block: &TextBlock) {
+        let page = self.offers.page.zip(block.page);
+        if self.offers.remark.is_none() && page.is_none() {
+            return;
+        }
+        out.push_str("<span class=\"block-acts shy\">");
+        if let Some(remark) = self.offers.remark {
+            out.push_str("<button type=\"button\" class=\"plain needs-script\" data-whole>");
+            text(remark, out);
+            out.push_str("</button>");
+        }
+        if let Some((PageLink { address, word, exact }, PagePlace { number, top })) = page {
+            let top = if exact { format!("-{top}") } else { String::new() };
+            add(out, format_args!("<a href=\"{address}#page-{number}{top}\" data-page=\"{number}\">"));
+            text(&word.replace("{n}", &number.to_string()), out);
+            out.push_str("</a>");
+        }
+        out.push_str("</span>");
     }
 
     fn table(&self, out: &mut String, cells: &[Line<'_>]) {
@@ -133,10 +170,6 @@ impl Drawn<'_> {
         out.push_str("</tbody></table>");
     }
 }
-
-/// Where the words of the button begin.
-const OFFER: &str =
-    "<span class=\"block-acts shy needs-script\"><button type=\"button\" class=\"plain\" data-whole>";
 
 /// Writing to a string never fails.
 fn add(out: &mut String, what: std::fmt::Arguments<'_>) {
@@ -196,7 +229,7 @@ mod tests {
     #[test]
     fn nothing_in_a_text_is_taken_for_html() {
         let bad = view(1, BlockKind::Point, "1\"><i>", "<script>alert(1)</script> & \"x\"");
-        let html = html(&[bad], &Stretches::new(), Some("<b>"));
+        let html = html(&[bad], &Stretches::new(), Offers { remark: Some("<b>"), page: None });
         assert!(!html.contains("<script") && !html.contains("<i>") && !html.contains("<b>"), "{html}");
         assert!(html.contains("&lt;script&gt;") && html.contains("data-n=\"1&quot;"), "{html}");
     }
@@ -204,9 +237,19 @@ mod tests {
     #[test]
     fn a_remark_on_a_whole_block_marks_all_of_it_and_is_one_stop() {
         let block = view(1, BlockKind::Paragraph, "", "Одно. Два.");
-        let inside = inside(&block, &remark(block.id, 0, usize::MAX), None);
+        let inside = inside(&block, &remark(block.id, 0, usize::MAX), Offers::default());
         assert_eq!(inside.matches("<mark").count(), inside.matches("</").count(), "{inside}");
         assert_eq!(inside.matches("role=\"button\"").count(), 1, "{inside}");
+    }
+
+    #[test]
+    fn a_block_of_a_paged_file_leads_to_its_page() {
+        let mut block = view(1, BlockKind::Point, "1.", "Тармақ");
+        block.block.page = Some(PagePlace { number: 3, top: 412 });
+        let page = PageLink { address: "/documents/1/preview?version=2", word: "{n}-бет", exact: true };
+        let inside = inside(&block, &Stretches::new(), Offers { remark: None, page: Some(page) });
+        assert!(inside.contains("href=\"/documents/1/preview?version=2#page-3-412\""), "{inside}");
+        assert!(inside.contains(">3-бет</a>"), "{inside}");
     }
 
     #[test]
@@ -219,7 +262,7 @@ mod tests {
         let mut blocks: Vec<BlockView> =
             (10..95).map(|number| view(number, BlockKind::Paragraph, "", "Мәтін")).collect();
         blocks.extend([cell(1, 0, 0), cell(2, 0, 2), cell(3, 1, 1)]);
-        let html = html(&blocks, &Stretches::new(), None);
+        let html = html(&blocks, &Stretches::new(), Offers::default());
         assert_eq!(html.matches("<td>").count(), 6);
         assert_eq!(html.matches("paper-part").count(), 3);
         assert_eq!(html.matches("class=\"block\"").count(), 88);

@@ -2,13 +2,16 @@
 
 use super::{
     document_page::Desk,
-    marks, paper,
+    marks,
+    paper::{self, Offers, PageLink},
     recognition::{Recognised, Recognition},
     selection,
 };
 use crate::versions::VersionStrip;
 use domain::{
     access::{Rule, Verdict},
+    documents::FileKind,
+    lang::Lang,
     operation::Operation,
     remarks::AddRemark,
 };
@@ -50,10 +53,10 @@ pub(super) fn Sheet(desk: Desk) -> impl IntoView {
 #[component]
 fn Text(desk: Desk) -> impl IntoView {
     let word = untrack(lang);
-    let offer = untrack(|| desk.may_discuss()).then(|| words::REMARK_ON_POINT.text(word));
     let stretches = untrack(|| desk.stretches());
-    let html =
-        desk.discussion.with_untracked(|discussion| paper::html(&discussion.blocks, &stretches, offer));
+    let html = desk.with_offers(word, |offers| {
+        desk.discussion.with_untracked(|discussion| paper::html(&discussion.blocks, &stretches, offers))
+    });
     marks::keep(desk, stretches, word);
     view! { <div class="paper" inner_html=html></div> }
 }
@@ -118,6 +121,17 @@ fn NoText(desk: Desk) -> impl IntoView {
 }
 
 impl Desk {
+    /// What is offered at a block, in a language.
+    pub(super) fn with_offers<T>(self, lang: Lang, act: impl FnOnce(Offers<'_>) -> T) -> T {
+        let remark = untrack(|| self.may_discuss()).then(|| words::REMARK_ON_POINT.text(lang));
+        let address = format!("/documents/{}/preview?version={}", self.document, self.version);
+        let kind = self.discussion.with_untracked(|discussion| discussion.shown().kind);
+        // The pages of a scan are pictures, which have no places.
+        let exact = !matches!(kind, FileKind::Tiff | FileKind::Jpeg);
+        let page = PageLink { address: &address, word: words::ON_PAGE.text(lang), exact };
+        act(Offers { remark, page: Some(page) })
+    }
+
     /// Whether the reader may write remarks here now.
     pub(super) fn may_discuss(self) -> bool {
         clears(AddRemark::RULE, self) && self.writable()

@@ -27,6 +27,7 @@ const FILES: &[(&str, &str, &str)] = embedded! {
     "0011" "taken_suggestions";
     "0012" "recognition";
     "0013" "drafts";
+    "0014" "page_places";
 };
 
 #[derive(Debug)]

@@ -33,6 +33,22 @@ pub struct CellPlace {
     pub column: u32,
 }
 
+/// Where a block begins on a page of its file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct PagePlace {
+    /// The page, from 1.
+    pub number: u32,
+    /// How far below the upper edge, in thousandths of the page's height.
+    pub top: u16,
+}
+
+impl PagePlace {
+    /// The beginning of a page.
+    pub const fn top_of(number: u32) -> Self {
+        Self { number, top: 0 }
+    }
+}
+
 /// One block as a reader of files produces it, before it gets an identifier.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TextBlock {
@@ -44,8 +60,8 @@ pub struct TextBlock {
     pub label: String,
     /// Normalised text without the label: NFC, single spaces, no soft hyphens, trimmed.
     pub text: String,
-    /// The page in a paged format, from 1.
-    pub page: Option<u32>,
+    /// Where it begins, in a paged format.
+    pub page: Option<PagePlace>,
     /// The place in a table, for [`BlockKind::Cell`].
     pub cell: Option<CellPlace>,
 }

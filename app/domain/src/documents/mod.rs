@@ -9,7 +9,7 @@ mod sentences;
 mod state;
 mod views;
 
-pub use blocks::{BlockKind, CellPlace, NoText, TextBlock};
+pub use blocks::{BlockKind, CellPlace, NoText, PagePlace, TextBlock};
 pub use emphasis::{Emphasis, StyledBlock};
 pub use kind::{FileKind, FileRefusal};
 pub use operations::{

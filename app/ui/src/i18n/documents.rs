@@ -40,6 +40,7 @@ words! {
         ru "Файл можно скачать; замечания и голосования относятся к документу в целом."
         en "The file can be downloaded; remarks and votes concern the document as a whole."
     }
+    ON_PAGE { kk "{n}-бет" ru "стр. {n}" en "page {n}" }
     REMARK_ON_POINT { kk "Тармаққа ескерту" ru "Замечание к пункту" en "Remark on this point" }
     PLACED { kk "{time} орналастырылды" ru "Размещён {time}" en "Placed {time}" }
     ARCHIVED { kk "Мұрағатта" ru "В архиве" en "Archived" }

@@ -143,7 +143,7 @@ async fn a_scan_becomes_a_tree_page_by_page() {
         let share =
             right(&wanted, &joined(found.iter().map(|block| (block.label.as_str(), block.text.as_str()))));
         assert!(share >= 0.95, "{lang:?}: {share}");
-        assert!(found.iter().all(|block| block.page == Some(1)));
+        assert!(found.iter().all(|block| block.page.map(|page| page.number) == Some(1)));
     }
 }
 

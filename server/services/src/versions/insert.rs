@@ -14,7 +14,7 @@ const INSERT: &str = "insert into version
     (id, document, number, placed_by, placed_at, sha256, file_name, kind, size, no_text)
     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
 const INSERT_BLOCKS: &str = "insert into block
-    (id, version, place, kind, depth, label, text, page, cell_table, cell_row, cell_column)";
+    (id, version, place, kind, depth, label, text, page, page_top, cell_table, cell_row, cell_column)";
 
 /// The text of a file, or why there is none.
 pub(crate) type ReadText = Result<Vec<TextBlock>, NoText>;
@@ -72,7 +72,7 @@ pub(crate) async fn insert_blocks(
         rows.push(Row { id: cx.id(), place, kind: word(block.kind)?, block });
     }
     let version = version.to_string();
-    insert_rows(cx.db(), INSERT_BLOCKS, 11, "", &rows, |query, Row { id, place, kind, block }| {
+    insert_rows(cx.db(), INSERT_BLOCKS, 12, "", &rows, |query, Row { id, place, kind, block }| {
         let cell = |number: fn(CellPlace) -> u32| block.cell.map(|cell| i64::from(number(cell)));
         query
             .bind(id.to_string())
@@ -82,7 +82,8 @@ pub(crate) async fn insert_blocks(
             .bind(i64::from(block.depth))
             .bind(block.label.clone())
             .bind(block.text.clone())
-            .bind(block.page.map(i64::from))
+            .bind(block.page.map(|page| i64::from(page.number)))
+            .bind(block.page.map(|page| i64::from(page.top)))
             .bind(cell(|cell| cell.table))
             .bind(cell(|cell| cell.row))
             .bind(cell(|cell| cell.column))

@@ -6,7 +6,7 @@ use crate::{
     stored::{number, of_word},
 };
 use domain::{
-    documents::{BlockView, CellPlace, NoText, Recognition, RecognitionState, TextBlock},
+    documents::{BlockView, CellPlace, NoText, PagePlace, Recognition, RecognitionState, TextBlock},
     fault::Fault,
     id::{DocumentId, PersonId, VersionId},
     time::Moment,
@@ -146,10 +146,21 @@ pub(crate) fn chosen(versions: &[VersionRow], number: Option<u32>) -> Result<&Ve
     found.ok_or(Error::Fault(Fault::NotFound))
 }
 
-const BLOCKS: &str = "select id, kind, depth, label, text, page, cell_table, cell_row, cell_column
+const BLOCKS: &str = "select id, kind, depth, label, text, page, page_top, cell_table, cell_row, cell_column
     from block where version = $1 order by place";
 
-type BlockRow = (String, String, i64, String, String, Option<i64>, Option<i64>, Option<i64>, Option<i64>);
+type BlockRow = (
+    String,
+    String,
+    i64,
+    String,
+    String,
+    Option<i64>,
+    Option<i64>,
+    Option<i64>,
+    Option<i64>,
+    Option<i64>,
+);
 
 /// The text of a version.
 pub(crate) async fn blocks(cx: &mut Cx<'_>, version: VersionId) -> Result<Vec<BlockView>, Error> {
@@ -157,14 +168,17 @@ pub(crate) async fn blocks(cx: &mut Cx<'_>, version: VersionId) -> Result<Vec<Bl
     rows.into_iter().map(block).collect()
 }
 
-fn block((id, kind, depth, label, text, page, table, row, column): BlockRow) -> Result<BlockView, Error> {
+fn block((id, kind, depth, label, text, page, top, table, row, column): BlockRow) -> Result<BlockView, Error> {
     let cell = match (table, row, column) {
         (Some(table), Some(row), Some(column)) => {
             Some(CellPlace { table: number(table)?, row: number(row)?, column: number(column)? })
         }
         _ => None,
     };
-    let page = page.map(number).transpose()?;
+    let page = match page {
+        Some(page) => Some(PagePlace { number: number(page)?, top: number(top.unwrap_or(0))? }),
+        None => None,
+    };
     let block = TextBlock { kind: of_word(&kind)?, depth: number(depth)?, label, text, page, cell };
     Ok(BlockView { id: id.parse()?, block })
 }

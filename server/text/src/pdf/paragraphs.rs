@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use domain::documents::NoText;
+use domain::documents::{NoText, PagePlace};
 
 use super::hyphens::Words;
 use super::line::{Line, Page};
@@ -29,6 +29,8 @@ struct Column {
 struct Placed<'p> {
     line: &'p Line,
     page: u32,
+    /// Where its upper edge is, in thousandths of the page's height.
+    top: u16,
     column: Column,
     /// The edges of all text of the page in its direction.
     text: Column,
@@ -70,7 +72,7 @@ pub fn assemble(pages: Vec<Page>) -> Result<Vec<Piece>, NoText> {
         for (at, line) in page.lines.iter().enumerate() {
             let column = column(page, at);
             let text = edges.get(&line.angle).copied().unwrap_or(column);
-            let next = Placed { line, page: page.number, column, text, leading };
+            let next = Placed { line, page: page.number, top: top(line, page), column, text, leading };
             if !paragraph.is_empty() && !continues(&paragraph, &next, larger) {
                 pieces.push(piece(&paragraph, &words, &sizes))?;
                 paragraph.clear();
@@ -80,6 +82,12 @@ pub fn assemble(pages: Vec<Page>) -> Result<Vec<Piece>, NoText> {
     }
     pieces.push(piece(&paragraph, &words, &sizes))?;
     Ok(pieces.into_inner())
+}
+
+/// How far a line's upper edge is below that of its page, in thousandths of the page's height.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 1000")]
+fn top(line: &Line, page: &Page) -> u16 {
+    ((line.baseline - line.size) / page.height.max(1.0) * 1_000.0).clamp(0.0, 1_000.0) as u16
 }
 
 /// Whether a line goes on with the paragraph before it. `larger` is the size where headings begin.
@@ -151,7 +159,7 @@ fn piece(paragraph: &[Placed<'_>], words: &Words, sizes: &[f64]) -> Piece {
         outline: level.and_then(|level| u8::try_from(level).ok()),
         centred: paragraph.iter().all(Placed::is_centred),
         bold: paragraph.iter().all(|placed| placed.line.is_bold()),
-        page: paragraph.first().map(|placed| placed.page),
+        page: paragraph.first().map(|placed| PagePlace { number: placed.page, top: placed.top }),
         ..Piece::default()
     }
 }

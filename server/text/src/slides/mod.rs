@@ -6,7 +6,7 @@ mod ppt;
 mod pptx;
 mod shapes;
 
-use domain::documents::NoText;
+use domain::documents::{NoText, PagePlace};
 
 pub use ppt::read as read_ppt;
 pub use pptx::read as read_pptx;
@@ -46,7 +46,7 @@ impl Deck {
     /// Adds the next slide.
     fn add(&mut self, slide: Slide) -> Result<(), NoText> {
         self.skip()?;
-        let page = u32::try_from(self.count).ok();
+        let page = u32::try_from(self.count).ok().map(PagePlace::top_of);
         let title = normalise(&slide.title);
         self.has_text |= !title.is_empty() || !slide.pieces.is_empty() || !slide.notes.is_empty();
         self.has_pictures |= slide.has_pictures;

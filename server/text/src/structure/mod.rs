@@ -4,7 +4,7 @@ mod roles;
 mod table;
 mod tree;
 
-use domain::documents::{CellPlace, Emphasis, NoText, StyledBlock};
+use domain::documents::{PagePlace, CellPlace, Emphasis, NoText, StyledBlock};
 
 use crate::label;
 use crate::limits::{MAX_BLOCKS, MAX_EMPHASIS, MAX_TEXT_BYTES};
@@ -33,7 +33,7 @@ pub struct Piece {
     /// In bold type.
     pub bold: bool,
     /// The page, from 1.
-    pub page: Option<u32>,
+    pub page: Option<PagePlace>,
     /// The cell of a table.
     pub cell: Option<CellPlace>,
     /// The mark of the note this paragraph belongs to.

@@ -44,7 +44,7 @@ fn lines_become_articles_points_and_subpoints() {
             "    Point 2. Срок составляет пятнадцать дней.",
         ]
     );
-    assert!(blocks.iter().all(|block| block.page == Some(1)));
+    assert!(blocks.iter().all(|block| block.page.map(|page| page.number) == Some(1)));
 }
 
 #[test]

@@ -78,7 +78,7 @@ fn shown(blocks: &[TextBlock]) -> Vec<String> {
     blocks
         .iter()
         .map(|block| {
-            let page = block.page.unwrap_or(0);
+            let page = block.page.map_or(0, |page| page.number);
             let cell = block.cell.map(|cell| format!("[{},{}]", cell.row, cell.column)).unwrap_or_default();
             format!("{page} {:?}{cell} {} {}", block.kind, block.label, block.text).replace("  ", " ")
         })
