@@ -2,7 +2,7 @@
 
 use crate::SearchError;
 use std::{collections::HashMap, sync::Arc};
-use tantivy::{Index as Tantivy, Searcher, SegmentReader, index::SegmentId};
+use tantivy::{DocId, Index as Tantivy, Searcher, SegmentReader, index::SegmentId};
 
 /// One commit, as all readers see it until the next.
 pub struct View {
@@ -42,6 +42,8 @@ fn position(tantivy: &Tantivy) -> Result<i64, SearchError> {
 pub struct Columns {
     /// Who may see it.
     pub audience: Names,
+    /// The other way round: what each audience may see, in order.
+    pub seen: Vec<Vec<DocId>>,
     /// What it is.
     pub kind: Names,
     /// State body.
@@ -58,8 +60,10 @@ impl Columns {
     fn read(segment: &SegmentReader) -> Result<Arc<Self>, SearchError> {
         let at = segment.fast_fields().i64("at")?;
         let tie = segment.fast_fields().u64("tie")?;
+        let audience = Names::read(segment, "audience")?;
         Ok(Arc::new(Self {
-            audience: Names::read(segment, "audience")?,
+            seen: audience.entries(),
+            audience,
             kind: Names::read(segment, "kind")?,
             body: Names::read(segment, "body")?,
             status: Names::read(segment, "status")?,
@@ -96,5 +100,17 @@ impl Names {
         let of =
             (0..segment.max_doc()).map(|doc| column.ords().first(doc).unwrap_or_default() as u32).collect();
         Ok(Self { names, numbers, of })
+    }
+
+    /// The entries by the numbers of their names.
+    fn entries(&self) -> Vec<Vec<DocId>> {
+        let mut entries = vec![Vec::new(); self.names.len()];
+        for (doc, number) in (0..).zip(&self.of) {
+            if let Some(entries) = entries.get_mut(*number as usize) {
+                entries.push(doc);
+            }
+        }
+        entries.iter_mut().for_each(Vec::shrink_to_fit);
+        entries
     }
 }

@@ -1,14 +1,17 @@
 //! Who may see an entry, and whether the filters let it through.
 
+use super::bits::Bits;
 use crate::{
     Query,
     view::{Columns, Names},
 };
-use tantivy::DocId;
+use tantivy::{DocId, SegmentReader, fastfield::AliveBitSet};
 
 /// The filters of a query, for one segment.
 pub struct Gate<'s> {
     columns: &'s Columns,
+    alive: Option<&'s AliveBitSet>,
+    entries: DocId,
     audiences: Vec<bool>,
     kinds: Option<Vec<bool>>,
     bodies: Option<Vec<bool>>,
@@ -19,13 +22,15 @@ pub struct Gate<'s> {
 
 impl<'s> Gate<'s> {
     /// Built once per query and segment, so that an entry costs a few look-ups.
-    pub fn new(columns: &'s Columns, query: &Query<'_>) -> Self {
+    pub fn new(segment: &'s SegmentReader, columns: &'s Columns, query: &Query<'_>) -> Self {
         let everybody = [String::new()];
         let mut audiences = chosen(&columns.audience, query.audiences);
         mark(&columns.audience, &everybody, &mut audiences);
         let some = |names: &Names, wanted: &[String]| (!wanted.is_empty()).then(|| chosen(names, wanted));
         Self {
             columns,
+            alive: segment.alive_bitset(),
+            entries: segment.max_doc(),
             audiences,
             kinds: some(&columns.kind, query.kinds),
             bodies: some(&columns.body, query.bodies),
@@ -35,10 +40,36 @@ impl<'s> Gate<'s> {
         }
     }
 
-    /// Whether the reader may see it and everything but its kind fits.
+    /// How many entries there are, deleted ones with them.
+    pub const fn entries(&self) -> DocId {
+        self.entries
+    }
+
+    /// Whether the reader may see it.
+    pub fn may_see(&self, doc: DocId) -> bool {
+        is_chosen(&self.columns.audience, &self.audiences, doc)
+    }
+
+    /// All that the reader may see.
+    pub fn seen(&self) -> Bits {
+        let mut bits = Bits::new(self.entries);
+        self.seen_lists().flatten().for_each(|doc| bits.set(*doc));
+        bits
+    }
+
+    /// How many those are.
+    pub fn seen_count(&self) -> usize {
+        self.seen_lists().map(Vec::len).sum()
+    }
+
+    fn seen_lists(&self) -> impl Iterator<Item = &Vec<DocId>> {
+        self.columns.seen.iter().zip(&self.audiences).filter_map(|(seen, chosen)| chosen.then_some(seen))
+    }
+
+    /// Whether it is still there, and everything but its kind fits.
     pub fn lets_through(&self, doc: DocId) -> bool {
         let at = || self.columns.at.get(doc as usize).is_some_and(|at| (self.from..self.until).contains(at));
-        is_chosen(&self.columns.audience, &self.audiences, doc)
+        self.alive.is_none_or(|alive| alive.is_alive(doc))
             && fits(&self.columns.body, self.bodies.as_ref(), doc)
             && fits(&self.columns.status, self.statuses.as_ref(), doc)
             && (self.from == i64::MIN && self.until == i64::MAX || at())

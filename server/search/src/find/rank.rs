@@ -5,11 +5,14 @@
 //! in the title outweighs all that a text can say about it.
 
 use super::{
-    cursor::{Cursor, Lists},
-    parse::{Wanted, Word},
-    run::Run,
+    cursor::Cursor,
+    lists::{List, Lists},
 };
-use crate::{SearchError, analysis, view::Columns};
+use crate::{
+    SearchError,
+    schema::{self, Fields},
+    view::Columns,
+};
 use std::sync::LazyLock;
 use tantivy::{DocId, SegmentReader, fieldnorm::FieldNormReader, schema::IndexRecordOption};
 
@@ -39,63 +42,60 @@ const LENGTH_MAX: f32 = 6.0;
 pub struct Ranking<'s> {
     columns: &'s Columns,
     lengths: FieldNormReader,
-    marks: Vec<Marks>,
-    /// Most that can come on top of what is cheap to find out.
+    words: Vec<Scored>,
+    /// Most that can come on top of title and requisites.
     rest: f32,
 }
 
-/// What raises the score of one word.
-struct Marks {
-    title: Cursor,
-    requisites: Cursor,
+/// What the score of one word is read from.
+struct Scored {
+    found: Cursor,
+    marks: Cursor,
+    begun_marks: Vec<(DocId, u32)>,
     exact: Cursor,
 }
 
 impl<'s> Ranking<'s> {
-    /// Opens the lists of all words that must occur, in their order.
+    /// Opens the lists of all words that must occur, in their order; those of title and requisites only for entries
+    /// that may be in them.
     pub fn new(
-        lists: &Lists<'_>,
+        fields: &Fields,
         segment: &SegmentReader,
         columns: &'s Columns,
-        wanted: &Wanted,
+        must: &[Lists],
+        with_marks: bool,
     ) -> Result<Self, SearchError> {
-        let marks: Vec<Marks> = wanted
-            .must
-            .iter()
-            .flatten()
-            .map(|word| Marks::open(lists, word, wanted.by_sound))
-            .collect::<Result<_, _>>()?;
+        let words: Vec<Scored> =
+            must.iter().map(|word| Scored::open(word, with_marks)).collect::<Result<_, _>>()?;
         Ok(Self {
             columns,
-            lengths: segment.get_fieldnorms_reader(lists.fields.words)?,
-            rest: EXACT * marks.len() as f32 + RECENT,
-            marks,
+            lengths: segment.get_fieldnorms_reader(fields.words)?,
+            rest: (1.0 + EXACT) * words.len() as f32 + RECENT,
+            words,
         })
     }
 
-    /// The score of the entry at which all the words are; none if it cannot exceed the threshold.
-    pub fn score(&mut self, doc: DocId, runs: &[Run], threshold: f32) -> Option<f32> {
-        let factor = FACTORS[usize::from(self.lengths.fieldnorm_id(doc))];
-        // Whole numbers add up to the same in any order; the order of the lists is by length, which tells of others.
-        let shares = runs.iter().flat_map(|run| &run.words).map(|word| {
-            let frequency = word.frequency() as f32;
-            (SHARE * frequency / (frequency + factor)) as u32
-        });
-        let mut score = shares.sum::<u32>() as f32 / SHARE;
-        for marks in &mut self.marks {
-            if marks.title.seek(doc) == doc {
-                score += IN_TITLE;
-            }
-            if marks.requisites.seek(doc) == doc {
-                score += IN_REQUISITES;
-            }
-        }
-        if score + self.rest < threshold {
+    /// No entry without a word in title or requisites scores more.
+    pub const fn most(&self) -> f32 {
+        self.rest
+    }
+
+    /// The score of an entry that has all the words; none if it cannot exceed the threshold. What is cheap to find out
+    /// comes first. Entries are asked about in their order.
+    pub fn score(&mut self, doc: DocId, threshold: f32) -> Option<f32> {
+        let places: f32 = self.words.iter_mut().map(|word| word.places(doc)).sum();
+        if places + self.rest < threshold {
             return None;
         }
-        let exact = self.marks.iter_mut().filter_map(|marks| (marks.exact.seek(doc) == doc).then_some(EXACT));
-        score += exact.sum::<f32>() + self.recency(doc);
-        Some(score)
+        let factor = FACTORS[usize::from(self.lengths.fieldnorm_id(doc))];
+        // Whole numbers add up to the same in any order.
+        let shares = self.words.iter_mut().map(|word| {
+            let frequency = word.frequency(doc) as f32;
+            (SHARE * frequency / (frequency + factor)) as u32
+        });
+        let shares = shares.sum::<u32>() as f32 / SHARE;
+        let exact = self.words.iter_mut().filter_map(|word| word.exact.go_to(doc).then_some(EXACT));
+        Some(places + shares + exact.sum::<f32>() + self.recency(doc))
     }
 
     /// When it last changed.
@@ -115,23 +115,31 @@ impl<'s> Ranking<'s> {
     }
 }
 
-impl Marks {
-    fn open(lists: &Lists<'_>, word: &Word, by_sound: bool) -> Result<Self, SearchError> {
-        let basic = |field, terms: &[String]| lists.open(field, terms, IndexRecordOption::Basic);
-        if by_sound {
-            let none = || basic(lists.fields.in_title, &[]);
-            return Ok(Self { title: none()?, requisites: none()?, exact: none()? });
-        }
-        let mut marks = Self {
-            title: basic(lists.fields.in_title, &word.terms)?,
-            requisites: basic(lists.fields.in_requisites, &word.terms)?,
-            exact: basic(lists.fields.words, word.exact.as_slice())?,
-        };
-        if let Some(beginning) = word.beginning.as_deref().map(analysis::unmarked) {
-            lists.open_begun(lists.fields.in_title, &mut marks.title, beginning)?;
-            lists.open_begun(lists.fields.in_requisites, &mut marks.requisites, beginning)?;
-        }
-        Ok(marks)
+impl Scored {
+    fn open(word: &Lists, with_marks: bool) -> Result<Self, SearchError> {
+        let marks = if with_marks { &word.marks } else { &List::default() };
+        let begun_marks = if with_marks { &word.begun_marks } else { &List::default() };
+        Ok(Self {
+            found: word.found.cursor(IndexRecordOption::WithFreqs)?,
+            marks: marks.cursor(IndexRecordOption::WithFreqs)?,
+            begun_marks: begun_marks.with_marks()?,
+            exact: word.exact.cursor(IndexRecordOption::Basic)?,
+        })
+    }
+
+    /// What the word is worth in title and requisites.
+    fn places(&mut self, doc: DocId) -> f32 {
+        let marks = if self.marks.go_to(doc) { self.marks.marks(doc) } else { 0 };
+        let begun = self.begun_marks.binary_search_by_key(&doc, |(doc, _)| *doc).ok();
+        let marks = marks | begun.and_then(|at| self.begun_marks.get(at)).map_or(0, |(_, marks)| *marks);
+        let worth = |mark, worth| if marks & mark == 0 { 0.0 } else { worth };
+        worth(schema::IN_TITLE, IN_TITLE) + worth(schema::IN_REQUISITES, IN_REQUISITES)
+    }
+
+    /// How often the entry has it. Words that only begin as was typed count once.
+    fn frequency(&mut self, doc: DocId) -> u32 {
+        self.found.go_to(doc);
+        self.found.frequency(doc).unwrap_or(1)
     }
 }
 
