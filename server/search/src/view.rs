@@ -1,6 +1,6 @@
 //! What can be found at one moment.
 
-use crate::SearchError;
+use crate::{SearchError, bits::Bits};
 use std::{collections::HashMap, sync::Arc};
 use tantivy::{DocId, Index as Tantivy, Searcher, SegmentReader, index::SegmentId};
 
@@ -46,6 +46,8 @@ pub struct Columns {
     pub seen: Vec<Vec<DocId>>,
     /// What it is.
     pub kind: Names,
+    /// The entries of each kind.
+    pub of_kind: Vec<Bits>,
     /// State body.
     pub body: Names,
     /// State.
@@ -61,10 +63,12 @@ impl Columns {
         let at = segment.fast_fields().i64("at")?;
         let tie = segment.fast_fields().u64("tie")?;
         let audience = Names::read(segment, "audience")?;
+        let kind = Names::read(segment, "kind")?;
         Ok(Arc::new(Self {
             seen: audience.entries(),
             audience,
-            kind: Names::read(segment, "kind")?,
+            of_kind: kind.entries().iter().map(|docs| Bits::of(segment.max_doc(), docs)).collect(),
+            kind,
             body: Names::read(segment, "body")?,
             status: Names::read(segment, "status")?,
             at: (0..segment.max_doc()).map(|doc| at.first(doc).unwrap_or_default()).collect(),

@@ -1,8 +1,8 @@
 //! Who may see an entry, and whether the filters let it through.
 
-use super::bits::Bits;
 use crate::{
     Query,
+    bits::{Bits, Set},
     view::{Columns, Names},
 };
 use tantivy::{DocId, SegmentReader, fastfield::AliveBitSet};
@@ -66,18 +66,28 @@ impl<'s> Gate<'s> {
         self.columns.seen.iter().zip(&self.audiences).filter_map(|(seen, chosen)| chosen.then_some(seen))
     }
 
-    /// Whether it is still there, and everything but its kind fits.
-    pub fn lets_through(&self, doc: DocId) -> bool {
-        let at = || self.columns.at.get(doc as usize).is_some_and(|at| (self.from..self.until).contains(at));
-        self.alive.is_none_or(|alive| alive.is_alive(doc))
-            && fits(&self.columns.body, self.bodies.as_ref(), doc)
-            && fits(&self.columns.status, self.statuses.as_ref(), doc)
-            && (self.from == i64::MIN && self.until == i64::MAX || at())
+    /// Leaves what is still there and what everything but its kind fits.
+    pub fn let_through(&self, found: &mut Set) {
+        let columns = self.columns;
+        if let Some(alive) = self.alive {
+            found.retain(|doc| alive.is_alive(doc));
+        }
+        for (names, chosen) in [(&columns.body, &self.bodies), (&columns.status, &self.statuses)] {
+            if let Some(chosen) = chosen {
+                found.retain(|doc| is_chosen(names, chosen, doc));
+            }
+        }
+        if self.from > i64::MIN || self.until < i64::MAX {
+            let times = self.from..self.until;
+            found.retain(|doc| columns.at.get(doc as usize).is_some_and(|at| times.contains(at)));
+        }
     }
 
-    /// Whether its kind fits.
-    pub fn is_kind(&self, doc: DocId) -> bool {
-        fits(&self.columns.kind, self.kinds.as_ref(), doc)
+    /// Leaves what is of the kinds asked for.
+    pub fn keep_kinds(&self, found: &mut Set) {
+        if let Some(kinds) = &self.kinds {
+            found.retain(|doc| is_chosen(&self.columns.kind, kinds, doc));
+        }
     }
 }
 
@@ -93,10 +103,6 @@ fn mark(names: &Names, wanted: &[String], found: &mut [bool]) {
             *found = true;
         }
     }
-}
-
-fn fits(names: &Names, chosen: Option<&Vec<bool>>, doc: DocId) -> bool {
-    chosen.is_none_or(|chosen| is_chosen(names, chosen, doc))
 }
 
 fn is_chosen(names: &Names, chosen: &[bool], doc: DocId) -> bool {

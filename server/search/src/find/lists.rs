@@ -1,7 +1,7 @@
 //! The lists of entries that a word leads to, in one segment.
 
-use super::{bits::Bits, cursor::Cursor, parse::Word};
-use crate::{SearchError, analysis, schema::Fields};
+use super::{cursor::Cursor, parse::Word};
+use crate::{SearchError, analysis, bits::Bits, schema::Fields};
 use std::sync::Arc;
 use tantivy::{
     DocId, InvertedIndexReader, SegmentReader, Term,
@@ -89,11 +89,6 @@ impl Lists {
         let mut bits = Bits::new(entries);
         self.each(|doc| bits.set(doc))?;
         Ok(bits)
-    }
-
-    /// Whether every entry is shown once, in order.
-    pub fn are_one(&self) -> bool {
-        self.found.terms.len() + self.beginning.terms.len() < 2
     }
 }
 

@@ -38,13 +38,16 @@ const MEDIUM: f32 = 600.0;
 /// Entries longer than this many medium ones count as so long.
 const LENGTH_MAX: f32 = 6.0;
 
+/// No entry without a word in title or requisites scores more.
+pub const fn most_without_marks(words: usize) -> f32 {
+    (1.0 + EXACT) * words as f32 + RECENT
+}
+
 /// Scores the entries of one segment.
 pub struct Ranking<'s> {
     columns: &'s Columns,
     lengths: FieldNormReader,
     words: Vec<Scored>,
-    /// Most that can come on top of title and requisites.
-    rest: f32,
 }
 
 /// What the score of one word is read from.
@@ -67,24 +70,23 @@ impl<'s> Ranking<'s> {
     ) -> Result<Self, SearchError> {
         let words: Vec<Scored> =
             must.iter().map(|word| Scored::open(word, with_marks)).collect::<Result<_, _>>()?;
-        Ok(Self {
-            columns,
-            lengths: segment.get_fieldnorms_reader(fields.words)?,
-            rest: (1.0 + EXACT) * words.len() as f32 + RECENT,
-            words,
-        })
-    }
-
-    /// No entry without a word in title or requisites scores more.
-    pub const fn most(&self) -> f32 {
-        self.rest
+        Ok(Self { columns, lengths: segment.get_fieldnorms_reader(fields.words)?, words })
     }
 
     /// The score of an entry that has all the words; none if it cannot exceed the threshold. What is cheap to find out
     /// comes first. Entries are asked about in their order.
     pub fn score(&mut self, doc: DocId, threshold: f32) -> Option<f32> {
+        let recency = self.recency(doc);
+        if (IN_TITLE + IN_REQUISITES + 1.0 + EXACT) * self.words.len() as f32 + recency < threshold {
+            return None;
+        }
         let places: f32 = self.words.iter_mut().map(|word| word.places(doc)).sum();
-        if places + self.rest < threshold {
+        if places + (1.0 + EXACT) * self.words.len() as f32 + recency < threshold {
+            return None;
+        }
+        let exact: f32 =
+            self.words.iter_mut().filter_map(|word| word.exact.go_to(doc).then_some(EXACT)).sum();
+        if places + self.words.len() as f32 + exact + recency < threshold {
             return None;
         }
         let factor = FACTORS[usize::from(self.lengths.fieldnorm_id(doc))];
@@ -94,8 +96,7 @@ impl<'s> Ranking<'s> {
             (SHARE * frequency / (frequency + factor)) as u32
         });
         let shares = shares.sum::<u32>() as f32 / SHARE;
-        let exact = self.words.iter_mut().filter_map(|word| word.exact.go_to(doc).then_some(EXACT));
-        Some(places + shares + exact.sum::<f32>() + self.recency(doc))
+        Some(places + shares + exact + recency)
     }
 
     /// When it last changed.

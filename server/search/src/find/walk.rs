@@ -5,24 +5,24 @@
 //! may see is looked at any closer.
 
 use super::{
-    bits::Bits,
     gate::Gate,
     lists::{Dictionaries, Lists},
     parse::{Side, Wanted},
-    rank::Ranking,
+    rank::{self, Ranking},
     run::Run,
     top::{Ranked, Top},
 };
 use crate::{
     Query, SearchError,
+    bits::{Bits, Set},
     schema::Fields,
     view::{Columns, View},
 };
 use std::collections::BTreeMap;
-use tantivy::{DocId, SegmentOrdinal, SegmentReader, schema::IndexRecordOption};
+use tantivy::{SegmentOrdinal, SegmentReader, schema::IndexRecordOption};
 
 /// Looking an entry up in a list costs about as much as reading so many entries off it.
-const LOOK_UP: u32 = 8;
+const LOOK_UP: usize = 8;
 /// Sorting so small a share of a segment costs less than a bit for each of its entries.
 const FEW: u32 = 1_024;
 
@@ -47,18 +47,25 @@ pub fn walk(
     limit: usize,
 ) -> Result<Outcome, SearchError> {
     let mut outcome = Outcome { total: 0, by_kind: BTreeMap::new(), top: Top::new(limit), lists: Vec::new() };
+    let mut parts = Vec::new();
     let segments = (0..).zip(view.searcher.segment_readers()).zip(&view.columns);
     for ((ordinal, segment), columns) in segments {
         let dictionaries = Dictionaries::open(segment, fields)?;
         let must = looked_up(&dictionaries, &wanted.must, wanted.by_sound)?;
-        if must.iter().all(|word| word.cost() > 0) {
+        let mut part = Part { fields, ordinal, segment, columns, must, found: Set::default(), total: 0 };
+        if part.must.iter().all(|word| word.cost() > 0) {
             let not = looked_up(&dictionaries, &wanted.not, false)?;
-            let gate = Gate::new(segment, columns, query);
-            let walker = Walker { ordinal, segment, columns, gate, wanted, must: &must, not: &not };
-            walker.walk(fields, &mut outcome)?;
+            part.find(&Gate::new(segment, columns, query), wanted, &not, &mut outcome)?;
         }
-        outcome.lists.push(must);
+        parts.push(part);
     }
+    // What has no word in title or requisites is looked at only while it can still be among the best of all parts.
+    let unmarked =
+        parts.iter_mut().map(|part| part.show_marked(&mut outcome.top)).collect::<Result<Vec<_>, _>>()?;
+    for (part, unmarked) in parts.iter().zip(unmarked) {
+        part.show_unmarked(&unmarked, &mut outcome.top)?;
+    }
+    outcome.lists = parts.into_iter().map(|part| part.must).collect();
     Ok(outcome)
 }
 
@@ -80,134 +87,128 @@ fn runs(sides: &[Side], words: &[Lists], least: usize) -> Result<Vec<Run>, Searc
     Ok(runs)
 }
 
-struct Walker<'s> {
+/// One segment.
+struct Part<'s> {
+    fields: &'s Fields,
     ordinal: SegmentOrdinal,
     segment: &'s SegmentReader,
     columns: &'s Columns,
-    gate: Gate<'s>,
-    wanted: &'s Wanted,
     /// The words that must occur, in their order.
-    must: &'s [Lists],
-    /// The words that must not.
-    not: &'s [Lists],
+    must: Vec<Lists>,
+    /// What fits.
+    found: Set,
+    /// How many those are.
+    total: usize,
 }
 
-impl Walker<'_> {
-    fn walk(self, fields: &Fields, outcome: &mut Outcome) -> Result<(), SearchError> {
-        let mut found = self.with_all_words()?;
-        if found.is_empty() {
-            return Ok(());
+impl Part<'_> {
+    /// Finds and counts what fits.
+    fn find(
+        &mut self,
+        gate: &Gate<'_>,
+        wanted: &Wanted,
+        not: &[Lists],
+        outcome: &mut Outcome,
+    ) -> Result<(), SearchError> {
+        let mut found = self.with_all_words(gate)?;
+        gate.let_through(&mut found);
+        for mut run in runs(&wanted.must, &self.must, 2)? {
+            found.retain(|doc| run.is_in(doc));
         }
-        self.keep_fitting(&mut found)?;
-        self.count(&mut found, outcome);
-        outcome.total += found.len();
-        self.show(fields, &found, &mut outcome.top)
+        for mut run in runs(&wanted.not, not, 1)? {
+            found.retain(|doc| !run.is_in(doc));
+        }
+        for (name, of_kind) in self.columns.kind.names.iter().zip(&self.columns.of_kind) {
+            match found.len_with(of_kind) {
+                0 => {}
+                count => *outcome.by_kind.entry(name.clone()).or_default() += count,
+            }
+        }
+        gate.keep_kinds(&mut found);
+        self.total = found.len();
+        self.found = found;
+        outcome.total += self.total;
+        Ok(())
     }
 
     /// What has all the words, wherever, and may be seen.
-    fn with_all_words(&self) -> Result<Vec<DocId>, SearchError> {
+    fn with_all_words(&self, gate: &Gate<'_>) -> Result<Set, SearchError> {
         let mut words: Vec<&Lists> = self.must.iter().collect();
         words.sort_by_key(|word| word.cost());
         let mut words = words.into_iter();
-        let Some(rarest) = words.next() else { return Ok(self.gate.seen().iter().collect()) };
-        let mut found = self.with_word(rarest)?;
+        let Some(rarest) = words.next() else { return Ok(Set::Many(gate.seen())) };
+        let mut found = with_word(gate, rarest)?;
         for word in words {
-            self.keep_with_word(word, &mut found)?;
+            keep_with_word(gate, word, &mut found)?;
         }
         Ok(found)
     }
 
-    fn with_word(&self, word: &Lists) -> Result<Vec<DocId>, SearchError> {
-        let cost = word.cost();
-        if !word.are_one() && cost < self.gate.entries() / FEW || word.are_one() && !self.is_worth_a_set(cost)
-        {
-            let mut found = Vec::with_capacity(cost as usize);
-            word.each(|doc| found.extend(self.gate.may_see(doc).then_some(doc)))?;
-            if !word.are_one() {
-                found.sort_unstable();
-                found.dedup();
-            }
-            return Ok(found);
+    /// Shows what has a word in title or requisites, and gives back the rest.
+    fn show_marked(&mut self, top: &mut Top) -> Result<Set, SearchError> {
+        let found = std::mem::take(&mut self.found);
+        let marks = self.must.iter().map(Lists::marks_cost).fold(0, u32::saturating_add);
+        if marks as usize / LOOK_UP > self.total {
+            self.show(true, &found, top)?;
+            return Ok(Set::default());
         }
-        let mut bits = word.bits(self.gate.entries())?;
-        if self.is_worth_a_set(cost) {
-            bits.keep(&self.gate.seen());
-            return Ok(bits.iter().collect());
+        let mut marked = Bits::new(self.segment.max_doc());
+        for word in &self.must {
+            word.marks.each(|doc| marked.set(doc))?;
+            word.begun_marks.each(|doc| marked.set(doc))?;
         }
-        Ok(bits.iter().filter(|doc| self.gate.may_see(*doc)).collect())
+        let (marked, unmarked) = found.split(&marked);
+        self.show(true, &marked, top)?;
+        Ok(unmarked)
     }
 
-    /// Whether putting all that may be seen together costs less than asking about each of so many.
-    fn is_worth_a_set(&self, cost: u32) -> bool {
-        self.gate.seen_count() < cost as usize
+    fn show_unmarked(&self, unmarked: &Set, top: &mut Top) -> Result<(), SearchError> {
+        if rank::most_without_marks(self.must.len()) < top.threshold() {
+            return Ok(());
+        }
+        self.show(false, unmarked, top)
     }
 
-    fn keep_with_word(&self, word: &Lists, found: &mut Vec<DocId>) -> Result<(), SearchError> {
-        if !word.beginning.is_empty() || word.cost() / LOOK_UP < found.len() as u32 {
-            let bits = word.bits(self.gate.entries())?;
-            found.retain(|doc| bits.has(*doc));
-        } else {
-            let mut cursor = word.found.cursor(IndexRecordOption::Basic)?;
-            found.retain(|doc| cursor.go_to(*doc));
+    fn show(&self, marked: bool, found: &Set, top: &mut Top) -> Result<(), SearchError> {
+        if found.is_empty() {
+            return Ok(());
         }
-        Ok(())
-    }
-
-    /// Drops what the filters, the runs of words or the words that must not occur leave out.
-    fn keep_fitting(&self, found: &mut Vec<DocId>) -> Result<(), SearchError> {
-        let mut must = runs(&self.wanted.must, self.must, 2)?;
-        let mut not = runs(&self.wanted.not, self.not, 1)?;
-        found.retain(|doc| {
-            self.gate.lets_through(*doc)
-                && must.iter_mut().all(|run| run.is_in(*doc))
-                && !not.iter_mut().any(|run| run.is_in(*doc))
-        });
-        Ok(())
-    }
-
-    /// Counts by kind, then drops what is of other kinds.
-    fn count(&self, found: &mut Vec<DocId>, outcome: &mut Outcome) {
-        let kind = &self.columns.kind;
-        let mut counts = vec![0_usize; kind.names.len()];
-        found.retain(|doc| {
-            let number = kind.of.get(*doc as usize).copied().unwrap_or_default();
-            if let Some(count) = counts.get_mut(number as usize) {
-                *count += 1;
-            }
-            self.gate.is_kind(*doc)
-        });
-        for (name, count) in kind.names.iter().zip(counts).filter(|(_, count)| *count > 0) {
-            *outcome.by_kind.entry(name.clone()).or_default() += count;
-        }
-    }
-
-    /// First those with a word in title or requisites: what has none is looked at only while it can be among the best.
-    fn show(&self, fields: &Fields, found: &[DocId], top: &mut Top) -> Result<(), SearchError> {
-        let marks: u32 = self.must.iter().map(Lists::marks_cost).fold(0, u32::saturating_add);
-        if marks / LOOK_UP > found.len() as u32 {
-            let ranking = Ranking::new(fields, self.segment, self.columns, self.must, true)?;
-            return Ok(self.show_all(ranking, found.iter().copied(), top));
-        }
-        let mut bits = Bits::new(self.gate.entries());
-        for word in self.must {
-            word.marks.each(|doc| bits.set(doc))?;
-            word.begun_marks.each(|doc| bits.set(doc))?;
-        }
-        let marked = found.iter().copied().filter(|doc| bits.has(*doc));
-        self.show_all(Ranking::new(fields, self.segment, self.columns, self.must, true)?, marked, top);
-        let ranking = Ranking::new(fields, self.segment, self.columns, self.must, false)?;
-        if ranking.most() >= top.threshold() {
-            self.show_all(ranking, found.iter().copied().filter(|doc| !bits.has(*doc)), top);
-        }
-        Ok(())
-    }
-
-    fn show_all(&self, mut ranking: Ranking<'_>, found: impl Iterator<Item = DocId>, top: &mut Top) {
-        for doc in found {
+        let mut ranking = Ranking::new(self.fields, self.segment, self.columns, &self.must, marked)?;
+        found.each(|doc| {
             if let Some(score) = ranking.score(doc, top.threshold()) {
                 let (at, tie) = (ranking.at(doc), ranking.tie(doc));
                 top.show(Ranked { score, at, tie, segment: self.ordinal, doc });
             }
-        }
+        });
+        Ok(())
     }
+}
+
+/// What has a word and may be seen.
+fn with_word(gate: &Gate<'_>, word: &Lists) -> Result<Set, SearchError> {
+    let (cost, entries) = (word.cost(), gate.entries());
+    if cost < entries / FEW {
+        let mut found = Vec::with_capacity(cost as usize);
+        word.each(|doc| found.extend(gate.may_see(doc).then_some(doc)))?;
+        found.sort_unstable();
+        found.dedup();
+        return Ok(Set::Few(found));
+    }
+    let mut bits = word.bits(entries)?;
+    // Putting all that may be seen together costs less than asking about each of many.
+    if gate.seen_count() < cost as usize {
+        bits.keep(&gate.seen());
+        return Ok(Set::Many(bits));
+    }
+    Ok(Set::Few(bits.iter().filter(|doc| gate.may_see(*doc)).collect()))
+}
+
+fn keep_with_word(gate: &Gate<'_>, word: &Lists, found: &mut Set) -> Result<(), SearchError> {
+    if !word.beginning.is_empty() || word.cost() as usize / LOOK_UP < found.len() {
+        found.keep(&word.bits(gate.entries())?);
+    } else {
+        let mut cursor = word.found.cursor(IndexRecordOption::Basic)?;
+        found.retain(|doc| cursor.go_to(doc));
+    }
+    Ok(())
 }
