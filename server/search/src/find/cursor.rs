@@ -1,7 +1,8 @@
 //! Looking up single entries in the lists of a word.
 
+use crate::bits::Bits;
 use tantivy::{
-    DocId, DocSet, TERMINATED,
+    DocId, DocSet,
     postings::{Postings, SegmentPostings},
 };
 
@@ -26,14 +27,27 @@ impl Cursor {
         found
     }
 
-    /// How often the entry gone to has the likeliest of the terms; none if it has none of them.
-    pub fn frequency(&self, doc: DocId) -> Option<u32> {
-        self.here(doc).map(Postings::term_freq).max()
+    /// How often each of some entries has the likeliest of the terms; once if it has none, because then it has a word
+    /// that begins as was typed.
+    pub fn frequencies(&mut self, docs: &[DocId], into: &mut Vec<u32>) {
+        into.clear();
+        into.resize(docs.len(), 1);
+        for list in &mut self.lists {
+            for (doc, frequency) in docs.iter().zip(into.iter_mut()) {
+                if list.doc() < *doc {
+                    list.seek(*doc);
+                }
+                if list.doc() == *doc {
+                    *frequency = list.term_freq().max(*frequency);
+                }
+            }
+        }
     }
 
     /// The frequencies of all terms, taken for sets of marks.
     pub fn marks(&self, doc: DocId) -> u32 {
-        self.here(doc).map(Postings::term_freq).fold(0, |marks, more| marks | more)
+        let here = self.lists.iter().filter(|list| list.doc() == doc);
+        here.map(Postings::term_freq).fold(0, |marks, more| marks | more)
     }
 
     /// Where the entry gone to has any of the terms, sorted.
@@ -47,9 +61,22 @@ impl Cursor {
             into.dedup();
         }
     }
+}
 
-    fn here(&self, doc: DocId) -> impl Iterator<Item = &SegmentPostings> {
-        debug_assert!(doc != TERMINATED, "no entry");
-        self.lists.iter().filter(move |list| list.doc() == doc)
+/// Says of entries, in their order, whether they are in some lists.
+pub enum Among {
+    /// The lists have been read.
+    Read(Bits),
+    /// They are looked into each time.
+    LookedUp(Cursor),
+}
+
+impl Among {
+    /// Whether an entry is among them.
+    pub fn has(&mut self, doc: DocId) -> bool {
+        match self {
+            Self::Read(bits) => bits.has(doc),
+            Self::LookedUp(cursor) => cursor.go_to(doc),
+        }
     }
 }

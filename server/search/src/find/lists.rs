@@ -1,6 +1,9 @@
 //! The lists of entries that a word leads to, in one segment.
 
-use super::{cursor::Cursor, parse::Word};
+use super::{
+    cursor::{Among, Cursor},
+    parse::Word,
+};
 use crate::{SearchError, analysis, bits::Bits, schema::Fields};
 use std::sync::Arc;
 use tantivy::{
@@ -155,18 +158,24 @@ impl List {
         Ok(())
     }
 
-    /// All entries with the frequencies of their terms, taken for sets of marks: for many terms with short lists.
-    pub fn with_marks(&self) -> Result<Vec<(DocId, u32)>, SearchError> {
-        let Some(dictionary) = &self.dictionary else { return Ok(Vec::new()) };
-        let mut found = Vec::with_capacity(self.cost() as usize);
+    /// Shows all entries, list by list, with the frequencies of the terms.
+    pub fn each_marked(&self, mut show: impl FnMut(DocId, u32)) -> Result<(), SearchError> {
+        let Some(dictionary) = &self.dictionary else { return Ok(()) };
         for term in &self.terms {
             let mut block =
                 dictionary.read_block_postings_from_terminfo(term, IndexRecordOption::WithFreqs)?;
             while !block.docs().is_empty() {
-                found.extend(block.docs().iter().copied().zip(block.freqs().iter().copied()));
+                block.docs().iter().zip(block.freqs()).for_each(|(doc, marks)| show(*doc, *marks));
                 block.advance();
             }
         }
+        Ok(())
+    }
+
+    /// All entries in order, with the frequencies of their terms taken for sets of marks.
+    pub fn with_marks(&self) -> Result<Vec<(DocId, u32)>, SearchError> {
+        let mut found = Vec::with_capacity(self.cost() as usize);
+        self.each_marked(|doc, marks| found.push((doc, marks)))?;
         found.sort_unstable();
         found.dedup_by(|next, kept| {
             let same = next.0 == kept.0;
@@ -175,4 +184,22 @@ impl List {
         });
         Ok(found)
     }
+
+    /// For asking about so many entries whether they are in the lists.
+    pub fn among(&self, expected: usize, entries: DocId) -> Result<Among, SearchError> {
+        if is_looked_up(self.cost(), expected) {
+            return Ok(Among::LookedUp(self.cursor(IndexRecordOption::Basic)?));
+        }
+        let mut bits = Bits::new(entries);
+        self.each(|doc| bits.set(doc))?;
+        Ok(Among::Read(bits))
+    }
 }
+
+/// Whether so many entries are looked up one by one, rather than reading lists of that length.
+pub const fn is_looked_up(cost: u32, expected: usize) -> bool {
+    cost as usize / LOOK_UP > expected
+}
+
+/// Looking an entry up in a list costs about as much as reading so many entries off it.
+const LOOK_UP: usize = 8;

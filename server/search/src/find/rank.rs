@@ -5,16 +5,18 @@
 //! in the title outweighs all that a text can say about it.
 
 use super::{
-    cursor::Cursor,
-    lists::{List, Lists},
+    cursor::{Among, Cursor},
+    lists::{self, Lists},
+    top::{Ranked, Top},
 };
 use crate::{
     SearchError,
+    bits::{Bits, Set},
     schema::{self, Fields},
     view::Columns,
 };
 use std::sync::LazyLock;
-use tantivy::{DocId, SegmentReader, fieldnorm::FieldNormReader, schema::IndexRecordOption};
+use tantivy::{DocId, SegmentOrdinal, SegmentReader, fieldnorm::FieldNormReader, schema::IndexRecordOption};
 
 /// A word in the title.
 const IN_TITLE: f32 = 4.0;
@@ -38,6 +40,9 @@ const MEDIUM: f32 = 600.0;
 /// Entries longer than this many medium ones count as so long.
 const LENGTH_MAX: f32 = 6.0;
 
+/// Entries whose frequencies are read together, list by list.
+const BATCH: usize = 128;
+
 /// No entry without a word in title or requisites scores more.
 pub const fn most_without_marks(words: usize) -> f32 {
     (1.0 + EXACT) * words as f32 + RECENT
@@ -45,102 +50,168 @@ pub const fn most_without_marks(words: usize) -> f32 {
 
 /// Scores the entries of one segment.
 pub struct Ranking<'s> {
+    segment: SegmentOrdinal,
     columns: &'s Columns,
     lengths: FieldNormReader,
     words: Vec<Scored>,
+    batch: Batch,
 }
 
 /// What the score of one word is read from.
 struct Scored {
     found: Cursor,
-    marks: Cursor,
-    begun_marks: Vec<(DocId, u32)>,
-    exact: Cursor,
+    exact: Among,
+}
+
+/// Entries that may be among the best, and what they score without frequencies.
+#[derive(Default)]
+struct Batch {
+    docs: Vec<DocId>,
+    scores: Vec<f32>,
+    shares: Vec<u32>,
+    frequencies: Vec<u32>,
 }
 
 impl<'s> Ranking<'s> {
-    /// Opens the lists of all words that must occur, in their order; those of title and requisites only for entries
-    /// that may be in them.
+    /// Opens the lists of all words that must occur, in their order, for about so many entries.
     pub fn new(
         fields: &Fields,
-        segment: &SegmentReader,
+        (ordinal, segment): (SegmentOrdinal, &SegmentReader),
         columns: &'s Columns,
-        must: &[Lists],
-        with_marks: bool,
+        (must, expected): (&[Lists], usize),
     ) -> Result<Self, SearchError> {
-        let words: Vec<Scored> =
-            must.iter().map(|word| Scored::open(word, with_marks)).collect::<Result<_, _>>()?;
-        Ok(Self { columns, lengths: segment.get_fieldnorms_reader(fields.words)?, words })
+        let scored = |word: &Lists| {
+            Ok(Scored {
+                found: word.found.cursor(IndexRecordOption::WithFreqs)?,
+                exact: word.exact.among(expected, segment.max_doc())?,
+            })
+        };
+        Ok(Self {
+            segment: ordinal,
+            columns,
+            lengths: segment.get_fieldnorms_reader(fields.words)?,
+            words: must.iter().map(scored).collect::<Result<_, SearchError>>()?,
+            batch: Batch::default(),
+        })
     }
 
-    /// The score of an entry that has all the words; none if it cannot exceed the threshold. What is cheap to find out
-    /// comes first. Entries are asked about in their order.
-    pub fn score(&mut self, doc: DocId, threshold: f32) -> Option<f32> {
-        let recency = self.recency(doc);
-        if (IN_TITLE + IN_REQUISITES + 1.0 + EXACT) * self.words.len() as f32 + recency < threshold {
-            return None;
-        }
-        let places: f32 = self.words.iter_mut().map(|word| word.places(doc)).sum();
-        if places + (1.0 + EXACT) * self.words.len() as f32 + recency < threshold {
-            return None;
-        }
-        let exact: f32 =
-            self.words.iter_mut().filter_map(|word| word.exact.go_to(doc).then_some(EXACT)).sum();
-        if places + self.words.len() as f32 + exact + recency < threshold {
-            return None;
-        }
-        let factor = FACTORS[usize::from(self.lengths.fieldnorm_id(doc))];
-        // Whole numbers add up to the same in any order.
-        let shares = self.words.iter_mut().map(|word| {
-            let frequency = word.frequency(doc) as f32;
-            (SHARE * frequency / (frequency + factor)) as u32
+    /// Shows all that is found, in order, with what it has in title and requisites. What cannot be among the best is
+    /// given up as soon as that shows; what is cheap to find out comes first.
+    pub fn show(&mut self, found: &Set, mut marks: Option<&mut [Marks]>, top: &mut Top) {
+        found.each(|doc| {
+            let places =
+                marks.iter_mut().flat_map(|marks| marks.iter_mut()).map(|marks| marks.worth(doc)).sum();
+            self.take(doc, places, top.threshold());
+            if self.batch.docs.len() >= BATCH.min(top.limit()) {
+                self.show_batch(top);
+            }
         });
-        let shares = shares.sum::<u32>() as f32 / SHARE;
-        Some(places + shares + exact + recency)
+        self.show_batch(top);
     }
 
-    /// When it last changed.
-    pub fn at(&self, doc: DocId) -> i64 {
-        self.columns.at.get(doc as usize).copied().unwrap_or_default()
+    fn take(&mut self, doc: DocId, places: f32, threshold: f32) {
+        let words = self.words.len() as f32;
+        let recency = self.recency(doc);
+        if places + (1.0 + EXACT) * words + recency < threshold {
+            return;
+        }
+        let exact = self.words.iter_mut().filter_map(|word| word.exact.has(doc).then_some(EXACT));
+        let score = places + exact.sum::<f32>() + recency;
+        if score + words >= threshold {
+            self.batch.docs.push(doc);
+            self.batch.scores.push(score);
+        }
     }
 
-    /// Its number in the lottery of equals.
-    pub fn tie(&self, doc: DocId) -> u64 {
-        self.columns.tie.get(doc as usize).copied().unwrap_or_default()
+    fn show_batch(&mut self, top: &mut Top) {
+        let Batch { docs, scores, shares, frequencies } = &mut self.batch;
+        shares.clear();
+        shares.resize(docs.len(), 0);
+        for word in &mut self.words {
+            word.found.frequencies(docs, frequencies);
+            for ((share, frequency), doc) in shares.iter_mut().zip(&*frequencies).zip(&*docs) {
+                let factor = FACTORS[usize::from(self.lengths.fieldnorm_id(*doc))];
+                let frequency = *frequency as f32;
+                // Whole numbers add up to the same in any order.
+                *share += (SHARE * frequency / (frequency + factor)) as u32;
+            }
+        }
+        for ((doc, score), share) in docs.drain(..).zip(scores.drain(..)).zip(&*shares) {
+            let score = score + *share as f32 / SHARE;
+            if score >= top.threshold() {
+                let at = self.columns.at.get(doc as usize).copied().unwrap_or_default();
+                let tie = self.columns.tie.get(doc as usize).copied().unwrap_or_default();
+                top.show(Ranked { score, at, tie, segment: self.segment, doc });
+            }
+        }
     }
 
     fn recency(&self, doc: DocId) -> f32 {
         let (from, until) = YEARS;
-        let age = (self.at(doc).clamp(from, until) - from) as f32 / (until - from) as f32;
+        let at = self.columns.at.get(doc as usize).copied().unwrap_or_default();
+        let age = (at.clamp(from, until) - from) as f32 / (until - from) as f32;
         RECENT * age
     }
 }
 
-impl Scored {
-    fn open(word: &Lists, with_marks: bool) -> Result<Self, SearchError> {
-        let marks = if with_marks { &word.marks } else { &List::default() };
-        let begun_marks = if with_marks { &word.begun_marks } else { &List::default() };
-        Ok(Self {
-            found: word.found.cursor(IndexRecordOption::WithFreqs)?,
-            marks: marks.cursor(IndexRecordOption::WithFreqs)?,
-            begun_marks: begun_marks.with_marks()?,
-            exact: word.exact.cursor(IndexRecordOption::Basic)?,
-        })
+/// What a word is worth in title and requisites.
+pub enum Marks {
+    /// Read off its lists.
+    Read {
+        /// Who has it in the title.
+        title: Bits,
+        /// Who has it in the requisites.
+        requisites: Bits,
+    },
+    /// Looked up entry by entry.
+    LookedUp {
+        /// The lists of its stems.
+        stems: Cursor,
+        /// Those of stems that begin as was typed.
+        begun: Vec<(DocId, u32)>,
+    },
+}
+
+impl Marks {
+    /// For about so many entries that will be asked about.
+    pub fn open(word: &Lists, expected: usize, entries: DocId) -> Result<Self, SearchError> {
+        if lists::is_looked_up(word.marks_cost(), expected) {
+            let stems = word.marks.cursor(IndexRecordOption::WithFreqs)?;
+            return Ok(Self::LookedUp { stems, begun: word.begun_marks.with_marks()? });
+        }
+        let (mut title, mut requisites) = (Bits::new(entries), Bits::new(entries));
+        for list in [&word.marks, &word.begun_marks] {
+            list.each_marked(|doc, marks| {
+                if marks & schema::IN_TITLE != 0 {
+                    title.set(doc);
+                }
+                if marks & schema::IN_REQUISITES != 0 {
+                    requisites.set(doc);
+                }
+            })?;
+        }
+        Ok(Self::Read { title, requisites })
     }
 
-    /// What the word is worth in title and requisites.
-    fn places(&mut self, doc: DocId) -> f32 {
-        let marks = if self.marks.go_to(doc) { self.marks.marks(doc) } else { 0 };
-        let begun = self.begun_marks.binary_search_by_key(&doc, |(doc, _)| *doc).ok();
-        let marks = marks | begun.and_then(|at| self.begun_marks.get(at)).map_or(0, |(_, marks)| *marks);
-        let worth = |mark, worth| if marks & mark == 0 { 0.0 } else { worth };
-        worth(schema::IN_TITLE, IN_TITLE) + worth(schema::IN_REQUISITES, IN_REQUISITES)
+    /// Adds all entries that have it; false if they are looked up one by one.
+    pub fn add_to(&self, all: &mut Bits) -> bool {
+        let Self::Read { title, requisites } = self else { return false };
+        all.add(title);
+        all.add(requisites);
+        true
     }
 
-    /// How often the entry has it. Words that only begin as was typed count once.
-    fn frequency(&mut self, doc: DocId) -> u32 {
-        self.found.go_to(doc);
-        self.found.frequency(doc).unwrap_or(1)
+    fn worth(&mut self, doc: DocId) -> f32 {
+        let (title, requisites) = match self {
+            Self::Read { title, requisites } => (title.has(doc), requisites.has(doc)),
+            Self::LookedUp { stems, begun } => {
+                let marks = if stems.go_to(doc) { stems.marks(doc) } else { 0 };
+                let at = begun.binary_search_by_key(&doc, |(doc, _)| *doc).ok();
+                let marks = marks | at.and_then(|at| begun.get(at)).map_or(0, |(_, marks)| *marks);
+                (marks & schema::IN_TITLE != 0, marks & schema::IN_REQUISITES != 0)
+            }
+        };
+        (if title { IN_TITLE } else { 0.0 }) + if requisites { IN_REQUISITES } else { 0.0 }
     }
 }
 

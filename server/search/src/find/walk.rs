@@ -6,11 +6,11 @@
 
 use super::{
     gate::Gate,
-    lists::{Dictionaries, Lists},
+    lists::{self, Dictionaries, Lists},
     parse::{Side, Wanted},
-    rank::{self, Ranking},
+    rank::{self, Marks, Ranking},
     run::Run,
-    top::{Ranked, Top},
+    top::Top,
 };
 use crate::{
     Query, SearchError,
@@ -21,8 +21,6 @@ use crate::{
 use std::collections::BTreeMap;
 use tantivy::{SegmentOrdinal, SegmentReader, schema::IndexRecordOption};
 
-/// Looking an entry up in a list costs about as much as reading so many entries off it.
-const LOOK_UP: usize = 8;
 /// Sorting so small a share of a segment costs less than a bit for each of its entries.
 const FEW: u32 = 1_024;
 
@@ -147,40 +145,31 @@ impl Part<'_> {
     /// Shows what has a word in title or requisites, and gives back the rest.
     fn show_marked(&mut self, top: &mut Top) -> Result<Set, SearchError> {
         let found = std::mem::take(&mut self.found);
-        let marks = self.must.iter().map(Lists::marks_cost).fold(0, u32::saturating_add);
-        if marks as usize / LOOK_UP > self.total {
-            self.show(true, &found, top)?;
-            return Ok(Set::default());
+        if self.total == 0 {
+            return Ok(found);
         }
-        let mut marked = Bits::new(self.segment.max_doc());
-        for word in &self.must {
-            word.marks.each(|doc| marked.set(doc))?;
-            word.begun_marks.each(|doc| marked.set(doc))?;
-        }
-        let (marked, unmarked) = found.split(&marked);
-        self.show(true, &marked, top)?;
+        let entries = self.segment.max_doc();
+        let marks = self.must.iter().map(|word| Marks::open(word, self.total, entries));
+        let mut marks: Vec<Marks> = marks.collect::<Result<_, _>>()?;
+        let mut all = Bits::new(entries);
+        let (marked, unmarked) = if marks.iter().all(|marks| marks.add_to(&mut all)) {
+            found.split(&all)
+        } else {
+            (found, Set::default())
+        };
+        self.ranking()?.show(&marked, Some(&mut marks), top);
         Ok(unmarked)
     }
 
     fn show_unmarked(&self, unmarked: &Set, top: &mut Top) -> Result<(), SearchError> {
-        if rank::most_without_marks(self.must.len()) < top.threshold() {
-            return Ok(());
+        if !unmarked.is_empty() && rank::most_without_marks(self.must.len()) >= top.threshold() {
+            self.ranking()?.show(unmarked, None, top);
         }
-        self.show(false, unmarked, top)
+        Ok(())
     }
 
-    fn show(&self, marked: bool, found: &Set, top: &mut Top) -> Result<(), SearchError> {
-        if found.is_empty() {
-            return Ok(());
-        }
-        let mut ranking = Ranking::new(self.fields, self.segment, self.columns, &self.must, marked)?;
-        found.each(|doc| {
-            if let Some(score) = ranking.score(doc, top.threshold()) {
-                let (at, tie) = (ranking.at(doc), ranking.tie(doc));
-                top.show(Ranked { score, at, tie, segment: self.ordinal, doc });
-            }
-        });
-        Ok(())
+    fn ranking(&self) -> Result<Ranking<'_>, SearchError> {
+        Ranking::new(self.fields, (self.ordinal, self.segment), self.columns, (&self.must, self.total))
     }
 }
 
@@ -204,11 +193,11 @@ fn with_word(gate: &Gate<'_>, word: &Lists) -> Result<Set, SearchError> {
 }
 
 fn keep_with_word(gate: &Gate<'_>, word: &Lists, found: &mut Set) -> Result<(), SearchError> {
-    if !word.beginning.is_empty() || word.cost() as usize / LOOK_UP < found.len() {
-        found.keep(&word.bits(gate.entries())?);
-    } else {
+    if word.beginning.is_empty() && lists::is_looked_up(word.cost(), found.len()) {
         let mut cursor = word.found.cursor(IndexRecordOption::Basic)?;
         found.retain(|doc| cursor.go_to(doc));
+    } else {
+        found.keep(&word.bits(gate.entries())?);
     }
     Ok(())
 }
