@@ -12,6 +12,9 @@ use tantivy::{
     schema::{Field, IndexRecordOption},
 };
 
+/// Looking an entry up in a list costs about as much as reading so many entries off it.
+const LOOK_UP: usize = 16;
+
 /// The dictionaries of a segment, opened once per search.
 pub struct Dictionaries {
     fields: Fields,
@@ -76,11 +79,6 @@ impl Lists {
         self.found.cost().saturating_add(self.beginning.cost())
     }
 
-    /// At most how many entries have it in title or requisites.
-    pub fn marks_cost(&self) -> u32 {
-        self.marks.cost().saturating_add(self.begun_marks.cost())
-    }
-
     /// Shows all entries that have the word, list by list.
     pub fn each(&self, mut show: impl FnMut(DocId)) -> Result<(), SearchError> {
         self.found.each(&mut show)?;
@@ -138,6 +136,11 @@ impl List {
         self.terms.iter().map(|term| term.doc_freq).fold(0, u32::saturating_add)
     }
 
+    /// Whether so many entries are looked up one by one, rather than reading all the lists.
+    pub fn is_looked_up(&self, entries: usize) -> bool {
+        entries.saturating_mul(self.terms.len()).saturating_mul(LOOK_UP) < self.cost() as usize
+    }
+
     /// For looking up single entries.
     pub fn cursor(&self, option: IndexRecordOption) -> Result<Cursor, SearchError> {
         let Some(dictionary) = &self.dictionary else { return Ok(Cursor::new(Vec::new())) };
@@ -187,7 +190,7 @@ impl List {
 
     /// For asking about so many entries whether they are in the lists.
     pub fn among(&self, expected: usize, entries: DocId) -> Result<Among, SearchError> {
-        if is_looked_up(self.cost(), expected) {
+        if self.is_looked_up(expected) {
             return Ok(Among::LookedUp(self.cursor(IndexRecordOption::Basic)?));
         }
         let mut bits = Bits::new(entries);
@@ -195,11 +198,3 @@ impl List {
         Ok(Among::Read(bits))
     }
 }
-
-/// Whether so many entries are looked up one by one, rather than reading lists of that length.
-pub const fn is_looked_up(cost: u32, expected: usize) -> bool {
-    cost as usize / LOOK_UP > expected
-}
-
-/// Looking an entry up in a list costs about as much as reading so many entries off it.
-const LOOK_UP: usize = 8;

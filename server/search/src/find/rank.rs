@@ -6,7 +6,7 @@
 
 use super::{
     cursor::{Among, Cursor},
-    lists::{self, Lists},
+    lists::Lists,
     top::{Ranked, Top},
 };
 use crate::{
@@ -175,7 +175,7 @@ pub enum Marks {
 impl Marks {
     /// For about so many entries that will be asked about.
     pub fn open(word: &Lists, expected: usize, entries: DocId) -> Result<Self, SearchError> {
-        if lists::is_looked_up(word.marks_cost(), expected) {
+        if word.marks.is_looked_up(expected) {
             let stems = word.marks.cursor(IndexRecordOption::WithFreqs)?;
             return Ok(Self::LookedUp { stems, begun: word.begun_marks.with_marks()? });
         }

@@ -6,7 +6,7 @@
 
 use super::{
     gate::Gate,
-    lists::{self, Dictionaries, Lists},
+    lists::{Dictionaries, Lists},
     parse::{Side, Wanted},
     rank::{self, Marks, Ranking},
     run::Run,
@@ -193,7 +193,7 @@ fn with_word(gate: &Gate<'_>, word: &Lists) -> Result<Set, SearchError> {
 }
 
 fn keep_with_word(gate: &Gate<'_>, word: &Lists, found: &mut Set) -> Result<(), SearchError> {
-    if word.beginning.is_empty() && lists::is_looked_up(word.cost(), found.len()) {
+    if word.beginning.is_empty() && word.found.is_looked_up(found.len()) {
         let mut cursor = word.found.cursor(IndexRecordOption::Basic)?;
         found.retain(|doc| cursor.go_to(doc));
     } else {
