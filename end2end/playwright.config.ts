@@ -6,6 +6,7 @@ const root = process.getuid?.() === 0;
 export default defineConfig({
   testDir: ".",
   outputDir: "test-results",
+  testIgnore: "bench/**",
   reporter: "list",
   forbidOnly: !!process.env["CI"],
   // A flaky test is a fault of the test or the product: no second try hides it.

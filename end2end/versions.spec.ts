@@ -28,7 +28,7 @@ test("remarks go on to the next version, and one that lost its place is put back
   await chair.waitForURL(/\/versions\/new$/);
   await ready(chair);
   await chair.locator("input[type=file]").setInputFiles(NEXT);
-  await chair.locator("main form button[type=submit]").click();
+  await chair.locator("main form button[type=submit]").first().click();
   await chair.waitForURL(url => url.pathname === `/documents/${document}`);
   await ready(chair);
   const here = discussion(chair);

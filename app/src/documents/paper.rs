@@ -142,7 +142,7 @@ impl Drawn<'_> {
         if let Some((PageLink { address, word, exact }, PagePlace { number, top })) = page {
             let top = if exact { format!("-{top}") } else { String::new() };
             add(out, format_args!("<a href=\"{address}#page-{number}{top}\" data-page=\"{number}\">"));
-            text(&word.replace("{n}", &number.to_string()), out);
+            text(word.replace("{n}", &number.to_string()).as_str(), out);
             out.push_str("</a>");
         }
         out.push_str("</span>");

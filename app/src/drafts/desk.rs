@@ -24,6 +24,9 @@ pub(super) struct Desk {
     pub writing: RwSignal<Option<Writing>>,
     /// The block taken out last: it can be put back.
     pub removed: RwSignal<Option<BlockId>>,
+    /// Told of a block that was taken out. The page's own: the live line may take the block away before the answer
+    /// comes, and all that belongs to it.
+    pub taken_out: Callback<BlockId>,
     /// Who else is here.
     pub present: RwSignal<Vec<Presence>>,
     /// Number and depth of each block.
@@ -41,12 +44,18 @@ pub(super) enum Writing {
 
 impl Desk {
     pub(super) fn new(draft: DraftId, page: Page<DraftView>, view: Signal<DraftView>) -> Self {
+        let (writing, removed) = (RwSignal::new(asked()), RwSignal::new(None));
         let desk = Self {
             draft,
             view,
             page,
-            writing: RwSignal::new(asked()),
-            removed: RwSignal::new(None),
+            writing,
+            removed,
+            taken_out: Callback::new(move |block| {
+                writing.set(None);
+                removed.set(Some(block));
+                page.refetch();
+            }),
             present: RwSignal::new(Vec::new()),
             labels: Memo::new(move |_| view.with(DraftView::labels)),
         };

@@ -215,16 +215,11 @@ fn BlockForms(desk: Desk, id: BlockId, revision: u32) -> impl IntoView {
             })
         }
     };
-    let removed = Callback::new(move |block: BlockId| {
-        desk.writing.set(None);
-        desk.removed.set(Some(block));
-        desk.page.refetch();
-    });
     view! {
         <div class="acts block-forms">
             {moves(true)}
             {moves(false)}
-            <Act<RemoveBlock> class="inline" then=desk.address(None) on_done=removed>
+            <Act<RemoveBlock> class="inline" then=desk.address(None) on_done=desk.taken_out>
                 <Hidden name="draft" value=desk.draft.to_string()/>
                 <Hidden name="block" value=id.to_string()/>
                 <Hidden name="base" value=revision.to_string()/>

@@ -1,6 +1,6 @@
 use crate::{
     Found, Query, SearchError, Writer, find,
-    schema::{Fields, VERSION, schema},
+    schema::{Fields, VERSION, schema, settings},
     terms::Reading,
     view::View,
 };
@@ -37,13 +37,13 @@ impl Index {
         let directory = MmapDirectory::open(folder)
             .map_err(|error| SearchError::from(tantivy::TantivyError::from(error)))?;
         let (schema, fields) = schema();
-        Self::of(Tantivy::open_or_create(directory, schema)?, fields)
+        Self::of(Tantivy::builder().schema(schema).settings(settings()).open_or_create(directory)?, fields)
     }
 
     /// An index that is gone with its last clone.
     pub fn in_memory() -> Result<Self, SearchError> {
         let (schema, fields) = schema();
-        Self::of(Tantivy::create_in_ram(schema), fields)
+        Self::of(Tantivy::builder().schema(schema).settings(settings()).create_in_ram()?, fields)
     }
 
     /// Removes the index in a folder, so that [`Index::open`] makes an empty one. Nobody may have it open.

@@ -1,5 +1,5 @@
 //! Where each word of an entry stands: one numbering for title, requisites and text, which the writer lays down and
-//! the snippet reads.
+//! the snippet reads. How many words a piece has is kept beside it, so that the reader looks at no piece in vain.
 
 use crate::analysis;
 use std::ops::Range;
@@ -32,6 +32,26 @@ pub struct Laid<'t> {
     pub spans: Vec<Range<usize>>,
 }
 
+/// A piece whose words have only been counted.
+#[derive(Clone, Copy)]
+pub struct Counted<'t> {
+    /// Which.
+    pub piece: Piece,
+    /// What it says.
+    pub text: &'t str,
+    /// The position of its first word.
+    pub first: u32,
+    /// How many words it has.
+    pub words: u32,
+}
+
+impl<'t> Counted<'t> {
+    /// Where its words are in it.
+    pub fn spans(&self) -> impl Iterator<Item = Range<usize>> + 't {
+        analysis::spans(self.text).take(self.words as usize)
+    }
+}
+
 /// Pieces in order.
 pub struct Layout<I> {
     pieces: I,
@@ -55,7 +75,19 @@ impl<'t, I: Iterator<Item = (Piece, &'t str)>> Layout<I> {
         let (piece, text) = self.pieces.next()?;
         let (first, room) = (self.next, WORDS_MAX.saturating_sub(self.next));
         let spans: Vec<Range<usize>> = analysis::spans(text).take(room as usize).collect();
-        self.next = first.saturating_add(spans.len() as u32).saturating_add(GAP);
+        self.after(spans.len() as u32);
         Some(Laid { piece, text, first, spans })
+    }
+
+    /// The next piece, which has so many words.
+    pub fn next_counted(&mut self, words: u32) -> Option<Counted<'t>> {
+        let (piece, text) = self.pieces.next()?;
+        let first = self.next;
+        self.after(words);
+        Some(Counted { piece, text, first, words })
+    }
+
+    const fn after(&mut self, words: u32) {
+        self.next = self.next.saturating_add(words).saturating_add(GAP);
     }
 }

@@ -6,6 +6,7 @@
 //! in the index.
 
 pub mod analysis;
+mod bits;
 mod entry;
 mod error;
 mod find;

@@ -1,12 +1,26 @@
 //! The index's fields.
 
-use tantivy::schema::{
-    FAST, Field, IndexRecordOption, STORED, STRING, Schema, TextFieldIndexing, TextOptions,
+use tantivy::{
+    IndexSettings,
+    schema::{FAST, Field, IndexRecordOption, STORED, STRING, Schema, TextFieldIndexing, TextOptions},
 };
 
 /// Stands in the index as the name of the analysis. Whoever changes the fields, or what a word is found by, counts
 /// up: an index of another version is built anew.
-pub const VERSION: &str = "alqa-1";
+pub const VERSION: &str = "alqa-2";
+
+/// A stem in the title.
+pub const IN_TITLE: u32 = 1;
+/// A stem in the requisites.
+pub const IN_REQUISITES: u32 = 2;
+/// Bytes of kept text that are compressed together. A page of hits comes from as many blocks as it has hits, and most
+/// of each is unpacked in vain.
+const BLOCK: usize = 4_096;
+
+/// How Tantivy keeps the index.
+pub fn settings() -> IndexSettings {
+    IndexSettings { docstore_blocksize: BLOCK, ..IndexSettings::default() }
+}
 
 /// The fields, and what each is for.
 #[derive(Clone, Copy, Debug)]
@@ -29,12 +43,13 @@ pub struct Fields {
     pub owner: Field,
     /// All words in order: title, requisites, text.
     pub words: Field,
-    /// Stems of the title.
-    pub in_title: Field,
-    /// Stems of the requisites.
-    pub in_requisites: Field,
+    /// Stems of the title and of the requisites, as often as [`IN_TITLE`] and [`IN_REQUISITES`] add up to: one look
+    /// into one dictionary says both.
+    pub marks: Field,
     /// How the words sound.
     pub sounds: Field,
+    /// Only kept: how many words each piece has, so that places need no second look at the text.
+    pub lengths: Field,
     /// Only kept: title.
     pub title: Field,
     /// Only kept: requisites.
@@ -66,9 +81,9 @@ pub fn schema() -> (Schema, Fields) {
         tie: schema.add_u64_field("tie", FAST),
         owner: schema.add_text_field("owner", STORED),
         words: schema.add_text_field("words", terms(IndexRecordOption::WithFreqsAndPositions, true)),
-        in_title: schema.add_text_field("in_title", terms(IndexRecordOption::Basic, false)),
-        in_requisites: schema.add_text_field("in_requisites", terms(IndexRecordOption::Basic, false)),
+        marks: schema.add_text_field("marks", terms(IndexRecordOption::WithFreqs, false)),
         sounds: schema.add_text_field("sounds", terms(IndexRecordOption::Basic, false)),
+        lengths: schema.add_text_field("lengths", STORED),
         title: schema.add_text_field("title", STORED),
         requisite: schema.add_text_field("requisite", STORED),
         place: schema.add_text_field("place", STORED),

@@ -1,8 +1,8 @@
 //! What can be found at one moment.
 
-use crate::SearchError;
+use crate::{SearchError, bits::Bits};
 use std::{collections::HashMap, sync::Arc};
-use tantivy::{Index as Tantivy, Searcher, SegmentReader, index::SegmentId};
+use tantivy::{DocId, Index as Tantivy, Searcher, SegmentReader, index::SegmentId};
 
 /// One commit, as all readers see it until the next.
 pub struct View {
@@ -42,8 +42,12 @@ fn position(tantivy: &Tantivy) -> Result<i64, SearchError> {
 pub struct Columns {
     /// Who may see it.
     pub audience: Names,
+    /// The other way round: what each audience may see, in order.
+    pub seen: Vec<Vec<DocId>>,
     /// What it is.
     pub kind: Names,
+    /// The entries of each kind.
+    pub of_kind: Vec<Bits>,
     /// State body.
     pub body: Names,
     /// State.
@@ -58,9 +62,13 @@ impl Columns {
     fn read(segment: &SegmentReader) -> Result<Arc<Self>, SearchError> {
         let at = segment.fast_fields().i64("at")?;
         let tie = segment.fast_fields().u64("tie")?;
+        let audience = Names::read(segment, "audience")?;
+        let kind = Names::read(segment, "kind")?;
         Ok(Arc::new(Self {
-            audience: Names::read(segment, "audience")?,
-            kind: Names::read(segment, "kind")?,
+            seen: audience.entries(),
+            audience,
+            of_kind: kind.entries().iter().map(|docs| Bits::of(segment.max_doc(), docs)).collect(),
+            kind,
             body: Names::read(segment, "body")?,
             status: Names::read(segment, "status")?,
             at: (0..segment.max_doc()).map(|doc| at.first(doc).unwrap_or_default()).collect(),
@@ -96,5 +104,17 @@ impl Names {
         let of =
             (0..segment.max_doc()).map(|doc| column.ords().first(doc).unwrap_or_default() as u32).collect();
         Ok(Self { names, numbers, of })
+    }
+
+    /// The entries by the numbers of their names.
+    fn entries(&self) -> Vec<Vec<DocId>> {
+        let mut entries = vec![Vec::new(); self.names.len()];
+        for (doc, number) in (0..).zip(&self.of) {
+            if let Some(entries) = entries.get_mut(*number as usize) {
+                entries.push(doc);
+            }
+        }
+        entries.iter_mut().for_each(Vec::shrink_to_fit);
+        entries
     }
 }

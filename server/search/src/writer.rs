@@ -2,7 +2,7 @@ use crate::{
     Entry, Index, SearchError,
     analysis::{self, Terms},
     layout::{self, Laid, Piece},
-    schema::Fields,
+    schema::{Fields, IN_REQUISITES, IN_TITLE},
     terms::Written,
 };
 use std::{
@@ -111,27 +111,33 @@ impl Writer {
         let requisites = entry.requisites.iter().map(String::as_str);
         let passages = entry.text.iter().map(|passage| passage.text.as_str());
         let mut layout = layout::pieces(&entry.title, requisites, passages);
-        let mut written: [Written; 4] = Default::default();
-        let [words, title, requisites, sounds] = &mut written;
-        let mut seen = Vec::new();
+        let mut written: [Written; 3] = Default::default();
+        let [words, marks, sounds] = &mut written;
+        let (mut seen, mut lengths) = (Vec::new(), Vec::new());
         while let Some(Laid { piece, text, first, spans }) = layout.next_piece() {
+            lengths.push(spans.len().to_string());
+            let mark = match piece {
+                Piece::Title => IN_TITLE,
+                Piece::Requisite(_) => IN_REQUISITES,
+                Piece::Passage(_) => 0,
+            };
             for (position, span) in (first..).zip(spans) {
                 let terms = self.terms(analysis::folded(&text[span]));
                 terms.exact.iter().chain(&terms.stems).for_each(|term| words.add(term, position));
-                match piece {
-                    Piece::Title => terms.stems.iter().for_each(|term| title.add(term, position)),
-                    Piece::Requisite(_) => terms.stems.iter().for_each(|term| requisites.add(term, position)),
-                    Piece::Passage(_) => {}
-                }
-                seen.push(terms);
+                seen.push((mark, terms));
             }
         }
-        let heard: HashSet<&str> = seen.iter().flat_map(|terms| &terms.sounds).map(String::as_str).collect();
+        for (stem, mark) in marked(&seen) {
+            (0..mark).for_each(|_| marks.add(stem, 0));
+        }
+        let sounded = seen.iter().flat_map(|(_, terms)| &terms.sounds);
+        let heard: HashSet<&str> = sounded.map(String::as_str).collect();
         heard.into_iter().for_each(|sound| sounds.add(sound, 0));
-        let fields = [fields.words, fields.in_title, fields.in_requisites, fields.sounds];
-        for (field, written) in fields.into_iter().zip(written) {
+        let fields_of = [fields.words, fields.marks, fields.sounds];
+        for (field, written) in fields_of.into_iter().zip(written) {
             document.add_text(field, written.into_text());
         }
+        document.add_text(fields.lengths, lengths.join(" "));
     }
 
     fn terms(&mut self, word: String) -> Arc<Terms> {
@@ -145,6 +151,17 @@ impl Writer {
         self.known.insert(word, Arc::clone(&terms));
         terms
     }
+}
+
+/// The stems of title and requisites with all their marks.
+fn marked(seen: &[(u32, Arc<Terms>)]) -> HashMap<&str, u32> {
+    let mut marks = HashMap::new();
+    for (mark, terms) in seen.iter().filter(|(mark, _)| *mark > 0) {
+        for stem in &terms.stems {
+            *marks.entry(stem.as_str()).or_default() |= mark;
+        }
+    }
+    marks
 }
 
 /// A hash that stays the same in every version.

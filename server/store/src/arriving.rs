@@ -109,6 +109,10 @@ impl BlobWriter {
         if self.arriving.size > self.limit {
             return Err(BlobError::TooLarge { limit: self.limit });
         }
+        if self.gathered.capacity() == 0 {
+            // At once: growing leaves the smaller buffers with the allocator, which gives them back late.
+            self.gathered.reserve_exact(usize::try_from(self.limit).map_or(BATCH, |limit| limit.min(BATCH)));
+        }
         while !bytes.is_empty() {
             let (now, later) = bytes.split_at(bytes.len().min(BATCH - self.gathered.len()));
             self.gathered.extend_from_slice(now);

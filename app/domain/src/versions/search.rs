@@ -239,7 +239,9 @@ impl Search<'_> {
             && linked(link.old.checked_add(1), link.new.checked_add(1))
     }
 
-    /// What stands where the sentence stood, if it is at all like it.
+    /// What stands where the sentence stood, if it is at all like it. Letters find a sentence whose words only have other
+    /// endings, but they count a long name as much as everything else; so where the words alone lead to another sentence,
+    /// it is doubtful which of the two it is.
     fn by_place(&self, sought: &Sought<'_>, links: &[Link]) -> Option<Verdict> {
         let link = links.iter().find(|link| !link.part)?;
         let (old, new) = (self.old.blocks.get(link.old as usize)?, self.new.blocks.get(link.new as usize)?);
@@ -250,29 +252,41 @@ impl Search<'_> {
             () => ALIKE_BY_NUMBER,
         };
         let claims = Claims::of(sought, link.new, self.old, self.new, self.sources);
-        let mut candidates: Vec<Candidate> = gap
-            .new
-            .filter_map(|at| {
-                let run = at..at + 1;
-                let passage = self.new.passage(link.new, &run)?;
-                let profile = self.new.profile(link.new, &run);
-                let lengthened = if sought.profile.held_by(&profile) >= HELD { ALIKE_BY_NUMBER } else { 0 };
-                let letters = letters_alike(sought.words, self.new.words(&passage)?);
-                let likeness = sought.profile.likeness(&profile).max(lengthened).max(letters);
-                Some(self.candidate(sought, (passage, run), likeness))
-            })
-            .filter(|candidate| candidate.likeness >= least)
-            .filter(|candidate| {
+        let placed = gap.new.filter_map(|at| self.placed(sought, link.new, at));
+        let placed: Vec<(Candidate, u32)> = placed
+            .filter(|(candidate, _)| {
                 claims.leave(candidate.run.clone(), self.new.around(&candidate.passage), candidate.context)
             })
             .collect();
-        candidates.sort_by_key(|candidate| Reverse(candidate.likeness));
-        let best = candidates.first()?.clone();
-        let second = candidates.get(1).map_or(0, |second| second.likeness);
-        (best.likeness >= second + LEAD_BY_PLACE).then_some(Verdict::Found {
-            passage: best.passage,
-            score: best.likeness,
-            method: Method::Wording,
-        })
+        let by_words = placed.iter().map(|(candidate, words)| (&candidate.run, *words)).collect();
+        let by_either = placed.iter().map(|(candidate, _)| (&candidate.run, candidate.likeness)).collect();
+        let chosen = leader(by_either, least)?;
+        if leader(by_words, least).is_some_and(|other| other != chosen) {
+            return Some(Verdict::Several);
+        }
+        let best =
+            placed.iter().map(|(candidate, _)| candidate).find(|candidate| candidate.run == *chosen)?;
+        Some(Verdict::Found { passage: best.passage.clone(), score: best.likeness, method: Method::Wording })
     }
+
+    /// A sentence at the place, by how like it is in words or in letters, and how like in words.
+    fn placed(&self, sought: &Sought<'_>, block: u32, at: usize) -> Option<(Candidate, u32)> {
+        let run = at..at + 1;
+        let passage = self.new.passage(block, &run)?;
+        let profile = self.new.profile(block, &run);
+        let lengthened = if sought.profile.held_by(&profile) >= HELD { ALIKE_BY_NUMBER } else { 0 };
+        let words = sought.profile.likeness(&profile).max(lengthened);
+        let letters = letters_alike(sought.words, self.new.words(&passage)?);
+        Some((self.candidate(sought, (passage, run), words.max(letters)), words))
+    }
+}
+
+/// The likest, if it is like enough and clearly more so than the second.
+fn leader<T>(mut likenesses: Vec<(T, u32)>, least: u32) -> Option<T> {
+    likenesses.retain(|(_, likeness)| *likeness >= least);
+    likenesses.sort_by_key(|(_, likeness)| Reverse(*likeness));
+    let mut likest = likenesses.into_iter();
+    let (best, likeness) = likest.next()?;
+    let second = likest.next().map_or(0, |(_, second)| second);
+    (likeness >= second + LEAD_BY_PLACE).then_some(best)
 }

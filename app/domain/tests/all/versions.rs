@@ -255,6 +255,34 @@ fn a_sentence_goes_to_another_paragraph() {
 }
 
 #[test]
+fn where_words_and_letters_lead_to_different_sentences_there_is_no_place() {
+    let name = "«Общеорганизационные квалификационные требования»";
+    let of_section = |start: &str, end: &str| format!("{start} {name} {end}.");
+    let average = of_section("Для раздела", "выводится средний балл по отдельным предметам");
+    let others = [
+        of_section("Раздел", "сдаётся письменно"),
+        of_section("К разделу", "допускаются все участники"),
+        of_section("Раздел", "можно пересдать один раз"),
+    ];
+    // The long name is most of the letters that the sentence shares with the first, but the rule went into the second.
+    let apart = format!(
+        "{} Из оценок выводится средний балл с округлением до целого.",
+        of_section("В разделе", "ответы оцениваются порознь")
+    );
+    let version = |first: &str| {
+        let texts: Vec<&str> = std::iter::once(first).chain(others.iter().map(String::as_str)).collect();
+        points(&texts)
+    };
+    let (old, new) = (version(&average), version(&apart));
+    let (found, place) = carried(&old, &new, 0, &average);
+    assert_eq!((found, place), (Resolution::Ambiguous, None));
+    let reworded = of_section("Для раздела", "выводятся средние баллы");
+    let new = version(&reworded);
+    let (found, place) = carried(&old, &new, 0, &average);
+    assert_eq!((found, place), (Resolution::TextChanged, Some(reworded.as_str())));
+}
+
+#[test]
 fn one_of_several_equal_places_is_no_place() {
     let gone = "(исключён)";
     let old = vec![block(0, "", gone), block(0, "", gone), block(0, "", gone)];

@@ -11,3 +11,4 @@ mod leftovers;
 mod office;
 mod samples;
 mod scans;
+mod tables;

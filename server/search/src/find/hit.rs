@@ -1,9 +1,10 @@
 //! A match as the reader gets it.
 
 use super::{
+    kept::Kept,
     parse::{Wanted, Word},
     places::Place,
-    snippet::{self, Said},
+    snippet,
     top::Ranked,
 };
 use crate::{
@@ -13,10 +14,7 @@ use crate::{
     view::View,
 };
 use std::{cell::RefCell, collections::HashMap};
-use tantivy::{
-    DocAddress, TantivyDocument,
-    schema::{Field, Value},
-};
+use tantivy::DocAddress;
 
 /// Fetches what is kept of an entry, and cuts a piece out of it.
 pub fn hit(
@@ -26,26 +24,25 @@ pub fn hit(
     ranked: &Ranked,
     mut places: Vec<Place>,
 ) -> Result<Hit, SearchError> {
-    let document = document(view, ranked)?;
-    let one = |field: Field| texts(&document, field).next().unwrap_or_default();
-    let said = said(&document, fields);
+    let kept = kept(view, fields, ranked)?;
     let ear = Ear::new(wanted);
     if ear.is_needed() {
-        places = snippet::heard(&said, places, |word| ear.hears(word));
+        places = snippet::heard(&kept, places, |word| ear.hears(word));
     }
-    let cut = snippet::cut(&said, &places);
-    let place = cut.passage.and_then(|at| texts(&document, fields.place).nth(at)).unwrap_or_default();
+    let cut = snippet::cut(&kept, &places);
+    let Kept { key, owner, title, mut places, .. } = kept;
+    let place = cut.passage.and_then(|at| places.get_mut(at)).map(std::mem::take).unwrap_or_default();
     let columns = view.columns.get(ranked.segment as usize);
     let kind = columns.and_then(|columns| {
         let number = columns.kind.of.get(ranked.doc as usize)?;
         columns.kind.names.get(*number as usize)
     });
     Ok(Hit {
-        key: one(fields.key).to_owned(),
+        key,
         kind: kind.cloned().unwrap_or_default(),
-        owner: texts(&document, fields.owner).next().map(str::to_owned),
-        title: one(fields.title).to_owned(),
-        place: place.to_owned(),
+        owner,
+        title,
+        place,
         snippet: cut.fragments,
         score: ranked.score,
         at: ranked.at,
@@ -59,14 +56,10 @@ pub fn spelled(
     wanted: &Wanted,
     ranked: &Ranked,
 ) -> Result<Option<String>, SearchError> {
-    let document = document(view, ranked)?;
-    let said = said(&document, fields);
+    let kept = kept(view, fields, ranked)?;
     let ear = Ear::new(wanted);
     let mut found = vec![None; words(wanted).count()];
-    let texts = std::iter::once(said.title)
-        .chain(said.requisites.iter().copied())
-        .chain(said.passages.iter().copied());
-    for token in texts.flat_map(tokens) {
+    for token in kept.pieces().flat_map(|piece| tokens(piece.text)) {
         if let Some(found) = ear.hears(&token.word).and_then(|word| found.get_mut(word)) {
             found.get_or_insert(token.word);
         }
@@ -74,20 +67,8 @@ pub fn spelled(
     Ok(found.into_iter().collect::<Option<Vec<String>>>().map(|words| words.join(" ")))
 }
 
-fn document(view: &View, ranked: &Ranked) -> Result<TantivyDocument, SearchError> {
-    Ok(view.searcher.doc(DocAddress::new(ranked.segment, ranked.doc))?)
-}
-
-fn texts(document: &TantivyDocument, field: Field) -> impl Iterator<Item = &str> {
-    document.get_all(field).filter_map(|value| value.as_str())
-}
-
-fn said<'d>(document: &'d TantivyDocument, fields: &Fields) -> Said<'d> {
-    Said {
-        title: texts(document, fields.title).next().unwrap_or_default(),
-        requisites: texts(document, fields.requisite).collect(),
-        passages: texts(document, fields.passage).collect(),
-    }
+fn kept(view: &View, fields: &Fields, ranked: &Ranked) -> Result<Kept, SearchError> {
+    Kept::fetch(&view.searcher, fields, DocAddress::new(ranked.segment, ranked.doc))
 }
 
 fn words(wanted: &Wanted) -> impl Iterator<Item = &Word> {

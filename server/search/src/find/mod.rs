@@ -3,6 +3,8 @@
 mod cursor;
 mod gate;
 mod hit;
+mod kept;
+mod lists;
 mod parse;
 mod places;
 mod rank;
@@ -13,6 +15,7 @@ mod top;
 mod walk;
 
 use crate::{DEPTH_MAX, Found, Hit, PER_PAGE_MAX, Query, SearchError, schema::Fields, view::View};
+use lists::Lists;
 use parse::Wanted;
 use places::Places;
 use top::Ranked;
@@ -62,22 +65,23 @@ fn found(
 ) -> Result<Found, SearchError> {
     let (total, by_kind) = (outcome.total, outcome.by_kind.into_iter().collect());
     let mut best = outcome.top.into_sorted();
-    bring_near_ones_up(view, fields, wanted, &mut best)?;
     let first = query.page.saturating_mul(per_page(query)).min(best.len());
     let last = first.saturating_add(per_page(query)).min(best.len());
-    let hits = hits(view, fields, wanted, &best[first..last])?;
+    bring_near_ones_up(&outcome.lists, wanted, &mut best, last)?;
+    let hits = hits(view, fields, (wanted, &outcome.lists), &best[first..last])?;
     let best = best.first().filter(|_| wanted.by_sound);
     let repaired = best.map(|best| hit::spelled(view, fields, wanted, best)).transpose()?.flatten();
     Ok(Found { total, by_kind, hits, repaired })
 }
 
 /// Reading where words stand takes longest of all, so it is done for the best only: always the same number, whatever
-/// page is asked for, or a hit could change its page.
+/// page is asked for, or a hit could change its page. Of these, what is too far behind to come on this page stays where
+/// it is; `shown` is the number of hits up to the end of the page.
 fn bring_near_ones_up(
-    view: &View,
-    fields: &Fields,
+    lists: &[Vec<Lists>],
     wanted: &Wanted,
     best: &mut [Ranked],
+    shown: usize,
 ) -> Result<(), SearchError> {
     let words = words(wanted);
     if words < 2 || wanted.by_sound {
@@ -85,18 +89,32 @@ fn bring_near_ones_up(
     }
     let end = best.len().min(NEAR_AMONG);
     let best = &mut best[..end];
-    let mut places = Places::new(view, fields, wanted);
+    let (first, others) = best.split_at_mut(shown.min(end));
+    bring_up(lists, words, first)?;
+    let last = first.iter().map(|ranked| ranked.score).fold(f32::INFINITY, f32::min);
+    let reachable = others.partition_point(|ranked| ranked.score + rank::CLOSE >= last);
+    bring_up(lists, words, &mut others[..reachable])?;
+    best.sort_unstable_by(|one, other| other.cmp(one));
+    Ok(())
+}
+
+fn bring_up(lists: &[Vec<Lists>], words: usize, best: &mut [Ranked]) -> Result<(), SearchError> {
+    let mut places = Places::new(lists);
     for at in places::in_order(best) {
         if let Some(ranked) = best.get_mut(at) {
             ranked.score += rank::CLOSE * places::closeness(&places.of(ranked)?, words);
         }
     }
-    best.sort_unstable_by(|one, other| other.cmp(one));
     Ok(())
 }
 
-fn hits(view: &View, fields: &Fields, wanted: &Wanted, page: &[Ranked]) -> Result<Vec<Hit>, SearchError> {
-    let mut places = Places::new(view, fields, wanted);
+fn hits(
+    view: &View,
+    fields: &Fields,
+    (wanted, lists): (&Wanted, &[Vec<Lists>]),
+    page: &[Ranked],
+) -> Result<Vec<Hit>, SearchError> {
+    let mut places = Places::new(lists);
     let mut found = Vec::with_capacity(page.len());
     for at in places::in_order(page) {
         if let Some(ranked) = page.get(at) {

@@ -1,11 +1,7 @@
 //! Where words stand in the entries that were found, and how near one another.
 
-use super::{
-    cursor::{Cursor, Lists},
-    parse::Wanted,
-    top::Ranked,
-};
-use crate::{SearchError, schema::Fields, view::View};
+use super::{cursor::Cursor, lists::Lists, top::Ranked};
+use crate::SearchError;
 use tantivy::{SegmentOrdinal, schema::IndexRecordOption};
 
 /// Where a word that was looked for stands.
@@ -18,32 +14,29 @@ pub struct Place {
 }
 
 /// Looks up places, entry by entry.
-pub struct Places<'v> {
-    view: &'v View,
-    fields: &'v Fields,
-    wanted: &'v Wanted,
+pub struct Places<'l> {
+    lists: &'l [Vec<Lists>],
     open: Option<(SegmentOrdinal, Vec<Cursor>)>,
     buffer: Vec<u32>,
 }
 
-impl<'v> Places<'v> {
-    /// Of the words of a query.
-    pub const fn new(view: &'v View, fields: &'v Fields, wanted: &'v Wanted) -> Self {
-        Self { view, fields, wanted, open: None, buffer: Vec::new() }
+impl<'l> Places<'l> {
+    /// Of the words of a query, by what they lead to in each segment.
+    pub const fn new(lists: &'l [Vec<Lists>]) -> Self {
+        Self { lists, open: None, buffer: Vec::new() }
     }
 
     /// Where the words stand in an entry, in order. Entries must be asked about in the order of [`in_order`].
     pub fn of(&mut self, ranked: &Ranked) -> Result<Vec<Place>, SearchError> {
         let mut found = Vec::new();
         let buffer = &mut self.buffer;
-        let (view, fields, wanted) = (self.view, self.fields, self.wanted);
         let cursors = match &mut self.open {
             Some((segment, cursors)) if *segment == ranked.segment => cursors,
-            open => &mut open.insert((ranked.segment, cursors(view, fields, wanted, ranked.segment)?)).1,
+            open => &mut open.insert((ranked.segment, cursors(self.lists, ranked.segment)?)).1,
         };
         for (word, cursor) in cursors.iter_mut().enumerate() {
-            if cursor.seek(ranked.doc) == ranked.doc {
-                cursor.positions(buffer);
+            if cursor.go_to(ranked.doc) {
+                cursor.positions(ranked.doc, buffer);
                 found.extend(buffer.iter().map(|position| Place { position: *position, word }));
             }
         }
@@ -52,16 +45,9 @@ impl<'v> Places<'v> {
     }
 }
 
-fn cursors(
-    view: &View,
-    fields: &Fields,
-    wanted: &Wanted,
-    segment: SegmentOrdinal,
-) -> Result<Vec<Cursor>, SearchError> {
-    let lists = Lists::new(view.searcher.segment_reader(segment), fields);
-    let words = wanted.must.iter().flatten();
-    let option = IndexRecordOption::WithFreqsAndPositions;
-    words.map(|word| lists.open(fields.words, &word.terms, option)).collect()
+fn cursors(lists: &[Vec<Lists>], segment: SegmentOrdinal) -> Result<Vec<Cursor>, SearchError> {
+    let words = lists.get(segment as usize).into_iter().flatten();
+    words.map(|word| word.found.cursor(IndexRecordOption::WithFreqsAndPositions)).collect()
 }
 
 /// The numbers of the entries as they lie in the index.

@@ -5,13 +5,18 @@
 //! in the title outweighs all that a text can say about it.
 
 use super::{
-    cursor::{Cursor, Lists},
-    parse::{Wanted, Word},
-    run::Run,
+    cursor::{Among, Cursor},
+    lists::Lists,
+    top::{Ranked, Top},
 };
-use crate::{SearchError, analysis, view::Columns};
+use crate::{
+    SearchError,
+    bits::{Bits, Set},
+    schema::{self, Fields},
+    view::Columns,
+};
 use std::sync::LazyLock;
-use tantivy::{DocId, SegmentReader, fieldnorm::FieldNormReader, schema::IndexRecordOption};
+use tantivy::{DocId, SegmentOrdinal, SegmentReader, fieldnorm::FieldNormReader, schema::IndexRecordOption};
 
 /// A word in the title.
 const IN_TITLE: f32 = 4.0;
@@ -35,103 +40,178 @@ const MEDIUM: f32 = 600.0;
 /// Entries longer than this many medium ones count as so long.
 const LENGTH_MAX: f32 = 6.0;
 
-/// Scores the entries of one segment.
-pub struct Ranking<'s> {
-    columns: &'s Columns,
-    lengths: FieldNormReader,
-    marks: Vec<Marks>,
-    /// Most that can come on top of what is cheap to find out.
-    rest: f32,
+/// Entries whose frequencies are read together, list by list.
+const BATCH: usize = 128;
+
+/// No entry without a word in title or requisites scores more.
+pub const fn most_without_marks(words: usize) -> f32 {
+    (1.0 + EXACT) * words as f32 + RECENT
 }
 
-/// What raises the score of one word.
-struct Marks {
-    title: Cursor,
-    requisites: Cursor,
-    exact: Cursor,
+/// Scores the entries of one segment.
+pub struct Ranking<'s> {
+    segment: SegmentOrdinal,
+    columns: &'s Columns,
+    lengths: FieldNormReader,
+    words: Vec<Scored>,
+    batch: Batch,
+}
+
+/// What the score of one word is read from.
+struct Scored {
+    found: Cursor,
+    exact: Among,
+}
+
+/// Entries that may be among the best, and what they score without frequencies.
+#[derive(Default)]
+struct Batch {
+    docs: Vec<DocId>,
+    scores: Vec<f32>,
+    shares: Vec<u32>,
+    frequencies: Vec<u32>,
 }
 
 impl<'s> Ranking<'s> {
-    /// Opens the lists of all words that must occur, in their order.
+    /// Opens the lists of all words that must occur, in their order, for about so many entries.
     pub fn new(
-        lists: &Lists<'_>,
-        segment: &SegmentReader,
+        fields: &Fields,
+        (ordinal, segment): (SegmentOrdinal, &SegmentReader),
         columns: &'s Columns,
-        wanted: &Wanted,
+        (must, expected): (&[Lists], usize),
     ) -> Result<Self, SearchError> {
-        let marks: Vec<Marks> = wanted
-            .must
-            .iter()
-            .flatten()
-            .map(|word| Marks::open(lists, word, wanted.by_sound))
-            .collect::<Result<_, _>>()?;
+        let scored = |word: &Lists| {
+            Ok(Scored {
+                found: word.found.cursor(IndexRecordOption::WithFreqs)?,
+                exact: word.exact.among(expected, segment.max_doc())?,
+            })
+        };
         Ok(Self {
+            segment: ordinal,
             columns,
-            lengths: segment.get_fieldnorms_reader(lists.fields.words)?,
-            rest: EXACT * marks.len() as f32 + RECENT,
-            marks,
+            lengths: segment.get_fieldnorms_reader(fields.words)?,
+            words: must.iter().map(scored).collect::<Result<_, SearchError>>()?,
+            batch: Batch::default(),
         })
     }
 
-    /// The score of the entry at which all the words are; none if it cannot exceed the threshold.
-    pub fn score(&mut self, doc: DocId, runs: &[Run], threshold: f32) -> Option<f32> {
-        let factor = FACTORS[usize::from(self.lengths.fieldnorm_id(doc))];
-        // Whole numbers add up to the same in any order; the order of the lists is by length, which tells of others.
-        let shares = runs.iter().flat_map(|run| &run.words).map(|word| {
-            let frequency = word.frequency() as f32;
-            (SHARE * frequency / (frequency + factor)) as u32
+    /// Shows all that is found, in order, with what it has in title and requisites. What cannot be among the best is
+    /// given up as soon as that shows; what is cheap to find out comes first.
+    pub fn show(&mut self, found: &Set, mut marks: Option<&mut [Marks]>, top: &mut Top) {
+        found.each(|doc| {
+            let places =
+                marks.iter_mut().flat_map(|marks| marks.iter_mut()).map(|marks| marks.worth(doc)).sum();
+            self.take(doc, places, top.threshold());
+            if self.batch.docs.len() >= BATCH.min(top.limit()) {
+                self.show_batch(top);
+            }
         });
-        let mut score = shares.sum::<u32>() as f32 / SHARE;
-        for marks in &mut self.marks {
-            if marks.title.seek(doc) == doc {
-                score += IN_TITLE;
-            }
-            if marks.requisites.seek(doc) == doc {
-                score += IN_REQUISITES;
-            }
-        }
-        if score + self.rest < threshold {
-            return None;
-        }
-        let exact = self.marks.iter_mut().filter_map(|marks| (marks.exact.seek(doc) == doc).then_some(EXACT));
-        score += exact.sum::<f32>() + self.recency(doc);
-        Some(score)
+        self.show_batch(top);
     }
 
-    /// When it last changed.
-    pub fn at(&self, doc: DocId) -> i64 {
-        self.columns.at.get(doc as usize).copied().unwrap_or_default()
+    fn take(&mut self, doc: DocId, places: f32, threshold: f32) {
+        let words = self.words.len() as f32;
+        let recency = self.recency(doc);
+        if places + (1.0 + EXACT) * words + recency < threshold {
+            return;
+        }
+        let exact = self.words.iter_mut().filter_map(|word| word.exact.has(doc).then_some(EXACT));
+        let score = places + exact.sum::<f32>() + recency;
+        if score + words >= threshold {
+            self.batch.docs.push(doc);
+            self.batch.scores.push(score);
+        }
     }
 
-    /// Its number in the lottery of equals.
-    pub fn tie(&self, doc: DocId) -> u64 {
-        self.columns.tie.get(doc as usize).copied().unwrap_or_default()
+    fn show_batch(&mut self, top: &mut Top) {
+        let Batch { docs, scores, shares, frequencies } = &mut self.batch;
+        shares.clear();
+        shares.resize(docs.len(), 0);
+        for word in &mut self.words {
+            word.found.frequencies(docs, frequencies);
+            for ((share, frequency), doc) in shares.iter_mut().zip(&*frequencies).zip(&*docs) {
+                let factor = FACTORS[usize::from(self.lengths.fieldnorm_id(*doc))];
+                let frequency = *frequency as f32;
+                // Whole numbers add up to the same in any order.
+                *share += (SHARE * frequency / (frequency + factor)) as u32;
+            }
+        }
+        for ((doc, score), share) in docs.drain(..).zip(scores.drain(..)).zip(&*shares) {
+            let score = score + *share as f32 / SHARE;
+            if score >= top.threshold() {
+                let at = self.columns.at.get(doc as usize).copied().unwrap_or_default();
+                let tie = self.columns.tie.get(doc as usize).copied().unwrap_or_default();
+                top.show(Ranked { score, at, tie, segment: self.segment, doc });
+            }
+        }
     }
 
     fn recency(&self, doc: DocId) -> f32 {
         let (from, until) = YEARS;
-        let age = (self.at(doc).clamp(from, until) - from) as f32 / (until - from) as f32;
+        let at = self.columns.at.get(doc as usize).copied().unwrap_or_default();
+        let age = (at.clamp(from, until) - from) as f32 / (until - from) as f32;
         RECENT * age
     }
 }
 
+/// What a word is worth in title and requisites.
+pub enum Marks {
+    /// Read off its lists.
+    Read {
+        /// Who has it in the title.
+        title: Bits,
+        /// Who has it in the requisites.
+        requisites: Bits,
+    },
+    /// Looked up entry by entry.
+    LookedUp {
+        /// The lists of its stems.
+        stems: Cursor,
+        /// Those of stems that begin as was typed.
+        begun: Vec<(DocId, u32)>,
+    },
+}
+
 impl Marks {
-    fn open(lists: &Lists<'_>, word: &Word, by_sound: bool) -> Result<Self, SearchError> {
-        let basic = |field, terms: &[String]| lists.open(field, terms, IndexRecordOption::Basic);
-        if by_sound {
-            let none = || basic(lists.fields.in_title, &[]);
-            return Ok(Self { title: none()?, requisites: none()?, exact: none()? });
+    /// For about so many entries that will be asked about.
+    pub fn open(word: &Lists, expected: usize, entries: DocId) -> Result<Self, SearchError> {
+        if word.marks.is_looked_up(expected) {
+            let stems = word.marks.cursor(IndexRecordOption::WithFreqs)?;
+            return Ok(Self::LookedUp { stems, begun: word.begun_marks.with_marks()? });
         }
-        let mut marks = Self {
-            title: basic(lists.fields.in_title, &word.terms)?,
-            requisites: basic(lists.fields.in_requisites, &word.terms)?,
-            exact: basic(lists.fields.words, word.exact.as_slice())?,
+        let (mut title, mut requisites) = (Bits::new(entries), Bits::new(entries));
+        for list in [&word.marks, &word.begun_marks] {
+            list.each_marked(|doc, marks| {
+                if marks & schema::IN_TITLE != 0 {
+                    title.set(doc);
+                }
+                if marks & schema::IN_REQUISITES != 0 {
+                    requisites.set(doc);
+                }
+            })?;
+        }
+        Ok(Self::Read { title, requisites })
+    }
+
+    /// Adds all entries that have it; false if they are looked up one by one.
+    pub fn add_to(&self, all: &mut Bits) -> bool {
+        let Self::Read { title, requisites } = self else { return false };
+        all.add(title);
+        all.add(requisites);
+        true
+    }
+
+    fn worth(&mut self, doc: DocId) -> f32 {
+        let (title, requisites) = match self {
+            Self::Read { title, requisites } => (title.has(doc), requisites.has(doc)),
+            Self::LookedUp { stems, begun } => {
+                let marks = if stems.go_to(doc) { stems.marks(doc) } else { 0 };
+                let at = begun.binary_search_by_key(&doc, |(doc, _)| *doc).ok();
+                let marks = marks | at.and_then(|at| begun.get(at)).map_or(0, |(_, marks)| *marks);
+                (marks & schema::IN_TITLE != 0, marks & schema::IN_REQUISITES != 0)
+            }
         };
-        if let Some(beginning) = word.beginning.as_deref().map(analysis::unmarked) {
-            lists.open_begun(lists.fields.in_title, &mut marks.title, beginning)?;
-            lists.open_begun(lists.fields.in_requisites, &mut marks.requisites, beginning)?;
-        }
-        Ok(marks)
+        (if title { IN_TITLE } else { 0.0 }) + if requisites { IN_REQUISITES } else { 0.0 }
     }
 }
 

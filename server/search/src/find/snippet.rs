@@ -1,9 +1,9 @@
 //! The piece of an entry that shows best why it was found.
 
-use super::places::Place;
+use super::{kept::Kept, places::Place};
 use crate::{
     analysis,
-    layout::{self, Laid, Layout, Piece},
+    layout::{Counted, Piece},
 };
 
 /// Words of a snippet.
@@ -22,30 +22,12 @@ pub struct Cut {
     pub fragments: Vec<(bool, String)>,
 }
 
-/// What an entry says.
-#[derive(Debug)]
-pub struct Said<'t> {
-    /// Its title.
-    pub title: &'t str,
-    /// Its requisites.
-    pub requisites: Vec<&'t str>,
-    /// Its passages.
-    pub passages: Vec<&'t str>,
-}
-
-impl<'t> Said<'t> {
-    fn layout(&self) -> Layout<impl Iterator<Item = (Piece, &'t str)>> {
-        layout::pieces(self.title, self.requisites.iter().copied(), self.passages.iter().copied())
-    }
-}
-
 /// Cuts the stretch with the most of the words out of the passages, else out of the requisites, else the beginning.
-pub fn cut(said: &Said<'_>, places: &[Place]) -> Cut {
-    let mut layout = said.layout();
-    let mut best = Cut::default();
+pub fn cut(kept: &Kept, places: &[Place]) -> Cut {
+    let mut best = None;
     let mut best_worth = None;
-    while let Some(piece) = layout.next_piece() {
-        let inside = within(places, piece.first, piece.first + piece.spans.len() as u32);
+    for piece in kept.pieces() {
+        let inside = within(places, piece.first, piece.first + piece.words);
         let (at, worth) = best_stretch(inside);
         let worth = match piece.piece {
             Piece::Title => continue,
@@ -55,11 +37,12 @@ pub fn cut(said: &Said<'_>, places: &[Place]) -> Cut {
         };
         if best_worth.is_none_or(|best| worth > best) {
             best_worth = Some(worth);
-            let passage = if let Piece::Passage(at) = piece.piece { Some(at) } else { None };
-            best = Cut { passage, fragments: fragments(&piece, at, inside) };
+            best = Some((piece, at, inside));
         }
     }
-    best
+    let Some((piece, at, inside)) = best else { return Cut::default() };
+    let passage = if let Piece::Passage(at) = piece.piece { Some(at) } else { None };
+    Cut { passage, fragments: fragments(&piece, at, inside) }
 }
 
 /// The places from one position up to another.
@@ -84,24 +67,23 @@ fn best_stretch(places: &[Place]) -> (u32, usize) {
     best
 }
 
-/// The words from a little before the position on.
-fn fragments(piece: &Laid<'_>, at: u32, places: &[Place]) -> Vec<(bool, String)> {
-    let (text, spans) = (piece.text, &piece.spans);
+/// The words from a little before the position on. Of the text, no more is looked at than is shown.
+fn fragments(piece: &Counted<'_>, at: u32, places: &[Place]) -> Vec<(bool, String)> {
+    let text = piece.text;
     let from = at.saturating_sub(BEFORE).max(piece.first) - piece.first;
-    let shown = spans.get(from as usize..).unwrap_or_default();
-    let start = if from == 0 { 0 } else { shown.first().map_or(0, |span| span.start) };
+    let mut shown = piece.spans().skip(from as usize).take(WORDS as usize).peekable();
+    let start = if from == 0 { 0 } else { shown.peek().map_or(0, |span| span.start) };
     let (mut found, mut done, mut end, mut words) = (Vec::new(), start, start, 0);
-    let shown = shown.iter().take(WORDS as usize).take_while(|span| span.end <= start + BYTES);
-    for (position, span) in (piece.first + from..).zip(shown) {
+    for (position, span) in (piece.first + from..).zip(shown.take_while(|span| span.end <= start + BYTES)) {
         end = span.end;
         words += 1;
         if places.binary_search_by_key(&position, |place| place.position).is_ok() {
             push(&mut found, false, &text[done..span.start]);
-            push(&mut found, true, &text[span.clone()]);
             done = span.end;
+            push(&mut found, true, &text[span]);
         }
     }
-    let ends_here = from as usize + words == spans.len() && text.len() <= end + BYTES;
+    let ends_here = from + words == piece.words && text.len() <= end + BYTES;
     push(&mut found, false, &text[done..if ends_here { text.len() } else { end }]);
     if start > 0 {
         found.insert(0, (false, "… ".to_owned()));
@@ -131,11 +113,10 @@ fn joined(fragments: Vec<(bool, String)>) -> Vec<(bool, String)> {
 }
 
 /// The places, and those of the words that are recognised by looking at them.
-pub fn heard(said: &Said<'_>, mut places: Vec<Place>, hears: impl Fn(&str) -> Option<usize>) -> Vec<Place> {
-    let mut layout = said.layout();
-    while let Some(piece) = layout.next_piece() {
-        for (position, span) in (piece.first..).zip(&piece.spans) {
-            let word = hears(&analysis::folded(&piece.text[span.clone()]));
+pub fn heard(kept: &Kept, mut places: Vec<Place>, hears: impl Fn(&str) -> Option<usize>) -> Vec<Place> {
+    for piece in kept.pieces() {
+        for (position, span) in (piece.first..).zip(piece.spans()) {
+            let word = hears(&analysis::folded(&piece.text[span]));
             places.extend(word.map(|word| Place { position, word }));
         }
     }
@@ -148,11 +129,11 @@ mod tests {
     use super::*;
 
     fn cut_at(text: &str, positions: &[u32]) -> String {
-        let said = Said { title: "", requisites: vec!["12-3"], passages: vec![text] };
+        let kept = Kept::of("", &["12-3"], &[text]);
         // The empty title takes one gap, the requisite its words and another.
         let places: Vec<Place> =
             positions.iter().map(|at| Place { position: 34 + at, word: *at as usize }).collect();
-        let cut = cut(&said, &places);
+        let cut = cut(&kept, &places);
         cut.fragments
             .iter()
             .map(|(marked, text)| if *marked { format!("[{text}]") } else { text.clone() })

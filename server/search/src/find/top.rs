@@ -54,6 +54,11 @@ impl Top {
         Self { kept: BinaryHeap::with_capacity(limit + 1), limit }
     }
 
+    /// How many are kept.
+    pub const fn limit(&self) -> usize {
+        self.limit
+    }
+
     /// What scores less cannot be among the best any more.
     pub fn threshold(&self) -> f32 {
         match self.kept.peek() {

@@ -149,18 +149,8 @@ pub(crate) fn chosen(versions: &[VersionRow], number: Option<u32>) -> Result<&Ve
 const BLOCKS: &str = "select id, kind, depth, label, text, page, page_top, cell_table, cell_row, cell_column
     from block where version = $1 order by place";
 
-type BlockRow = (
-    String,
-    String,
-    i64,
-    String,
-    String,
-    Option<i64>,
-    Option<i64>,
-    Option<i64>,
-    Option<i64>,
-    Option<i64>,
-);
+type BlockRow =
+    (String, String, i64, String, String, Option<i64>, Option<i64>, Option<i64>, Option<i64>, Option<i64>);
 
 /// The text of a version.
 pub(crate) async fn blocks(cx: &mut Cx<'_>, version: VersionId) -> Result<Vec<BlockView>, Error> {
@@ -168,7 +158,9 @@ pub(crate) async fn blocks(cx: &mut Cx<'_>, version: VersionId) -> Result<Vec<Bl
     rows.into_iter().map(block).collect()
 }
 
-fn block((id, kind, depth, label, text, page, top, table, row, column): BlockRow) -> Result<BlockView, Error> {
+fn block(
+    (id, kind, depth, label, text, page, top, table, row, column): BlockRow,
+) -> Result<BlockView, Error> {
     let cell = match (table, row, column) {
         (Some(table), Some(row), Some(column)) => {
             Some(CellPlace { table: number(table)?, row: number(row)?, column: number(column)? })

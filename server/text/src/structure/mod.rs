@@ -4,7 +4,7 @@ mod roles;
 mod table;
 mod tree;
 
-use domain::documents::{PagePlace, CellPlace, Emphasis, NoText, StyledBlock};
+use domain::documents::{CellPlace, Emphasis, NoText, PagePlace, StyledBlock};
 
 use crate::label;
 use crate::limits::{MAX_BLOCKS, MAX_EMPHASIS, MAX_TEXT_BYTES};

@@ -49,9 +49,17 @@ fn lines_become_paragraphs_across_pages_without_headers() {
             ][..]
         )
     );
-    assert_eq!(blocks.first().map(|block| (block.kind, block.page.map(|page| page.number))), Some((BlockKind::Point, Some(1))));
+    assert_eq!(
+        blocks.first().map(|block| (block.kind, block.page.map(|page| page.number))),
+        Some((BlockKind::Point, Some(1)))
+    );
     assert_eq!(blocks.last().and_then(|block| block.page).map(|page| page.number), Some(4));
-    let tops: Vec<u16> = blocks.iter().filter_map(|block| block.page).filter(|page| page.number == 1).map(|page| page.top).collect();
+    let tops: Vec<u16> = blocks
+        .iter()
+        .filter_map(|block| block.page)
+        .filter(|page| page.number == 1)
+        .map(|page| page.top)
+        .collect();
     assert!(tops.is_sorted() && tops[0] < tops[tops.len() - 1], "{tops:?}");
 }
 
