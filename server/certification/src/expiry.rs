@@ -34,7 +34,7 @@ impl Centre {
     /// Everything that expires, the next first.
     pub fn expiries(&self) -> Vec<Expiry> {
         let authority = self.authority.certificate.not_after();
-        let full_term = authority.plus_seconds(-Years::seconds(self.settings.years.person));
+        let full_term = Years::earlier(authority, self.settings.years.person);
         // A list without a next update is read as one that has expired.
         let root_crl = self.root_crl.next_update().unwrap_or_else(|| self.root_crl.this_update());
         let mut expiries = [

@@ -46,7 +46,7 @@ impl Centre {
             Err(ValidityFault::BeforeAuthority)
         } else if until > authority.not_after() {
             Err(ValidityFault::OutlivesAuthority)
-        } else if until > from.plus_seconds(Years::seconds(self.settings.years.person)) {
+        } else if until > Years::later(from, self.settings.years.person) {
             Err(ValidityFault::TooLong)
         } else {
             Ok(())

@@ -67,7 +67,7 @@ fn title(settings: &Settings, text: &str, now: Moment) -> Result<Name, CentreErr
 /// The first and the last second.
 fn span(now: Moment, years: u8) -> (Moment, Moment) {
     let from = now.whole();
-    (from, from.plus_seconds(Years::seconds(years) - 1))
+    (from, Years::later(from, years).plus_seconds(-1))
 }
 
 pub(crate) fn root(settings: &Settings, key: KeyInfo, now: Moment) -> Result<Template, CentreError> {

@@ -70,6 +70,8 @@ impl Lines {
     }
 
     fn field(&mut self, label: [&str; 3], value: &str) {
+        let mut label = label.to_vec();
+        label.dedup();
         self.say(&format!("{}: {value}", label.join(" / ")));
     }
 
@@ -101,7 +103,7 @@ impl Lines {
 fn text(ceremony: &Ceremony<'_>, made: &Made) -> String {
     let settings = ceremony.settings;
     let mut lines = Lines::default();
-    lines.say("Куәландыру орталығының кілттерін жасау рәсімінің хаттамасы");
+    lines.say("Куәландырушы орталықтың кілттерін жасау рәсімінің хаттамасы");
     lines.say("Протокол церемонии создания ключей удостоверяющего центра");
     lines.say("Record of the key ceremony of a certification centre");
     lines.say("");
@@ -120,16 +122,22 @@ fn text(ceremony: &Ceremony<'_>, made: &Made) -> String {
     for (index, name) in ceremony.participants.iter().enumerate() {
         lines.say(&format!("{}. {name}", index + 1));
     }
-    lines.certificate(["Негізгі орталық", "Корневой центр", "Root authority"], &made.root.certificate);
-    lines.certificate(["Беруші орталық", "Издающий центр", "Issuing authority"], &made.authority.certificate);
+    lines.certificate(
+        ["Негізгі куәландырушы орталық", "Корневой удостоверяющий центр", "Root authority"],
+        &made.root.certificate,
+    );
+    lines.certificate(
+        ["Куәландырушы орталық", "Удостоверяющий центр", "Issuing authority"],
+        &made.authority.certificate,
+    );
     lines.certificate(["OCSP қызметі", "Служба OCSP", "OCSP responder"], &made.ocsp.certificate);
     lines.certificate(
         ["Уақыт белгісі қызметі", "Служба меток времени", "Time-stamp authority"],
         &made.time_stamping.certificate,
     );
     lines.section([
-        "Негізгі орталықтың қайтарылған куәліктер тізімі",
-        "Список отозванных свидетельств корневого центра",
+        "Негізгі куәландырушы орталықтың кері қайтарып алынған тіркеу куәліктерінің тізімі",
+        "Список отозванных регистрационных свидетельств корневого удостоверяющего центра",
         "Root's list of revoked certificates",
     ]);
     let crl = hex::encode(Digest::Sha256.of(made.root_crl.der()));

@@ -5,6 +5,7 @@ use const_oid::ObjectIdentifier as Oid;
 use eds::{
     algorithm::KeyKind,
     certificate::{Role, RoleOid},
+    moment::Moment,
     oid,
 };
 use serde::{Deserialize, Serialize};
@@ -12,9 +13,6 @@ use serde::{Deserialize, Serialize};
 /// The arc of centres that have none of their own: of a UUID, cut into parts that every program reads, as Microsoft
 /// lets everybody do. 2.25 would take the UUID whole, which is more than many readers of certificates can hold.
 const PRIVATE_ARC: &str = "1.2.840.113556.1.8000.2554.6175.9425.53913.20165.44956.4652618.15464523";
-
-/// A year in seconds: 365.25 days.
-const YEAR: i64 = 31_557_600;
 
 /// Kind of the centre's own keys. Persons may have any that is strong enough.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -88,9 +86,24 @@ pub struct Years {
 }
 
 impl Years {
-    pub(crate) fn seconds(years: u8) -> i64 {
-        i64::from(years) * YEAR
+    /// The same day and time so many years later; of a leap day the day after, where there is none.
+    pub(crate) fn later(moment: Moment, years: u8) -> Moment {
+        shift(moment, i64::from(years), "0301")
     }
+
+    /// The latest moment from which so many years are over by then.
+    pub(crate) fn earlier(moment: Moment, years: u8) -> Moment {
+        shift(moment, -i64::from(years), "0228")
+    }
+}
+
+fn shift(moment: Moment, years: i64, instead_of_leap_day: &str) -> Moment {
+    let text = moment.whole().generalized();
+    let (year, rest) = text.split_at(4);
+    let year = year.parse::<i64>().unwrap_or_default() + years;
+    let read = |rest: &str| Moment::from_generalized(format!("{year:04}{rest}").as_bytes());
+    // Years of certificates have four digits; beyond them nothing is shifted.
+    read(rest).or_else(|| read(&rest.replacen("0229", instead_of_leap_day, 1))).unwrap_or(moment)
 }
 
 /// What a centre is set up with. Lies readable in its folder; a changed address or policy holds for what is issued
@@ -290,6 +303,23 @@ mod tests {
         assert_eq!(fault(|settings| settings.years.root = 51), Some(SettingsFault::Years));
         assert_eq!(fault(|settings| settings.root_crl_days = 0), Some(SettingsFault::RootCrl));
         assert_eq!(fault(|settings| settings.iterations = 999), Some(SettingsFault::Iterations));
+    }
+
+    #[test]
+    fn years_are_those_of_the_calendar() {
+        let day = Moment::from_day;
+        assert_eq!(Years::later(day(2027, 1, 15), 20), day(2047, 1, 15));
+        assert_eq!(Years::later(day(2028, 2, 29), 4), day(2032, 2, 29));
+        assert_eq!(Years::later(day(2028, 2, 29), 1), day(2029, 3, 1));
+        assert_eq!(Years::earlier(day(2028, 2, 29), 1), day(2027, 2, 28));
+        assert_eq!(Years::earlier(day(2028, 3, 1), 1), day(2027, 3, 1));
+        assert_eq!(Years::later(day(9999, 2, 28), 1), day(9999, 2, 28));
+        for date in 0..1500 {
+            let end = day(2027, 1, 1).plus_seconds(date * 86_400);
+            let begin = Years::earlier(end, 1);
+            assert!(Years::later(begin, 1) <= end, "{end:?}");
+            assert!(Years::later(begin.plus_seconds(86_400), 1) > end, "{end:?}");
+        }
     }
 
     #[test]

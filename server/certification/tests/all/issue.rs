@@ -89,6 +89,35 @@ fn the_certificate_is_for_signing_and_says_where_it_is_checked() {
 }
 
 #[test]
+fn the_centres_own_certificates_are_for_one_thing_each() {
+    let of = Certificate::extensions;
+    let (root, authority) = (of(centre().root()), of(centre().authority()));
+    for (extensions, below) in [(root, 1), (authority, 0)] {
+        let usage = extensions.usage.as_ref().unwrap();
+        assert!(usage.key_cert_sign() && usage.crl_sign() && !usage.digital_signature());
+        assert_eq!(extensions.basic.as_ref().unwrap().path_len_constraint, Some(below));
+        assert_eq!(extensions.purposes, None);
+    }
+    assert_eq!(authority.crl_addresses(), [centre().root_addresses().crl]);
+    assert_eq!(authority.issuers, [centre().root_addresses().certificate]);
+    assert_ne!(centre().root_addresses().crl, centre().addresses().crl);
+    let (ocsp, stamper) = (of(centre().ocsp_responder()), of(centre().time_stamping()));
+    let addresses = centre().addresses();
+    assert_eq!(ocsp.purposes.as_deref(), Some(&[oid::OCSP_SIGNING][..]));
+    assert_eq!(ocsp.issuers, std::slice::from_ref(&addresses.certificate));
+    assert_eq!(stamper.purposes.as_deref(), Some(&[oid::TIME_STAMPING][..]));
+    assert!(stamper.purposes_critical);
+    assert_eq!(stamper.crl_addresses(), [addresses.crl]);
+    assert_eq!(stamper.delta_addresses(), [addresses.delta]);
+    assert_eq!(stamper.ocsp, [addresses.ocsp]);
+    let policy = settings(Algorithm::P256).stamp_policy().unwrap();
+    assert_eq!(stamper.policies.policies, Some(vec![policy]));
+    for extensions in [ocsp, stamper] {
+        assert!(!extensions.is_authority() && !extensions.usage.as_ref().unwrap().key_cert_sign());
+    }
+}
+
+#[test]
 fn a_natural_person_has_no_organisation() {
     let person = PersonSubject {
         patronymic: None,
@@ -181,8 +210,8 @@ fn times_that_do_not_fit_are_refused() {
     assert_eq!(fault(NOW.plus_seconds(-1), NOW.plus_seconds(1)), Some(ValidityFault::BeforeAuthority));
     assert_eq!(fault(last.plus_seconds(-DAY), last), None);
     assert_eq!(fault(last.plus_seconds(-DAY), last.plus_seconds(1)), Some(ValidityFault::OutlivesAuthority));
-    assert_eq!(fault(NOW, NOW.plus_seconds(31_557_600)), None);
-    assert_eq!(fault(NOW, NOW.plus_seconds(31_557_601)), Some(ValidityFault::TooLong));
+    assert_eq!(fault(NOW, NOW.plus_seconds(365 * DAY)), None);
+    assert_eq!(fault(NOW, NOW.plus_seconds(365 * DAY + 1)), Some(ValidityFault::TooLong));
 }
 
 #[test]
