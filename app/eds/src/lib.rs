@@ -13,6 +13,7 @@ pub mod crl;
 pub mod error;
 pub mod keystore;
 pub mod manifest;
+mod memo;
 pub mod moment;
 pub mod name;
 pub mod ocsp;

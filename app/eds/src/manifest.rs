@@ -238,7 +238,8 @@ mod tests {
 
     #[test]
     fn each_difference_has_its_name() {
-        let changes: [(Difference, fn(&mut Manifest)); 6] = [
+        type Change = fn(&mut Manifest);
+        let changes: [(Difference, Change); 6] = [
             (Difference::Document, |m| m.document.push('x')),
             (Difference::Version, |m| m.version += 1),
             (Difference::Title, |m| m.title.push('!')),

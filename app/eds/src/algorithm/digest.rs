@@ -79,3 +79,40 @@ impl Digest {
         matches!(self, Self::Sha1 | Self::Gost34311)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn hex(bytes: &[u8]) -> String {
+        bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    }
+
+    #[test]
+    fn published_values() {
+        for (digest, text, value) in [
+            (Digest::Sha1, "abc", "a9993e364706816aba3e25717850c26c9cd0d89d"),
+            (Digest::Sha256, "abc", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
+            // RFC 6986 gives messages as numbers; of the empty one there is nothing to turn round.
+            (Digest::Streebog256, "", "3f539a213e97c802cc229d474c6aa32a825a360b2a933a949fd925208d9ce1bb"),
+            (
+                Digest::Streebog512,
+                "",
+                "8e945da209aa869f0455928529bcae4679e9873ab707b55315f56ceb98bef0a7\
+                 362f715528356ee83cda5f2aac4c6ad2ba3a715c1bcd81cb8e9f90bf4c1c1a8a",
+            ),
+            (Digest::Gost34311, "", "ce85b99cc46752fffee35cab9a7b0278abb4c2d2055cff685af4912c49490f8d"),
+        ] {
+            assert_eq!(hex(&digest.of(text.as_bytes())), value, "{digest:?}");
+        }
+    }
+
+    #[test]
+    fn identifiers_lead_back() {
+        for digest in Digest::ALL {
+            assert_eq!(Digest::of_oid(&digest.oid()), Some(digest));
+            assert_eq!(digest.identifier().oid, digest.oid());
+        }
+        assert_eq!(Digest::of_oid(&oid::RSA), None);
+    }
+}

@@ -195,3 +195,25 @@ fn p256_key(rng: &mut impl CryptoRng) -> p256::ecdsa::SigningKey {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// RFC 6979, A.2.5: the secret number comes from the key and the message.
+    #[test]
+    fn ecdsa_is_deterministic() {
+        let bytes: Vec<u8> =
+            (0..32).map(|at| u8::from_str_radix(&KEY[2 * at..2 * at + 2], 16).unwrap()).collect();
+        let key = PrivateKey::P256(Box::new(p256::ecdsa::SigningKey::from_slice(&bytes).unwrap()));
+        let signature = key.sign(Scheme::Ecdsa(Digest::Sha256), b"sample").unwrap();
+        let signature = p256::ecdsa::Signature::from_der(&signature).unwrap().to_bytes();
+        let hex: String = signature.iter().map(|byte| format!("{byte:02X}")).collect();
+        assert_eq!(hex, SIGNATURE);
+        assert_eq!(key.sign(Scheme::Rsa(Digest::Sha256), b"sample"), Err(BuildError::Unsuitable));
+    }
+
+    const KEY: &str = "C9AFA9D845BA75166B5C215767B1D6934E50C3DB36E89B127B8A622B120F6721";
+    const SIGNATURE: &str = "EFD48B2AACB6A8FD1140DD9CD45E81D69D2C877B56AAF991C34D0EA84EAF3716\
+                             F7CB1C942D657C41D436C7A1B6E29F65F3E900DBB9AFF4064DC4AB2F843ACDA8";
+}

@@ -49,6 +49,8 @@ pub struct Extensions {
     pub subject_key: Option<Vec<u8>>,
     /// Further names.
     pub alt_names: Vec<GeneralName>,
+    /// There are some that can't be read: no authority can be said to allow them.
+    pub alt_names_unreadable: bool,
     /// Where CRLs are, and which.
     pub crl_points: Vec<DistributionPoint>,
     /// Where deltas are.
@@ -71,7 +73,12 @@ impl Extensions {
             if extensions[..index].iter().any(|other| other.extn_id == extension.extn_id) {
                 return Err(ReadError::Structure);
             }
-            read.take(extension)?;
+            let taken = read.take(extension);
+            if taken.is_err() && !extension.critical && is_hint(extension.extn_id) {
+                read.alt_names_unreadable |= extension.extn_id == oid::SUBJECT_ALT_NAME;
+                continue;
+            }
+            taken?;
         }
         Ok(read)
     }
@@ -166,6 +173,11 @@ impl Extensions {
     pub fn delta_addresses(&self) -> Vec<String> {
         addresses(&self.delta_points)
     }
+}
+
+/// Addresses and further names: certificates with mistakes in them are in use, and nothing is judged by them.
+fn is_hint(oid: Oid) -> bool {
+    matches!(oid, oid::SUBJECT_ALT_NAME | oid::FRESHEST_CRL | oid::AUTHORITY_INFO_ACCESS)
 }
 
 fn addresses(points: &[DistributionPoint]) -> Vec<String> {

@@ -15,6 +15,7 @@ use crate::{
     algorithm::{Digest, Identifier, KeyInfo, PublicKey, Scheme},
     armour,
     error::{ReadError, SignatureError},
+    memo::Memo,
     moment::{Moment, Time},
     name::{self, Name},
 };
@@ -22,6 +23,7 @@ use der::{
     Decode, Encode, Sequence,
     asn1::{Any, BitString, Int},
 };
+use std::sync::OnceLock;
 use x509_cert::ext::Extension;
 
 /// What is signed and its signature, as certificates, CRLs and requests have it. The body stays a value of any
@@ -72,6 +74,9 @@ pub struct Certificate {
     sealed: Sealed,
     body: Body,
     extensions: Extensions,
+    /// Reading a key checks that it can be one, which costs as much as a signature.
+    key: OnceLock<Result<PublicKey, ReadError>>,
+    memo: Memo,
 }
 
 impl PartialEq for Certificate {
@@ -98,7 +103,7 @@ impl Certificate {
         if body.extensions.is_some() && body.version != 2 {
             return Err(ReadError::Structure);
         }
-        Ok(Self { der: der.to_vec(), sealed, body, extensions })
+        Ok(Self { der: der.to_vec(), sealed, body, extensions, key: OnceLock::new(), memo: Memo::default() })
     }
 
     /// From DER, PEM or base64.
@@ -164,7 +169,7 @@ impl Certificate {
     /// # Errors
     /// When its kind isn't known.
     pub fn public_key(&self) -> Result<PublicKey, ReadError> {
-        PublicKey::read(&self.body.key)
+        self.key.get_or_init(|| PublicKey::read(&self.body.key)).clone()
     }
 
     /// What it says beyond names and key.
@@ -187,7 +192,7 @@ impl Certificate {
     /// # Errors
     /// When it doesn't hold.
     pub fn verify(&self, issuer: &PublicKey) -> Result<Scheme, SignatureError> {
-        self.sealed.verify(issuer)
+        self.memo.of(issuer, || self.sealed.verify(issuer))
     }
 
     /// Whether it names itself as its issuer.

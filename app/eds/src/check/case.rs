@@ -18,8 +18,10 @@ use serde::{Deserialize, Serialize};
 
 /// Signers that are looked at; a collegium has dozens.
 const SIGNERS: usize = 128;
-/// Certificates, lists and answers that are looked at.
+/// Certificates and lists beside the message that are looked at.
 const PIECES: usize = 512;
+/// Lists within the message, which hardly anybody sends.
+const LISTS_WITHIN: usize = 8;
 
 /// A signature with everything that proves it, to be kept: checked again years later it gives the same.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -98,6 +100,8 @@ pub(super) struct Material<'a> {
     pub pool: Vec<Certificate>,
     pub crls: Vec<Crl>,
     pub signed: SignedData,
+    /// The certificate of each signer.
+    pub own: Vec<Option<Certificate>>,
 }
 
 impl Material<'_> {
@@ -129,12 +133,14 @@ fn material<'a>(case: Case<'a>, policy: &'a Policy) -> Result<Material<'a>, Reas
         _ => return Err(Reason::TooManySigners),
     }
     let anchors = policy.anchors().map_err(Reason::Policy)?;
-    let mut pool = signed.certificates();
+    // What we keep ourselves goes first, so that a message can't crowd it out.
+    let mut pool = policy.intermediates().map_err(Reason::Policy)?;
     let given = case.evidence.certificates.iter().take(PIECES);
     pool.extend(given.filter_map(|blob| Certificate::read(&blob.0).ok()));
-    pool.truncate(PIECES);
-    pool.extend(policy.intermediates().map_err(Reason::Policy)?);
-    let lists = case.evidence.crls.iter().map(|blob| blob.0.clone()).chain(signed.crls());
-    let crls = lists.take(PIECES).filter_map(|der| Crl::read(&der).ok()).collect();
-    Ok(Material { case, policy, anchors, pool, crls, signed })
+    pool.extend(signed.certificates().into_iter().take(2 * SIGNERS));
+    let given = case.evidence.crls.iter().take(PIECES).map(|blob| blob.0.clone());
+    let lists = given.chain(signed.crls().into_iter().take(LISTS_WITHIN));
+    let crls = lists.filter_map(|der| Crl::read(&der).ok()).collect();
+    let own = signed.signers().iter().map(|signer| signer.find(&pool).cloned()).collect();
+    Ok(Material { case, policy, anchors, pool, crls, signed, own })
 }

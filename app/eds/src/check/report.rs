@@ -54,7 +54,7 @@ pub enum Reason {
     NoSigners,
     /// More signers than are looked at.
     TooManySigners,
-    /// One certificate signs twice.
+    /// One key or one person signs twice.
     DoubledSigner,
     /// Only the content is signed: nothing ties the signature to a certificate.
     NoSignedAttributes,
@@ -213,6 +213,8 @@ pub struct SignerReport {
     pub signing_time: Option<Moment>,
     /// The moment in question.
     pub best_time: BestTime,
+    /// Which of the expected signers this is, by place in the list.
+    pub expected: Option<usize>,
     /// Certificates of the path from the anchor down, for keeping.
     pub path: Vec<Blob>,
     /// The checks, in order.

@@ -10,7 +10,7 @@ use crate::{
     crl::{self, CrlRefusal, Sources, Status},
     moment::Moment,
     ocsp::{self, OcspRefusal, Question, Standing, State},
-    path::label,
+    path::{Search, label},
 };
 
 /// What is known of one certificate.
@@ -37,7 +37,7 @@ pub(super) fn of_path(
             continue;
         }
         let subject = label(certificate);
-        match of_one(material, certificate, issuer, at, last) {
+        match of_one(material, (anchor, issuer, certificate), at, last) {
             Known::Good => {}
             Known::Later(at) => notes.push(Note::RevokedLater { subject, at }),
             Known::Revoked { at, reason } => {
@@ -51,13 +51,20 @@ pub(super) fn of_path(
 
 fn of_one(
     material: &Material<'_>,
-    certificate: &Certificate,
-    issuer: &Certificate,
+    (anchor, issuer, certificate): (&Certificate, &Certificate, &Certificate),
     at: Moment,
     last: bool,
 ) -> Known {
     let (answered, ocsp) = by_ocsp(material, certificate, issuer, at, last);
-    let sources = Sources { crls: &material.crls, search: material.search(), at, now: material.case.now };
+    // Whoever signs lists must lead to the anchor of the path: another's namesake says nothing here.
+    let search = Search { anchors: std::slice::from_ref(anchor), pool: &material.pool };
+    let sources = Sources {
+        crls: &material.crls,
+        search,
+        at,
+        now: material.case.now,
+        weak: !material.policy.weak_at(at),
+    };
     let listed = crl::status(certificate, sources);
     // Lists are asked even if an answer says "good": whoever collected the evidence chose the answer.
     if let Status::Revoked(entry) = &listed {
@@ -97,6 +104,7 @@ fn by_ocsp(
         now: material.case.now,
         max_age: material.policy.ocsp_age(),
         skew: material.policy.skew(),
+        weak: !material.policy.weak_at(at),
     };
     let mut refusals = Vec::new();
     let mut newest: Option<Standing> = None;

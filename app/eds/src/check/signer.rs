@@ -20,14 +20,15 @@ struct Examination<'a> {
     material: &'a Material<'a>,
     signer: &'a Signer,
     checks: Vec<Check>,
+    expected: Option<usize>,
 }
 
 pub(super) fn report(material: &Material<'_>, index: usize) -> SignerReport {
     let signer = &material.signed.signers()[index];
-    let mut examination = Examination { material, signer, checks: Vec::new() };
+    let mut examination = Examination { material, signer, checks: Vec::new(), expected: None };
     examination.structure(index);
     examination.content();
-    let certificate = signer.find(&material.pool);
+    let certificate = material.own[index].as_ref();
     let stamps = stamp::judge(material, signer);
     let best_time = stamps.best.as_ref().map_or(
         BestTime { at: material.case.evidence.received_at, source: TimeSource::Receipt },
@@ -49,6 +50,7 @@ pub(super) fn report(material: &Material<'_>, index: usize) -> SignerReport {
         roles: certificate.map(|certificate| certificate.roles(&material.policy.roles)).unwrap_or_default(),
         signing_time: signer.attributes().and_then(|attributes| attributes.signing_time),
         best_time,
+        expected: examination.expected,
         path: way,
         verdict: Verdict::of(&examination.checks),
         checks: examination.checks,
@@ -65,12 +67,11 @@ impl Examination<'_> {
     }
 
     fn structure(&mut self, index: usize) {
-        let pool = &self.material.pool;
-        let own = self.signer.find(pool);
-        let signers = self.material.signed.signers().iter().enumerate();
-        let doubled = signers.filter(|(other, _)| *other != index).any(|(_, other)| {
+        let own = &self.material.own;
+        let others = self.material.signed.signers().iter().zip(own).enumerate();
+        let doubled = others.filter(|(other, _)| *other != index).any(|(_, (other, certificate))| {
             other.signature() == self.signer.signature()
-                || own.zip(other.find(pool)).is_some_and(|(own, other)| own.key_info() == other.key_info())
+                || own[index].as_ref().zip(certificate.as_ref()).is_some_and(same_owner)
         });
         let reason = if doubled {
             Some(Reason::DoubledSigner)
@@ -178,18 +179,23 @@ impl Examination<'_> {
         }
         let subject = certificate.subject();
         let roles = certificate.roles(&self.material.policy.roles);
-        let mut same: Vec<_> = expected.iter().filter(|expected| is_person(expected, &subject)).collect();
+        let same = expected.iter().enumerate().filter(|(_, expected)| is_person(expected, &subject));
         // One person may be expected in two roles: the one the certificate gives goes first.
-        same.sort_by_key(|expected| expected.role.as_ref().is_some_and(|role| !has_role(&roles, role)));
-        let reason = match same.first() {
-            _ if subject.ambiguous => Some(Reason::AmbiguousPerson),
-            None => Some(Reason::Person),
-            Some(_) => None,
+        let lacks_role = |role: &Option<Role>| role.as_ref().is_some_and(|role| !has_role(&roles, role));
+        let found = match same.min_by_key(|(_, expected)| lacks_role(&expected.role)) {
+            _ if subject.ambiguous => Err(Reason::AmbiguousPerson),
+            None => Err(Reason::Person),
+            Some(found) => Ok(found),
         };
-        let role =
-            if reason.is_none() { same.first().and_then(|expected| expected.role.clone()) } else { None };
-        self.pass_or(CheckName::Person, reason);
-        if let Some(needed) = role {
+        let found = match found {
+            Ok(found) => {
+                self.add(CheckName::Person, Outcome::Pass);
+                self.expected = Some(found.0);
+                found.1
+            }
+            Err(reason) => return self.add(CheckName::Person, Outcome::Fail(reason)),
+        };
+        if let Some(needed) = found.role.clone() {
             let reason = (!has_role(&roles, &needed)).then_some(Reason::Role { needed, found: roles });
             self.pass_or(CheckName::Role, reason);
         }
@@ -206,6 +212,13 @@ impl Examination<'_> {
         };
         self.add(CheckName::Manifest, outcome);
     }
+}
+
+/// One key, or one person for one body with another key.
+fn same_owner((own, other): (&Certificate, &Certificate)) -> bool {
+    let (person, twin) = (own.subject(), other.subject());
+    own.key_info() == other.key_info()
+        || person.iin.is_some() && person.iin == twin.iin && person.bin == twin.bin
 }
 
 fn is_person(expected: &ExpectedSigner, subject: &Subject) -> bool {

@@ -5,6 +5,7 @@ use crate::{
     armour,
     certificate::Sealed,
     error::{ReadError, SignatureError},
+    memo::Memo,
     moment::{Generalized, Moment, Time},
     name::{self, Name},
     oid,
@@ -66,6 +67,7 @@ pub struct Crl {
     pub(super) authority_key: Option<Vec<u8>>,
     /// Something critical that isn't known here: it must not be relied on.
     pub(super) unusable: bool,
+    memo: Memo,
 }
 
 impl Crl {
@@ -82,8 +84,17 @@ impl Crl {
         }
         let unknown_entry = |entry: &RawEntry| entry.extensions.as_deref().is_some_and(has_unknown);
         let unusable = body.entries.as_deref().unwrap_or_default().iter().any(unknown_entry);
-        let mut crl =
-            Self { der, sealed, body, number: None, base: None, point: None, authority_key: None, unusable };
+        let mut crl = Self {
+            der,
+            sealed,
+            body,
+            number: None,
+            base: None,
+            point: None,
+            authority_key: None,
+            unusable,
+            memo: Memo::default(),
+        };
         let extensions = crl.body.extensions.clone().unwrap_or_default();
         extensions.iter().try_for_each(|extension| crl.take(extension))?;
         Ok(crl)
@@ -152,7 +163,7 @@ impl Crl {
     /// # Errors
     /// When it doesn't hold.
     pub fn verify(&self, key: &PublicKey) -> Result<Scheme, SignatureError> {
-        self.sealed.verify(key)
+        self.memo.of(key, || self.sealed.verify(key))
     }
 
     /// What it says of a certificate, by the name of its issuer and its serial number.
@@ -168,8 +179,9 @@ impl Crl {
             if indirect && let Some(named) = issuer_of(entry)? {
                 of = Some(named);
             }
-            let belongs = name::same(of.as_ref().unwrap_or(&self.body.issuer), issuer);
-            if belongs && entry.serial.as_bytes() == serial {
+            if entry.serial.as_bytes() == serial
+                && name::same(of.as_ref().unwrap_or(&self.body.issuer), issuer)
+            {
                 return read_entry(entry).map(Some);
             }
         }

@@ -16,6 +16,8 @@ use x509_cert::ext::pkix::{CrlReason, crl::dp::DistributionPoint};
 
 /// A CRL's signer may have a certificate of its own, whose status comes from other CRLs; no deeper than this.
 const DEPTH: usize = 3;
+/// Certificates of the list's issuer that are tried.
+const CANDIDATES: usize = 16;
 
 /// Signers whose own status is being found out just now.
 type Pending<'a> = &'a [&'a Certificate];
@@ -27,6 +29,8 @@ pub enum CrlRefusal {
     Signer,
     /// Its signature doesn't hold.
     Signature,
+    /// It is signed with a broken digest.
+    Weak,
     /// The next one should have come before the moment in question.
     Stale,
     /// Made after now.
@@ -59,6 +63,8 @@ pub struct Sources<'a> {
     pub at: Moment,
     /// The moment of asking.
     pub now: Moment,
+    /// Broken digests were still good enough.
+    pub weak: bool,
 }
 
 /// What the CRLs say of a certificate whose path is valid.
@@ -167,17 +173,21 @@ fn signed(
     pending: Pending<'_>,
 ) -> Result<(), CrlRefusal> {
     let search = sources.search;
-    let candidates = search.anchors.iter().map(|anchor| (anchor, true));
-    let candidates = candidates.chain(search.pool.iter().map(|signer| (signer, false)));
+    let anchors = search.anchors.iter().map(|anchor| (anchor, true));
+    let candidates = anchors.chain(search.pool.iter().map(|signer| (signer, false)));
+    let candidates = candidates.filter(|(signer, _)| {
+        signer.extensions().usage.as_ref().is_none_or(|usage| usage.crl_sign())
+            && name::same(signer.subject_name(), crl.issuer())
+    });
     let mut refusal = None;
-    for (signer, anchor) in candidates {
-        let may = signer.extensions().usage.as_ref().is_none_or(|usage| usage.crl_sign());
-        if !may || !name::same(signer.subject_name(), crl.issuer()) {
-            continue;
-        }
+    for (signer, anchor) in candidates.take(CANDIDATES) {
         let Ok(key) = signer.public_key() else { continue };
-        if crl.verify(&key).is_err() {
+        let Ok(scheme) = crl.verify(&key) else {
             refusal.get_or_insert(CrlRefusal::Signature);
+            continue;
+        };
+        if scheme.digest().is_weak() && !sources.weak {
+            refusal = Some(CrlRefusal::Weak);
             continue;
         }
         if anchor || trusted(signer, certificate, sources, pending) {

@@ -20,6 +20,8 @@ pub enum OcspRefusal {
     Responder,
     /// Its signature doesn't hold.
     Signature,
+    /// It is signed with a broken digest.
+    Weak,
     /// It doesn't answer this question.
     Nonce,
     /// Too old for the moment in question.
@@ -49,6 +51,8 @@ pub struct Question<'a> {
     pub max_age: i64,
     /// How far clocks may differ, in seconds.
     pub skew: i64,
+    /// Broken digests were still good enough.
+    pub weak: bool,
 }
 
 /// What is known from an answer.
@@ -103,10 +107,11 @@ fn signed(response: &Response, question: &Question<'_>) -> Result<(), OcspRefusa
             continue;
         }
         let Ok(key) = responder.public_key() else { continue };
-        if response.verify(&key).is_ok() {
-            return Ok(());
+        match response.verify(&key) {
+            Ok(scheme) if scheme.digest().is_weak() && !question.weak => refusal = OcspRefusal::Weak,
+            Ok(_) => return Ok(()),
+            Err(_) => refusal = OcspRefusal::Signature,
         }
-        refusal = OcspRefusal::Signature;
     }
     Err(refusal)
 }

@@ -31,6 +31,9 @@ impl Constraints {
             return Ok(());
         }
         let refused = || PathError::NameConstraints { subject: label(certificate) };
+        if certificate.extensions().alt_names_unreadable {
+            return Err(refused());
+        }
         let names = names(certificate).map_err(|_| refused())?;
         if names.iter().all(|name| self.allows(name)) { Ok(()) } else { Err(refused()) }
     }

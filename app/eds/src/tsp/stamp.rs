@@ -48,7 +48,7 @@ impl StampFailure {
 /// What a stamp says beside the request and the time.
 #[derive(Clone, Copy, Debug)]
 pub struct Terms<'a> {
-    /// The policy, unless the request asks for one.
+    /// The policy; a request for another is refused.
     pub policy: Oid,
     /// The content octets of a positive INTEGER that never repeats.
     pub serial: &'a [u8],
@@ -61,7 +61,7 @@ pub struct Terms<'a> {
 /// Stamps a request: a reply with the token. `serial` must never repeat.
 ///
 /// # Errors
-/// When the digest is broken, or something can't be encoded.
+/// When the digest is broken, another policy is asked for, or something can't be encoded.
 pub fn stamp(
     request: &Request,
     stamper: &Issuer,
@@ -80,7 +80,7 @@ pub fn stamp(
 /// The same on other terms.
 ///
 /// # Errors
-/// When the digest is broken, or something can't be encoded.
+/// When the digest is broken, another policy is asked for, or something can't be encoded.
 pub fn stamp_as(
     request: &Request,
     stamper: &Issuer,
@@ -88,13 +88,13 @@ pub fn stamp_as(
     terms: Terms<'_>,
     now: Moment,
 ) -> Result<Vec<u8>, BuildError> {
-    if request.digest.is_weak() {
+    if request.digest.is_weak() || request.policy.is_some_and(|asked| asked != terms.policy) {
         return Err(BuildError::Unsuitable);
     }
     let accuracy = |seconds| Accuracy { seconds: Some(seconds), millis: None, micros: None };
     let info = Info {
         version: 1,
-        policy: request.policy.unwrap_or(terms.policy),
+        policy: terms.policy,
         imprint: Imprint {
             algorithm: request.digest.identifier(),
             hash: OctetString::new(request.hash.as_slice())?,

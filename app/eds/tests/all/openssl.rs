@@ -1,7 +1,7 @@
 //! OpenSSL as a second opinion: what we make it must accept, what it makes we must. Needs the program `openssl`
 //! (Debian package `openssl`).
 
-use crate::pki::{AIGUL, NOW, Pki};
+use crate::pki::{AIGUL, MARAT, NOW, Pki};
 use eds::{
     algorithm::KeyKind,
     armour,
@@ -166,5 +166,60 @@ fn keys_are_written_as_openssl_reads_them() {
         folder.ok(&["pkey", "-in", "key.pem", "-check", "-noout"]);
         let again = eds::algorithm::PrivateKey::from_pkcs8(&key.to_pkcs8().unwrap()).unwrap();
         assert_eq!(again.public_key(), key.public_key());
+    }
+}
+
+#[test]
+fn several_signers_hold_on_both_sides() {
+    let mut pki = Pki::new(3, KeyKind::P256);
+    let folder = Folder::new();
+    chain(&folder, &pki);
+    let form = Form { attached: true, time: Some(NOW), chain: &pki.chain() };
+    let mut whole: Option<SignedData> = None;
+    for (index, person) in [AIGUL, MARAT].into_iter().enumerate() {
+        let signer = pki.issue(person, &Role::Head, |_| ());
+        folder.pem(&format!("{index}.pem"), "CERTIFICATE", signer.certificate.der());
+        folder.pem(&format!("{index}.key"), "PRIVATE KEY", &signer.key.to_pkcs8().unwrap());
+        let signed = cms::sign(b"content", &signer.certificate, &signer.key, form).unwrap();
+        match &mut whole {
+            None => whole = Some(signed),
+            Some(whole) => whole.merge(&signed).unwrap(),
+        }
+    }
+    folder.file("signed", &whole.unwrap().to_der().unwrap());
+    let at = seconds();
+    let trust = ["-attime", &at, "-CAfile", "root.pem", "-certfile", "authority.pem", "-binary"];
+    folder.ok(&[&["cms", "-verify", "-cades", "-inform", "DER", "-in", "signed"], &trust[..]].concat());
+
+    folder.file("text", b"content");
+    folder.ok(&[
+        "cms",
+        "-sign",
+        "-binary",
+        "-cades",
+        "-nodetach",
+        "-in",
+        "text",
+        "-outform",
+        "DER",
+        "-out",
+        "theirs",
+        "-signer",
+        "0.pem",
+        "-inkey",
+        "0.key",
+        "-signer",
+        "1.pem",
+        "-inkey",
+        "1.key",
+    ]);
+    let theirs = SignedData::read(&folder.read("theirs")).unwrap();
+    assert_eq!(theirs.signers().len(), 2);
+    for signer in theirs.signers() {
+        let certificates = theirs.certificates();
+        let certificate = signer.find(&certificates).unwrap();
+        assert!(signer.covers(b"content"));
+        assert_eq!(signer.names(certificate), Some(true));
+        signer.verify(certificate).unwrap();
     }
 }

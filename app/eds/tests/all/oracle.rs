@@ -71,7 +71,7 @@ fn openssl_reads_our_lists_as_we_do() {
     let ours = |crls: &[Crl]| {
         let pool = pki.chain();
         let search = Search { anchors: std::slice::from_ref(&pki.root.certificate), pool: &pool };
-        crl::status(&person.certificate, Sources { crls, search, at: NOW, now: NOW })
+        crl::status(&person.certificate, Sources { crls, search, at: NOW, now: NOW, weak: false })
     };
     let theirs = |crls: &[&Crl], more: &[&str]| {
         let pem: String = crls.iter().map(|crl| eds::armour::to_pem("X509 CRL", crl.der())).collect();
@@ -91,8 +91,8 @@ fn openssl_reads_our_lists_as_we_do() {
         folder.run(&[&verify[..], more, &["person.pem"]].concat()).status.success()
     };
     assert!(matches!(ours(&[]), Status::Unknown(_)) && !theirs(&[], &[]));
-    assert!(matches!(ours(&[empty.clone()]), Status::Good(_)) && theirs(&[&empty], &[]));
-    assert!(matches!(ours(&[full.clone()]), Status::Revoked(_)) && !theirs(&[&full], &[]));
+    assert!(matches!(ours(std::slice::from_ref(&empty)), Status::Good(_)) && theirs(&[&empty], &[]));
+    assert!(matches!(ours(std::slice::from_ref(&full)), Status::Revoked(_)) && !theirs(&[&full], &[]));
     assert!(theirs(&[&empty, &delta], &[]), "deltas are off by default");
     assert!(!theirs(&[&empty, &delta], &["-use_deltas", "-extended_crl"]));
     assert!(
@@ -115,7 +115,7 @@ fn we_read_the_lists_of_openssl() {
         let at = crl.this_update();
         let pool = pki.chain();
         let search = Search { anchors: std::slice::from_ref(&pki.root.certificate), pool: &pool };
-        crl::status(&person.certificate, Sources { crls: &[crl], search, at, now: at })
+        crl::status(&person.certificate, Sources { crls: &[crl], search, at, now: at, weak: false })
     };
     assert!(matches!(status("empty.pem"), Status::Good(_)));
     assert!(
@@ -213,8 +213,16 @@ fn we_ask_and_openssl_answers() {
         let response = folder.read("response.der");
         let at = ocsp::Response::read(&response).unwrap().unwrap().produced_at();
         let (certificate, issuer) = (&person.certificate, &pki.authority.certificate);
-        let question =
-            Question { certificate, issuer, nonce: Some(&nonce), at, now: at, max_age: 0, skew: 0 };
+        let question = Question {
+            certificate,
+            issuer,
+            nonce: Some(&nonce),
+            at,
+            now: at,
+            max_age: 0,
+            skew: 0,
+            weak: false,
+        };
         let standing = ocsp::check(&response, &question).unwrap();
         match standing.state {
             State::Good => assert!(good),

@@ -71,7 +71,7 @@ impl Suite {
         let leaf = &self.certificates[name];
         let search = Search { anchors: &self.anchor, pool: &self.pool };
         let (_, chain, _) = path::find(leaf, search, parameters).map_err(|error| error.to_string())?;
-        let sources = Sources { crls: &self.crls, search, at: AT, now: AT };
+        let sources = Sources { crls: &self.crls, search, at: AT, now: AT, weak: false };
         for certificate in &chain {
             match crl::status(certificate, sources) {
                 Status::Good(_) => {}

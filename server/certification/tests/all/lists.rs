@@ -23,7 +23,7 @@ fn read(algorithm: Algorithm) {
     let pool = [centre.authority().clone()];
     let status = |crls: &[Crl]| {
         let search = Search { anchors: std::slice::from_ref(centre.root()), pool: &pool };
-        crl::status(&person, Sources { crls, search, at: at(7200), now: at(7200) })
+        crl::status(&person, Sources { crls, search, at: at(7200), now: at(7200), weak: false })
     };
     let reason = |status| match status {
         Status::Revoked(entry) => entry.reason,

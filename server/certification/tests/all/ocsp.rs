@@ -42,6 +42,7 @@ fn checked(algorithm: Algorithm) {
             now: at(20),
             max_age: 0,
             skew: 0,
+            weak: false,
         };
         let asked = std::cell::RefCell::new(Vec::new());
         let lookup = |serial: &[u8]| {

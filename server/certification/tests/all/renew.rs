@@ -44,8 +44,16 @@ fn renewed_services_work_and_what_they_said_before_stays_good() {
     let after = (centre.ocsp(&question, &good, at(151), None), centre.stamp(&stamp, serial(2), at(151)));
     for (answer, day) in [(before.0, 100), (after.0, 151)] {
         let (issuer, now) = (centre.authority(), at(day));
-        let question =
-            Question { certificate: &person, issuer, nonce: None, at: now, now, max_age: 0, skew: 0 };
+        let question = Question {
+            certificate: &person,
+            issuer,
+            nonce: None,
+            at: now,
+            now,
+            max_age: 0,
+            skew: 0,
+            weak: false,
+        };
         ocsp::check(&answer, &question).unwrap();
     }
     for reply in [before.1, after.1] {

@@ -273,6 +273,11 @@ fn accepted(kind: KeyKind) -> usize {
             let checks: Vec<_> = report.signers.iter().flat_map(|signer| &signer.checks).collect();
             wrong.push(format!("{name}: {:?} {:?} {checks:?}", report.verdict, report.failure));
         }
+        // Each signer of a message is another of those expected.
+        let mut places: Vec<_> = report.signers.iter().filter_map(|signer| signer.expected).collect();
+        places.sort_unstable();
+        places.dedup();
+        assert!(made.expected.signers.is_empty() || places.len() == report.signers.len(), "{name}");
         if name.starts_with("revoked an hour later") {
             let notes: Vec<_> = report.signers[0].checks.iter().flat_map(|check| &check.notes).collect();
             assert!(matches!(notes[..], [Note::RevokedLater { .. }]), "{name}: {notes:?}");

@@ -7,7 +7,7 @@ use super::{
     },
     tree::Node,
 };
-use crate::pki::{MARAT, NOW};
+use crate::pki::{AIGUL, MARAT, NOW};
 use const_oid::ObjectIdentifier as Oid;
 use eds::{
     ber::BerError,
@@ -88,6 +88,13 @@ fn signers(scene: &mut Scene) -> Vec<Forgery> {
         let mut other = Node::read(&again.evidence.cms.0);
         tree.at(&SIGNERS).children().push(other.at(&SIGNER).clone());
     });
+    let renewed = scene.pki.issue(AIGUL, &Role::Head, |_| ());
+    let renewed = scene.by(&renewed);
+    let with_both = good.clone().tree(|tree| {
+        let mut other = Node::read(&renewed.evidence.cms.0);
+        tree.at(&SIGNERS).children().push(other.at(&SIGNER).clone());
+        tree.at(&CERTIFICATES).children().push(other.at(&CERTIFICATES).at(&[0]).clone());
+    });
     let missing = good.clone().tree(|tree| tree.at(&CERTIFICATES).children().clear());
     let marat = scene.pki.issue(MARAT, &Role::Head, |_| ());
     let pointed = good.clone().tree(|tree| {
@@ -99,6 +106,7 @@ fn signers(scene: &mut Scene) -> Vec<Forgery> {
         ("no signer".to_owned(), none, Refusal::Whole(|reason| *reason == Reason::NoSigners)),
         ("the same signer twice".to_owned(), twice, doubled()),
         ("the same certificate twice".to_owned(), resigned, doubled()),
+        ("the same person with two certificates".to_owned(), with_both, doubled()),
         ("a crowd".to_owned(), many, Refusal::Whole(|reason| *reason == Reason::TooManySigners)),
         (
             "no certificate".to_owned(),

@@ -138,7 +138,8 @@ fn roles(scene: &mut Scene) -> Vec<Forgery> {
 }
 
 fn documents(scene: &Scene) -> Vec<Forgery> {
-    let changes: [(&str, Difference, fn(&mut Manifest)); 10] = [
+    type Change = fn(&mut Manifest);
+    let changes: [(&str, Difference, Change); 10] = [
         ("another document", Difference::Document, |m| m.document = "01JOTHER".to_owned()),
         ("the version before", Difference::Version, |m| m.version = 2),
         ("the version after", Difference::Version, |m| m.version = 4),
