@@ -18,7 +18,8 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("scan", &[]),
     ("search", &["domain"]),
     ("convert", &["domain", "text"]),
-    ("services", &["convert", "domain", "export", "scan", "search", "store", "text"]),
+    ("certification", &["eds"]),
+    ("services", &["certification", "convert", "domain", "export", "scan", "search", "store", "text"]),
     ("server", &["app", "domain", "export", "scan", "services", "store"]),
     ("bench", &["domain", "search", "text"]),
 ];

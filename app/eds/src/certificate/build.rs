@@ -117,9 +117,22 @@ pub fn issue(
     issuer: &Issuer,
     rng: &mut impl CryptoRng,
 ) -> Result<Certificate, BuildError> {
+    issue_numbered(template, issuer, &serial(rng))
+}
+
+/// Issues a certificate with this serial number: the content octets of a positive INTEGER, unpredictable and never
+/// used before.
+///
+/// # Errors
+/// When something can't be encoded.
+pub fn issue_numbered(
+    template: &Template,
+    issuer: &Issuer,
+    serial: &[u8],
+) -> Result<Certificate, BuildError> {
     let authority = issuer.certificate.extensions.subject_key.clone();
     let authority = authority.unwrap_or_else(|| key_id(&issuer.certificate.body.key));
-    make(template, issuer.certificate.subject_name(), &authority, &issuer.key, rng)
+    make(template, issuer.certificate.subject_name(), &authority, &issuer.key, serial)
 }
 
 /// Issues a certificate to itself: a root.
@@ -131,7 +144,7 @@ pub fn self_signed(
     key: &PrivateKey,
     rng: &mut impl CryptoRng,
 ) -> Result<Certificate, BuildError> {
-    make(template, &template.subject, &key_id(&template.key), key, rng)
+    make(template, &template.subject, &key_id(&template.key), key, &serial(rng))
 }
 
 fn make(
@@ -139,12 +152,12 @@ fn make(
     issuer: &Name,
     authority: &[u8],
     key: &PrivateKey,
-    rng: &mut impl CryptoRng,
+    serial: &[u8],
 ) -> Result<Certificate, BuildError> {
     let algorithm = key.scheme().identifier().ok_or(BuildError::Unsuitable)?;
     let body = Body {
         version: 2,
-        serial: Int::new(&serial(rng))?,
+        serial: Int::new(serial)?,
         algorithm,
         issuer: issuer.clone(),
         validity: Validity { not_before: Time(template.not_before), not_after: Time(template.not_after) },

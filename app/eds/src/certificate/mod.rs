@@ -5,7 +5,7 @@ mod extensions;
 mod request;
 mod subject;
 
-pub use build::{Issuer, Profile, Template, issue, self_signed};
+pub use build::{Issuer, Profile, Template, issue, issue_numbered, self_signed};
 pub(crate) use build::{authority_key, extension, seal};
 pub use extensions::{Extensions, Policies};
 pub use request::Request;

@@ -8,5 +8,5 @@ mod types;
 
 pub use check::{StampQuestion, StampRefusal, Stamped, check};
 pub use request::Request;
-pub use stamp::{StampFailure, refuse, stamp};
+pub use stamp::{StampFailure, Terms, refuse, stamp, stamp_as};
 pub use token::{Reply, Token};

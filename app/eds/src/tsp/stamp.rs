@@ -2,7 +2,7 @@
 
 use super::{
     request::Request,
-    types::{Imprint, Info, RawReply, StatusInfo},
+    types::{Accuracy, Imprint, Info, RawReply, StatusInfo},
 };
 use crate::{
     certificate::{Certificate, Issuer},
@@ -45,6 +45,19 @@ impl StampFailure {
     }
 }
 
+/// What a stamp says beside the request and the time.
+#[derive(Clone, Copy, Debug)]
+pub struct Terms<'a> {
+    /// The policy; a request for another is refused.
+    pub policy: Oid,
+    /// The content octets of a positive INTEGER that never repeats.
+    pub serial: &'a [u8],
+    /// How far the time may be from the true one, in seconds.
+    pub accuracy: Option<u32>,
+    /// Whether of two stamps the earlier time is the earlier one even within the accuracy.
+    pub ordering: bool,
+}
+
 /// Stamps a request: a reply with the token. `serial` must never repeat.
 ///
 /// # Errors
@@ -57,23 +70,39 @@ pub fn stamp(
     serial: u64,
     now: Moment,
 ) -> Result<Vec<u8>, BuildError> {
-    if request.digest.is_weak() || request.policy.is_some_and(|asked| asked != policy) {
-        return Err(BuildError::Unsuitable);
-    }
     let mut digits = vec![0];
     digits.extend(serial.to_be_bytes());
     let zeros = digits.windows(2).take_while(|pair| pair[0] == 0 && pair[1] & 0x80 == 0).count();
+    let terms = Terms { policy, serial: &digits[zeros..], accuracy: None, ordering: false };
+    stamp_as(request, stamper, chain, terms, now)
+}
+
+/// The same on other terms.
+///
+/// # Errors
+/// When the digest is broken, another policy is asked for, or something can't be encoded.
+pub fn stamp_as(
+    request: &Request,
+    stamper: &Issuer,
+    chain: &[Certificate],
+    terms: Terms<'_>,
+    now: Moment,
+) -> Result<Vec<u8>, BuildError> {
+    if request.digest.is_weak() || request.policy.is_some_and(|asked| asked != terms.policy) {
+        return Err(BuildError::Unsuitable);
+    }
+    let accuracy = |seconds| Accuracy { seconds: Some(seconds), millis: None, micros: None };
     let info = Info {
         version: 1,
-        policy,
+        policy: terms.policy,
         imprint: Imprint {
             algorithm: request.digest.identifier(),
             hash: OctetString::new(request.hash.as_slice())?,
         },
-        serial: Int::new(&digits[zeros..])?,
+        serial: Int::new(terms.serial)?,
         time: Generalized(now),
-        accuracy: None,
-        ordering: false,
+        accuracy: terms.accuracy.map(accuracy),
+        ordering: terms.ordering,
         nonce: request.nonce.as_deref().map(Int::new).transpose()?,
         authority: None,
         extensions: None,

@@ -1,0 +1,131 @@
+//! Renewal of the services, and what expires when.
+
+use crate::scene::{DAY, NOW, SERVICE, Scene, Seeded, good, key_of, person, request, serial, shared};
+use certification::{
+    Algorithm, Centre, CentreError, Expiring, Refusal, RequestFault, Service, Standing, ValidityFault,
+};
+use eds::{
+    algorithm::{Digest, KeyKind},
+    moment::Moment,
+    ocsp::{self, CertId, Question, Request, Response},
+    path::Search,
+    tsp::{self, Reply, StampQuestion},
+};
+use std::fs;
+
+fn at(days: i64) -> Moment {
+    NOW.plus_seconds(days * DAY)
+}
+
+#[test]
+fn renewed_services_work_and_what_they_said_before_stays_good() {
+    let mut scene = Scene::new(Algorithm::P256, 64);
+    let person = person(&scene.centre, KeyKind::P256, 4000).certificate;
+    let id = CertId::of(&person, scene.centre.authority(), Digest::Sha256).unwrap();
+    let question = Request { ids: vec![id], nonce: None }.to_der().unwrap();
+    let stamp = tsp::Request::of(b"signature", Digest::Sha256, None).to_der().unwrap();
+    let old = (scene.centre.ocsp_responder().clone(), scene.centre.time_stamping().clone());
+    let before =
+        (scene.centre.ocsp(&question, &good, at(100), None), scene.centre.stamp(&stamp, serial(1), at(100)));
+    let old_key = key_of(&scene.path().join("ocsp.p12"), SERVICE);
+    for service in [Service::Ocsp, Service::TimeStamping] {
+        scene.centre.renew(service, SERVICE, at(150), &mut Seeded(65)).unwrap();
+    }
+    assert_ne!(*scene.centre.ocsp_responder(), old.0);
+    assert_ne!(scene.centre.ocsp_responder().key_info(), old.0.key_info());
+    assert_ne!(scene.centre.time_stamping().key_info(), old.1.key_info());
+    assert_eq!(scene.centre.ocsp_responder().not_before(), at(150));
+
+    let centre = Centre::open(&scene.path(), SERVICE).unwrap();
+    assert_eq!(centre.ocsp_responder(), scene.centre.ocsp_responder());
+    assert_eq!(centre.time_stamping(), scene.centre.time_stamping());
+    assert_ne!(key_of(&scene.path().join("ocsp.p12"), SERVICE).public_key(), old_key.public_key());
+    assert_eq!(fs::read_dir(scene.path().join("retired")).unwrap().count(), 2);
+    let after = (centre.ocsp(&question, &good, at(151), None), centre.stamp(&stamp, serial(2), at(151)));
+    for (answer, day) in [(before.0, 100), (after.0, 151)] {
+        let (issuer, now) = (centre.authority(), at(day));
+        let question = Question {
+            certificate: &person,
+            issuer,
+            nonce: None,
+            at: now,
+            now,
+            max_age: 0,
+            skew: 0,
+            weak: false,
+        };
+        ocsp::check(&answer, &question).unwrap();
+    }
+    for reply in [before.1, after.1] {
+        let Reply::Granted(token) = Reply::read(&reply).unwrap() else { panic!("refused") };
+        let search = Search { anchors: std::slice::from_ref(centre.root()), pool: &[] };
+        let question = StampQuestion { bytes: b"signature", nonce: None, search, now: at(152), skew: 0 };
+        tsp::check(&token.to_der().unwrap(), &question).unwrap();
+    }
+
+    // A replaced stamper is still good, and its key still nobody's.
+    let id = CertId::of(&old.1, centre.authority(), Digest::Sha256).unwrap();
+    let question = Request { ids: vec![id], nonce: None }.to_der().unwrap();
+    let answer = Response::read(&centre.ocsp(&question, &|_| Standing::Unknown, at(151), None));
+    assert_eq!(answer.unwrap().unwrap().singles()[0].state, Standing::Good);
+    let issued = centre.issue(&request(&old_key), &crate::scene::aigul(), serial(3), at(151), at(152));
+    let Err(CentreError::Refused(Refusal::Request(fault))) = issued else { panic!("{issued:?}") };
+    assert_eq!(fault, RequestFault::KeyOfCentre);
+}
+
+#[test]
+fn a_renewal_that_fails_changes_nothing() {
+    let mut scene = Scene::new(Algorithm::P256, 66);
+    let path = scene.path().join("ocsp.p12");
+    let before = fs::read(&path).unwrap();
+    let renewed = scene.centre.renew(Service::Ocsp, "another passphrase", at(1), &mut Seeded(67));
+    assert!(matches!(renewed, Err(CentreError::WrongPassphrase)));
+    let late = scene.centre.authority().not_after();
+    for now in [late, at(-1)] {
+        let renewed = scene.centre.renew(Service::Ocsp, SERVICE, now, &mut Seeded(68));
+        let Err(CentreError::Refused(Refusal::Validity(fault))) = renewed else { panic!("{renewed:?}") };
+        assert_eq!(fault, ValidityFault::OutlivesAuthority);
+    }
+    assert_eq!(fs::read(&path).unwrap(), before);
+    assert_eq!(fs::read_dir(scene.path().join("retired")).unwrap().count(), 0);
+    // What an interruption left in the way is swept aside.
+    fs::write(scene.path().join("ocsp.p12.new"), "half a file").unwrap();
+    scene.centre.renew(Service::Ocsp, SERVICE, at(1), &mut Seeded(69)).unwrap();
+    assert!(!scene.path().join("ocsp.p12.new").exists());
+    Centre::open(&scene.path(), SERVICE).unwrap();
+}
+
+#[test]
+fn a_late_renewal_does_not_outlive_the_authority() {
+    let mut scene = Scene::new(Algorithm::P256, 72);
+    let last = scene.centre.authority().not_after();
+    let now = last.plus_seconds(-10 * DAY);
+    let fresh = scene.centre.renew(Service::TimeStamping, SERVICE, now, &mut Seeded(73)).unwrap();
+    assert_eq!(fresh.not_after(), last);
+}
+
+#[test]
+fn what_expires_is_said_in_order() {
+    let centre = &shared(Algorithm::P256).centre;
+    let expiries = centre.expiries();
+    let order: Vec<Expiring> = expiries.iter().map(|expiry| expiry.what).collect();
+    let expected = [
+        Expiring::Ocsp,
+        Expiring::RootCrl,
+        Expiring::TimeStamping,
+        Expiring::FullTerm,
+        Expiring::Authority,
+        Expiring::Root,
+    ];
+    assert_eq!(order, expected);
+    assert_eq!(expiries[1].at, at(365));
+    assert_eq!(expiries[5].at, centre.root().not_after());
+    // At the moment it says, in a leap year, the last certificate of full length is issued.
+    let full = expiries[3].at;
+    let key = eds::algorithm::PrivateKey::generate(KeyKind::P256, &mut Seeded(74)).unwrap();
+    let issue = |from: Moment| {
+        let until = from.plus_seconds(366 * DAY);
+        centre.issue(&request(&key), &crate::scene::aigul(), serial(4), from, until).is_ok()
+    };
+    assert!(issue(full) && !issue(full.plus_seconds(1)));
+}
