@@ -6,6 +6,7 @@ pub mod accounts;
 pub mod call;
 pub mod directory;
 pub mod documents;
+pub mod eds;
 pub mod form;
 pub mod groups;
 pub mod library;
