@@ -7,6 +7,7 @@ pub mod call;
 pub mod directory;
 pub mod documents;
 pub mod drafts;
+pub mod eds;
 pub mod form;
 pub mod groups;
 pub mod library;

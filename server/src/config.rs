@@ -66,6 +66,8 @@ pub struct Config {
     pub clamd: Option<scan::Address>,
     /// Whether to believe `X-Forwarded-For`: only behind a proxy of one's own that sets it.
     pub behind_proxy: bool,
+    /// Where pages find NCALayer on the reader's computer, without a path; empty: they don't look.
+    pub ncalayer: String,
 }
 
 #[derive(Default, Deserialize)]
@@ -82,6 +84,7 @@ struct File {
     readers: Option<u32>,
     clamd: Option<String>,
     behind_proxy: Option<bool>,
+    ncalayer: Option<String>,
 }
 
 const VARIABLES: [&str; 11] = [
@@ -96,6 +99,7 @@ const VARIABLES: [&str; 11] = [
     "ALQA_READERS",
     "ALQA_CLAMD",
     "ALQA_BEHIND_PROXY",
+    "ALQA_NCALAYER",
 ];
 
 /// Variables of the tests and the build that the server leaves alone.
@@ -133,6 +137,7 @@ impl Config {
                 "ALQA_READERS" => file.readers = Some(number("readers", &value)?),
                 "ALQA_CLAMD" => file.clamd = Some(value),
                 "ALQA_BEHIND_PROXY" => file.behind_proxy = Some(yes_or_no("behind_proxy", &value)?),
+                "ALQA_NCALAYER" => file.ncalayer = Some(value),
                 other if NOT_OURS.iter().any(|start| other.starts_with(start)) => {}
                 other => return Err(ConfigError::UnknownVariable(other.to_owned())),
             }
@@ -197,6 +202,14 @@ impl File {
         let clamd = clamd.map(|address| {
             address.parse().map_err(|error: scan::NotAnAddress| wrong("clamd", address, error.to_string()))
         });
+        let ncalayer = self.ncalayer.unwrap_or_else(|| "wss://127.0.0.1:13579".to_owned());
+        if !ncalayer.is_empty() && !is_own_computer(&ncalayer) {
+            return Err(wrong(
+                "ncalayer",
+                ncalayer,
+                "an address such as wss://127.0.0.1:13579 is wanted: on the reader's own computer, without a path",
+            ));
+        }
         let log = match self.log.as_deref() {
             None | Some("text") => LogFormat::Text,
             Some("json") => LogFormat::Json,
@@ -217,6 +230,7 @@ impl File {
             readers,
             clamd: clamd.transpose()?,
             behind_proxy: self.behind_proxy.unwrap_or(false),
+            ncalayer,
         })
     }
 }
@@ -224,6 +238,14 @@ impl File {
 fn is_origin(text: &str) -> bool {
     let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
     rest.is_some_and(|host| !host.is_empty() && !host.contains(['/', '?', '#', '@', ' ']))
+}
+
+/// It stands in the pages' policy: nothing but a websocket of the very computer, and nothing that ends a directive.
+fn is_own_computer(text: &str) -> bool {
+    let rest = text.strip_prefix("wss://").or_else(|| text.strip_prefix("ws://"));
+    let port =
+        rest.and_then(|rest| rest.strip_prefix("127.0.0.1:").or_else(|| rest.strip_prefix("localhost:")));
+    port.is_some_and(|port| port.parse::<u16>().is_ok())
 }
 
 fn beside_program() -> PathBuf {
@@ -234,7 +256,7 @@ fn beside_program() -> PathBuf {
 }
 
 /// The names of all variables, for the guide's test.
-pub const fn variables() -> [&'static str; 10] {
+pub const fn variables() -> [&'static str; 11] {
     VARIABLES
 }
 
@@ -256,7 +278,7 @@ mod tests {
     #[test]
     fn whatever_is_wrong_is_named() {
         type Case = (&'static str, &'static [(&'static str, &'static str)], &'static str);
-        let cases: [Case; 9] = [
+        let cases: [Case; 11] = [
             ("lisen = \"x\"", &[], "lisen"),
             ("listen = 5", &[], "listen"),
             ("", &[("ALQA_LISTEN", "here")], "listen"),
@@ -265,6 +287,8 @@ mod tests {
             ("readers = 0", &[], "readers"),
             ("", &[("ALQA_LOG", "xml")], "log"),
             ("clamd = \"clamd.ctl\"", &[], "clamd"),
+            ("ncalayer = \"wss://ncalayer.example:13579\"", &[], "ncalayer"),
+            ("", &[("ALQA_NCALAYER", "wss://127.0.0.1:1; script-src *")], "ncalayer"),
             ("", &[("ALQA_LISTN", "x")], "ALQA_LISTN"),
         ];
         for (text, variables, named) in cases {

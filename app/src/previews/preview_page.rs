@@ -5,7 +5,7 @@ use crate::{
     call::call,
     documents::{plain_html, size},
     say,
-    shell::{FaultPage, Loaded, Site, Title, address, param, query_param},
+    shell::{FaultPage, Loaded, Title, address, packed, param, query_param},
 };
 use domain::{
     fault::Fault,
@@ -221,7 +221,7 @@ fn content(place: Place, inside: Vec<u32>, shown: Shown) -> AnyView {
 /// PDF, drawn by the viewer: a script of its own, fetched by this page alone.
 #[component]
 fn Pages(src: String, made: bool) -> impl IntoView {
-    let packed = use_context::<Site>().map(|site| site.packed).unwrap_or_else(packed_beside);
+    let packed = packed();
     let preparing = if made { words::MAKING } else { words::LOADING };
     view! {
         <noscript>
@@ -240,14 +240,6 @@ fn Pages(src: String, made: bool) -> impl IntoView {
             word-larger=t(words::LARGER)
         ></alqa-pages>
     }
-}
-
-/// Where the program of this page came from: the browser's half is beside the viewer.
-fn packed_beside() -> String {
-    let page = web_sys::window().and_then(|window| window.document());
-    let program = page.and_then(|page| page.query_selector("link[rel=modulepreload]").ok().flatten());
-    let href = program.and_then(|link| link.get_attribute("href")).unwrap_or_default();
-    href.rsplit_once('/').map(|(folder, _)| folder.to_owned()).unwrap_or_default()
 }
 
 /// Pictures one below the other, fetched as the reader comes to them.

@@ -9,7 +9,7 @@ use leptos_meta::MetaTags;
 /// browser's half would render it without what was entered.
 pub fn document() -> impl IntoView {
     let start = use_context::<Start>().unwrap_or_default();
-    let Site { packed, chunks } = use_context::<Site>().unwrap_or_default();
+    let Site { packed, chunks, ncalayer } = use_context::<Site>().unwrap_or_default();
     let hydrate = use_context::<Flash>().is_none();
     let script = format!(
         "import start from '{packed}/alqa.js';import {{hydrate}} from '{packed}/alqa.js';\
@@ -37,6 +37,7 @@ pub fn document() -> impl IntoView {
                                 r#type="application/wasm"
                                 crossorigin="anonymous"
                             />
+                            {(!ncalayer.is_empty()).then(|| view! { <meta name="ncalayer" content=ncalayer/> })}
                             <script type="application/json" id=ELEMENT inner_html=start.json()></script>
                             <script type="module" nonce=use_nonce() inner_html=script></script>
                         }

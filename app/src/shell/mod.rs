@@ -20,7 +20,7 @@ pub use fault_page::FaultPage;
 pub use leave::leave_for;
 pub use loaded::{Loaded, LoadedLive, Page};
 pub use paging::{Paging, address, asked_page};
-pub use start::{Site, Start, me, unread};
+pub use start::{Site, Start, me, packed, unread};
 #[cfg(feature = "ssr")]
 pub use still::Kept;
 pub use still::{Still, StillRow};

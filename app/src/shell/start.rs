@@ -12,6 +12,18 @@ pub struct Site {
     pub packed: String,
     /// The files of each chunk, without their ending; none when it is in one piece.
     pub chunks: Option<Arc<HashMap<String, Vec<String>>>>,
+    /// Where pages find NCALayer on the reader's computer; empty: they don't look.
+    pub ncalayer: String,
+}
+
+/// The folder of the packed browser's half: on the server as it is given, in the browser where this program came from.
+pub fn packed() -> String {
+    use_context::<Site>().map(|site| site.packed).unwrap_or_else(|| {
+        let page = web_sys::window().and_then(|window| window.document());
+        let program = page.and_then(|page| page.query_selector("link[rel=modulepreload]").ok().flatten());
+        let href = program.and_then(|link| link.get_attribute("href")).unwrap_or_default();
+        href.rsplit_once('/').map(|(folder, _)| folder.to_owned()).unwrap_or_default()
+    })
 }
 
 /// What every page knows from the start; the same on both sides, so that both render the same.

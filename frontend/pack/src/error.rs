@@ -3,7 +3,9 @@ use std::{io, path::PathBuf};
 
 #[derive(Debug, thiserror::Error)]
 pub enum PackError {
-    #[error("usage: pack INPUT.wasm SITE [--split] [--wasm-opt PROGRAM], run in the project's root folder")]
+    #[error(
+        "usage: pack INPUT.wasm SITE [--signer SIGNER.wasm] [--split] [--wasm-opt PROGRAM], run in the project's root folder"
+    )]
     Usage,
     #[error("cannot {doing} {path}: {cause}", path = .path.display())]
     File { doing: &'static str, path: PathBuf, cause: io::Error },

@@ -7,6 +7,7 @@ mod compress;
 mod css;
 mod error;
 mod program;
+mod signer;
 mod site;
 mod viewer;
 
@@ -27,6 +28,8 @@ struct Order {
     site: PathBuf,
     /// The program was built to be split into chunks.
     split: bool,
+    /// The program of the worker that holds keys.
+    signer: Option<PathBuf>,
     /// For a release: the program that shrinks the wasm.
     optimiser: Option<String>,
 }
@@ -48,6 +51,7 @@ fn order(arguments: Vec<String>) -> Result<Order, PackError> {
     while let Some(argument) = arguments.next() {
         match argument.as_str() {
             "--split" => order.split = true,
+            "--signer" => order.signer = Some(arguments.next().ok_or(PackError::Usage)?.into()),
             "--wasm-opt" => order.optimiser = Some(arguments.next().ok_or(PackError::Usage)?),
             _ => folders.push(PathBuf::from(argument)),
         }
@@ -83,7 +87,10 @@ fn pack(order: &Order) -> Result<(), PackError> {
 fn program_and_style(order: &Order, folder: &Path, release: bool) -> Result<String, PackError> {
     fs::create_dir_all(folder).doing("create", folder)?;
     let input = if order.split { program::split(&order.input, folder)? } else { order.input.clone() };
-    program::bindgen(&input, folder, release, order.split)?;
+    program::bindgen(&input, folder, NAME, release, order.split)?;
+    if let Some(input) = &order.signer {
+        signer::pack(input, Path::new("frontend/signer"), &folder.join("signer"), release)?;
+    }
     if let Some(optimiser) = &order.optimiser {
         program::optimise(optimiser, folder)?;
     }

@@ -38,7 +38,7 @@ pub fn split(input: &Path, pkg: &Path) -> Result<PathBuf, PackError> {
 }
 
 /// Writes the program and the script that starts it.
-pub fn bindgen(input: &Path, pkg: &Path, release: bool, split: bool) -> Result<(), PackError> {
+pub fn bindgen(input: &Path, pkg: &Path, name: &str, release: bool, split: bool) -> Result<(), PackError> {
     wasm_bindgen_cli_support::Bindgen::new()
         .input_path(input)
         .web(true)
@@ -53,7 +53,7 @@ pub fn bindgen(input: &Path, pkg: &Path, release: bool, split: bool) -> Result<(
                 .keep_debug(false)
                 .remove_name_section(release)
                 .remove_producers_section(release)
-                .out_name(NAME)
+                .out_name(name)
                 .generate(pkg)
         })
         .map_err(|cause| PackError::Bindgen { path: input.to_path_buf(), cause: format!("{cause:#}") })

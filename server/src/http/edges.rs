@@ -52,7 +52,7 @@ impl Edges {
         same_operations()?;
         // The executor may be set already, by an earlier start in the same process.
         drop(any_spawner::Executor::init_tokio());
-        let packed = packed::read(&config.site);
+        let packed = packed::read(&config.site, &config.ncalayer);
         let meters = Meters::new().map_err(|error| StartError::Other(error.to_string()))?;
         Ok(Self(Arc::new(Inner {
             services,

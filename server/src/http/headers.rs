@@ -41,12 +41,15 @@ fn set(headers: &mut HeaderMap, name: HeaderName, value: &'static str) {
 }
 
 /// A worker obeys the policy of its own answer, not the page's. The one that reads PDF fetches fonts and decoders from
-/// beside it, and runs the latter.
+/// beside it, and runs the latter; the one that holds keys fetches and runs its program.
 const WORKER: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
+
+/// How the workers' files end.
+const WORKERS: [&str; 2] = [".worker.min.mjs", "/signer-worker.js"];
 
 /// The packed half never changes under one address: the address has its version.
 pub(super) async fn versioned(request: Request, next: Next) -> Response {
-    let is_worker = request.uri().path().ends_with(".worker.min.mjs");
+    let is_worker = WORKERS.iter().any(|end| request.uri().path().ends_with(end));
     let mut response = cached(request, next, "public, max-age=31536000, immutable").await;
     if is_worker {
         response.headers_mut().insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(WORKER));
@@ -67,11 +70,25 @@ async fn cached(request: Request, next: Next, cache: &'static str) -> Response {
     response
 }
 
-/// The policy of a page: scripts by nonce only, the packed half's code, no styles but our files.
-pub(super) fn page_policy(nonce: &str) -> String {
+/// The policy of a page: scripts by nonce only, the packed half's code, no styles but our files. Beside the portal it
+/// may reach NCALayer on the reader's own computer, if an address is given.
+pub(super) fn page_policy(nonce: &str, ncalayer: &str) -> String {
+    let beside = if ncalayer.is_empty() { "" } else { " " };
     format!(
         "default-src 'none'; script-src 'self' 'nonce-{nonce}' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \
-         font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; \
+         font-src 'self'; connect-src 'self'{beside}{ncalayer}; manifest-src 'self'; form-action 'self'; base-uri 'none'; \
          frame-ancestors 'none'"
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::page_policy;
+
+    #[test]
+    fn pages_reach_the_portal_and_where_it_is_set_ncalayer() {
+        let policy = page_policy("n", "wss://127.0.0.1:13579");
+        assert!(policy.contains("; connect-src 'self' wss://127.0.0.1:13579; manifest-src"), "{policy}");
+        assert!(page_policy("n", "").contains("; connect-src 'self'; manifest-src"));
+    }
 }

@@ -70,7 +70,7 @@ pub(super) async fn render(edges: &Edges, me: Option<Me>, request: Request<Body>
             provide_context(flash);
         }
         if let (Some(nonce), Some(response)) = (use_nonce(), use_context::<ResponseOptions>())
-            && let Ok(policy) = HeaderValue::from_str(&page_policy(&nonce))
+            && let Ok(policy) = HeaderValue::from_str(&page_policy(&nonce, &edges.packed().ncalayer))
         {
             response.insert_header(CONTENT_SECURITY_POLICY, policy);
         }

@@ -436,6 +436,7 @@ fn config(data: &Path) -> Config {
         readers: 4,
         clamd: None,
         behind_proxy: false,
+        ncalayer: String::new(),
     }
 }
 
