@@ -87,7 +87,7 @@ struct File {
     ncalayer: Option<String>,
 }
 
-const VARIABLES: [&str; 11] = [
+const VARIABLES: [&str; 12] = [
     "ALQA_DATA",
     "ALQA_DATABASE",
     "ALQA_INDEX",

@@ -78,6 +78,9 @@ mod tests {
         fs::create_dir_all(folder.path().join("anchors")).unwrap();
         fs::write(folder.path().join("anchors/root.cer"), "no certificate").unwrap();
         let error = policy(folder.path()).unwrap_err();
-        assert!(matches!(&error, TrustError::Certificate(path, _) if path.ends_with("anchors/root.cer")), "{error}");
+        assert!(
+            matches!(&error, TrustError::Certificate(path, _) if path.ends_with("anchors/root.cer")),
+            "{error}"
+        );
     }
 }

@@ -5,7 +5,8 @@
 
 use super::chunk::page_in_chunk;
 use crate::{
-    accounts, directory, documents, drafts, groups, library, previews, remarks, search, signatures, versions, votes,
+    accounts, directory, documents, drafts, groups, library, previews, remarks, search, signatures, versions,
+    votes,
 };
 use leptos::prelude::*;
 

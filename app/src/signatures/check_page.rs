@@ -107,13 +107,7 @@ fn result(found: Result<(Report, bool), Trouble>) -> AnyView {
 }
 
 #[cfg(not(feature = "hydrate"))]
-const fn begin(
-    _: NodeRef<html::Input>,
-    _: NodeRef<html::Input>,
-    _: RwSignal<Found>,
-    _: RwSignal<bool>,
-) {
-}
+const fn begin(_: NodeRef<html::Input>, _: NodeRef<html::Input>, _: RwSignal<Found>, _: RwSignal<bool>) {}
 
 #[cfg(feature = "hydrate")]
 fn begin(

@@ -1,5 +1,6 @@
 //! What a check of signatures finds, in words.
 
+use domain::lang::Lang;
 use eds::{
     algorithm::Digest,
     certificate::Role,
@@ -12,7 +13,6 @@ use eds::{
     path::PathError,
     tsp::StampRefusal,
 };
-use domain::lang::Lang;
 use ui::{
     i18n::{Word, signatures as words},
     time,
@@ -69,7 +69,9 @@ pub(super) fn reason(lang: Lang, reason: &Reason) -> String {
         Reason::Signature(error) => signature(*error),
         Reason::NoCertificateAttribute => words::NO_CERTIFICATE_ATTRIBUTE,
         Reason::OtherCertificate => words::OTHER_CERTIFICATE,
-        Reason::WeakDigest(digest) => return words::WEAK_DIGEST.with(lang, &[("name", digest_name(*digest))]),
+        Reason::WeakDigest(digest) => {
+            return words::WEAK_DIGEST.with(lang, &[("name", digest_name(*digest))]);
+        }
         Reason::WeakKey { bits } => return words::WEAK_KEY.with(lang, &[("bits", &bits.to_string())]),
         Reason::KeyUsage => words::KEY_USAGE,
         Reason::Purpose => words::PURPOSE,
