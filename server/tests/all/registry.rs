@@ -22,7 +22,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("convert", &["domain", "text"]),
     ("certification", &["eds"]),
     ("services", &["certification", "convert", "domain", "export", "scan", "search", "store", "text"]),
-    ("server", &["app", "domain", "export", "scan", "services", "store"]),
+    ("server", &["app", "domain", "eds", "export", "scan", "services", "store"]),
     ("bench", &["domain", "search", "text"]),
 ];
 
