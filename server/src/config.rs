@@ -256,7 +256,7 @@ fn beside_program() -> PathBuf {
 }
 
 /// The names of all variables, for the guide's test.
-pub const fn variables() -> [&'static str; 11] {
+pub const fn variables() -> [&'static str; 12] {
     VARIABLES
 }
 

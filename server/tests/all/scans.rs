@@ -130,7 +130,7 @@ async fn a_scan_becomes_text(world: &World) {
     let labels: Vec<&str> = shown.blocks.iter().map(|view| view.block.label.as_str()).collect();
     assert_eq!(labels, ["1.", "2.", "1.", "2."]);
     assert!(shown.blocks[1].block.text.contains("принимает решение голосованием"), "{:?}", shown.blocks);
-    assert_eq!(shown.blocks[3].block.page, Some(2));
+    assert_eq!(shown.blocks[3].block.page.map(|page| page.number), Some(2));
     page.settle(world, &circle.member, "RecognitionEnded").await;
     let fault = world.refused(&circle.chair, BeginRecognition { document }).await;
     assert_eq!(fault, Fault::Refused(Refusal::NoScan));

@@ -431,6 +431,7 @@ fn config(data: &Path) -> Config {
         database: "sqlite".to_owned(),
         listen: ([127, 0, 0, 1], 0).into(),
         origin: String::new(),
+        trust: data.join("trust"),
         site: data.join("site"),
         log: LogFormat::Text,
         readers: 4,
