@@ -2,7 +2,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { test as base, expect, type Page } from "@playwright/test";
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
-import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from "node:fs";
+import { closeSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync } from "node:fs";
 import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -47,6 +47,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
         ALQA_SHOTS: undefined,
       };
       const log = join(data, "server.log");
+      makeRoot(data);
       const demo = createDemo(env);
       const child = start(env, log);
       try {
@@ -100,6 +101,17 @@ export function watch(page: Page, problems: string[]): void {
   page.on("response", response => {
     if (response.status() >= 400) note(`${response.status()} ${response.url()}`);
   });
+}
+
+/** The root by which the server trusts signatures: `root.key` and `trust/anchors/root.pem` in the data folder. */
+function makeRoot(data: string): void {
+  const anchors = join(data, "trust", "anchors");
+  mkdirSync(anchors, { recursive: true });
+  const files = ["-keyout", join(data, "root.key"), "-out", join(anchors, "root.pem")];
+  const key = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes"];
+  const what = ["-subj", "/CN=Сынақ орталығы/C=KZ", "-utf8", "-days", "2", "-addext", "keyUsage=critical,keyCertSign,cRLSign"];
+  const { status, stderr } = spawnSync("openssl", ["req", "-x509", ...key, ...what, ...files], { encoding: "utf8" });
+  if (status !== 0) throw new Error(`openssl: ${stderr}`);
 }
 
 function createDemo(env: NodeJS.ProcessEnv): string {

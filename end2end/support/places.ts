@@ -75,6 +75,7 @@ export async function places(page: Page): Promise<Place[]> {
     { name: "library-acknowledged", path: `/library/${order}?do=acknowledged` },
     { name: "library-edit", path: `/library/${order}?do=edit` },
     { name: "library-replaced", path: `/library/${former}` },
+    { name: "check", path: "/signatures/check" },
     { name: "account", path: "/account" },
     { name: "not-found", path: "/nowhere" },
   ];
