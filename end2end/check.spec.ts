@@ -31,7 +31,7 @@ async function check(page: Page, cms: Buffer, content?: Buffer): Promise<void> {
   await page.locator("main form button").click();
 }
 
-const state = (page: Page, name: string) => page.locator(".checks .entry", { hasText: name }).locator(".tag");
+const state = (page: Page, name: string) => page.locator(".checks li", { hasText: name }).locator(".tag");
 
 test("a signature is checked without an account, and the files stay here", async ({ people, server }) => {
   const cms = sign(server.data, CONTENT);
@@ -51,7 +51,7 @@ test("a signature is checked without an account, and the files stay here", async
   }
   // Nobody has stamped it, and nobody has been asked about the certificate: the page says what is missing.
   await expect(page.locator(".signature-report > .banner")).toContainText("Пока не установлено");
-  await expect(page.locator(".checks .entry", { hasText: "Метка времени" })).toContainText("неизвестно, когда сделана подпись");
+  await expect(page.locator(".checks li", { hasText: "Метка времени" })).toContainText("неизвестно, когда сделана подпись");
   await expectAccessible(page);
   await shot(page, "check-ru-820");
 
@@ -59,7 +59,7 @@ test("a signature is checked without an account, and the files stay here", async
   changed[0] = (changed[0] ?? 0) ^ 1;
   await check(page, cms, changed);
   await expect(page.locator(".signature-report > .banner")).toContainText("Подпись недействительна");
-  await expect(page.locator(".checks .entry", { hasText: "Содержание" })).toContainText("Файл изменён после подписания");
+  await expect(page.locator(".checks li", { hasText: "Содержание" })).toContainText("Файл изменён после подписания");
   await check(page, Buffer.from("%PDF-1.7"), CONTENT);
   await expect(page.locator(".signature-report > .banner")).toContainText("Это не подпись");
   expect(sent, "nothing is sent").toEqual([]);

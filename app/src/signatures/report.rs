@@ -62,7 +62,7 @@ fn Signer(signer: SignerReport) -> impl IntoView {
                         })}
                 </p>
             </header>
-            <ul class="entries checks" role="list">
+            <ul class="checks" role="list">
                 {checks.into_iter().map(|check| view! { <OneCheck check/> }).collect_view()}
             </ul>
         </section>
@@ -95,7 +95,7 @@ fn OneCheck(check: Check) -> impl IntoView {
         Outcome::Unknown(_) => (Tone::Sun, Glyph::Clock, words::UNKNOWN),
     };
     view! {
-        <li class="entry">
+        <li>
             <div>
                 <h3>{t(say::check(name))}</h3>
                 {move || say::outcome(lang(), &outcome).map(|said| view! { <p>{said}</p> })}
@@ -104,9 +104,7 @@ fn OneCheck(check: Check) -> impl IntoView {
                     .map(|note| view! { <p class="quiet-text">{move || say::note(lang(), &note)}</p> })
                     .collect_view()}
             </div>
-            <p class="acts">
-                <Tag tone glyph label=t(word)/>
-            </p>
+            <Tag tone glyph label=t(word)/>
         </li>
     }
 }
