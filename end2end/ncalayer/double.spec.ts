@@ -299,9 +299,10 @@ test("is told what to do over HTTP", async () => {
 });
 
 test("signs with a GOST key", async () => {
-  const command = process.env["ALQA_EDS_SIGN"] ?? "";
-  test.skip(!existsSync(command), "ALQA_EDS_SIGN names no program: cargo build -p eds --example sign");
-  const store = resolve(import.meta.dirname, "../../app/eds/tests/data/keys/KEY_INDIVIDUAL_VALID_2015.bin");
+  const command = process.env["EDS_SIGN"] ?? "";
+  test.skip(!existsSync(command), "EDS_SIGN names no program: cargo build -p eds --example sign");
+  const store = resolve(import.meta.dirname, "../../../shared/interop/eds/keys/KEY_INDIVIDUAL_VALID_2015.bin");
+  test.skip(!existsSync(store), `the published test key is not at ${store}`);
   const password = "Aa123456";
   const certificate = execFileSync(command, [store, password, "certificate"]).toString("utf8");
   await again({ keys: [{ name: "gost", certificate, store, password, command }] });
