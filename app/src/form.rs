@@ -149,6 +149,7 @@ pub fn Act<O: Remote>(
         }
         state.pending.set(true);
         let then = target.get_value();
+        let sent_from = address();
         spawn_local(async move {
             let answer = operation.clone().ask().await;
             // The form may have gone meanwhile: the live line was faster, or the reader has left the page.
@@ -164,7 +165,7 @@ pub fn Act<O: Remote>(
                         Some(done) => {
                             done.try_run(reply);
                         }
-                        None if gone => {}
+                        None if gone && address() != sent_from => {}
                         None => go(&fill(&then, &reply), full_load),
                     }
                 }
@@ -357,6 +358,11 @@ pub(crate) fn go(path: &str, full_load: bool) {
     } else {
         leptos_router::hooks::use_navigate()(path, leptos_router::NavigateOptions::default());
     }
+}
+
+/// Where the reader is.
+fn address() -> Option<String> {
+    web_sys::window()?.location().pathname().ok()
 }
 
 /// A query string.
