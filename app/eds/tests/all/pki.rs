@@ -1,6 +1,7 @@
 //! One certification centre for all tests: a root, an issuing authority, a responder, a time-stamp authority
 //! and people, all made by the crate itself.
 
+use chacha20::{ChaCha8Rng, rand_core::SeedableRng};
 use eds::{
     algorithm::{KeyKind, PrivateKey},
     certificate::{self, Certificate, Issuer, Profile, Role, Template},
@@ -8,36 +9,11 @@ use eds::{
     name::{self, Name},
     oid,
 };
-use rand_core::{Infallible, TryCryptoRng, TryRng};
 
-/// A generator that gives the same numbers in every run (SplitMix64).
-pub struct Seeded(pub u64);
-
-impl TryRng for Seeded {
-    type Error = Infallible;
-
-    fn try_next_u32(&mut self) -> Result<u32, Infallible> {
-        Ok(self.try_next_u64()? as u32)
-    }
-
-    fn try_next_u64(&mut self) -> Result<u64, Infallible> {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        Ok(mixed ^ (mixed >> 31))
-    }
-
-    fn try_fill_bytes(&mut self, bytes: &mut [u8]) -> Result<(), Infallible> {
-        for chunk in bytes.chunks_mut(8) {
-            let number = self.try_next_u64()?.to_le_bytes();
-            chunk.copy_from_slice(&number[..chunk.len()]);
-        }
-        Ok(())
-    }
+/// A generator that gives the same numbers in every run.
+pub fn seeded(seed: u64) -> ChaCha8Rng {
+    ChaCha8Rng::seed_from_u64(seed)
 }
-
-impl TryCryptoRng for Seeded {}
 
 /// Noon of the day on which all tests play.
 pub const NOW: Moment = Moment::from_seconds(1_800_000_000);
@@ -50,7 +26,7 @@ pub struct Pki {
     pub authority: Issuer,
     pub responder: Issuer,
     pub stamper: Issuer,
-    rng: Seeded,
+    rng: ChaCha8Rng,
     kind: KeyKind,
 }
 
@@ -87,7 +63,7 @@ pub fn common_name(text: &str) -> Name {
 
 impl Pki {
     pub fn new(seed: u64, kind: KeyKind) -> Self {
-        let mut rng = Seeded(seed);
+        let mut rng = seeded(seed);
         let title = |text: &str| common_name(&format!("{text} {seed}"));
         let mut key = || PrivateKey::generate(kind, &mut rng).unwrap();
         let [root_key, authority_key, responder_key, stamper_key] = [key(), key(), key(), key()];
@@ -116,7 +92,7 @@ impl Pki {
         Self { root, authority, responder, stamper, rng, kind }
     }
 
-    pub fn rng(&mut self) -> &mut Seeded {
+    pub fn rng(&mut self) -> &mut ChaCha8Rng {
         &mut self.rng
     }
 

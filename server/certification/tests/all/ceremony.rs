@@ -1,6 +1,6 @@
 //! The ceremony, keys at rest, and opening them.
 
-use crate::scene::{NOW, ROOT, SERVICE, Scene, Seeded, ceremony, participants, settings, shared};
+use crate::scene::{NOW, ROOT, SERVICE, Scene, ceremony, participants, seeded, settings, shared};
 use certification::{
     Algorithm, Centre, CentreError, Ceremony, PassphraseFault, Record, Root, Settings, SettingsFault,
 };
@@ -223,7 +223,7 @@ fn a_ceremony_without_sense_is_not_held() {
     };
     let folder = tempfile::tempdir().unwrap();
     let hold = |ceremony: Ceremony<'_>| {
-        let held = Centre::ceremony(&folder.path().join("centre"), &ceremony, &mut Seeded(57));
+        let held = Centre::ceremony(&folder.path().join("centre"), &ceremony, &mut seeded(57));
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
         held.unwrap_err()
     };

@@ -1,6 +1,6 @@
 //! Strangers send what they like: nothing but an answer or a refusal may come of it.
 
-use crate::scene::{DAY, NOW, Seeded, aigul, good, person, request, serial, shared};
+use crate::scene::{DAY, NOW, aigul, good, person, request, seeded, serial, shared};
 use certification::{Algorithm, Centre, CentreError};
 use eds::{
     algorithm::{Digest, KeyKind, PrivateKey},
@@ -21,7 +21,7 @@ struct Good {
 
 static GOOD: LazyLock<Good> = LazyLock::new(|| {
     let centre = &shared(Algorithm::P256).centre;
-    let key = PrivateKey::generate(KeyKind::P256, &mut Seeded(6000)).unwrap();
+    let key = PrivateKey::generate(KeyKind::P256, &mut seeded(6000)).unwrap();
     let about = person(centre, KeyKind::P256, 6001).certificate;
     let id = CertId::of(&about, centre.authority(), Digest::Sha256).unwrap();
     Good {

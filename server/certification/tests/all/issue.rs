@@ -1,6 +1,6 @@
 //! What a person's certificate says, and whom none is given.
 
-use crate::scene::{DAY, NOW, Seeded, aigul, request, serial, settings, shared};
+use crate::scene::{DAY, NOW, aigul, request, seeded, serial, settings, shared};
 use certification::{
     Algorithm, Centre, CentreError, Field, PersonFault, PersonSubject, Refusal, Serial, ValidityFault,
 };
@@ -16,7 +16,7 @@ fn centre() -> &'static Centre {
 }
 
 fn key() -> PrivateKey {
-    PrivateKey::generate(KeyKind::P256, &mut Seeded(7)).unwrap()
+    PrivateKey::generate(KeyKind::P256, &mut seeded(7)).unwrap()
 }
 
 fn issue(person: &PersonSubject, from: Moment, until: Moment) -> Result<Certificate, CentreError> {
@@ -216,7 +216,7 @@ fn times_that_do_not_fit_are_refused() {
 
 #[test]
 fn serial_numbers_are_random_positive_and_of_one_length() {
-    let mut rng = Seeded(9);
+    let mut rng = seeded(9);
     let mut seen = std::collections::HashSet::new();
     for _ in 0..200 {
         let serial = Serial::random(&mut rng);

@@ -1,6 +1,6 @@
 //! Renewal of the services, and what expires when.
 
-use crate::scene::{DAY, NOW, SERVICE, Scene, Seeded, good, key_of, person, request, serial, shared};
+use crate::scene::{DAY, NOW, SERVICE, Scene, good, key_of, person, request, seeded, serial, shared};
 use certification::{
     Algorithm, Centre, CentreError, Expiring, Refusal, RequestFault, Service, Standing, ValidityFault,
 };
@@ -29,7 +29,7 @@ fn renewed_services_work_and_what_they_said_before_stays_good() {
         (scene.centre.ocsp(&question, &good, at(100), None), scene.centre.stamp(&stamp, serial(1), at(100)));
     let old_key = key_of(&scene.path().join("ocsp.p12"), SERVICE);
     for service in [Service::Ocsp, Service::TimeStamping] {
-        scene.centre.renew(service, SERVICE, at(150), &mut Seeded(65)).unwrap();
+        scene.centre.renew(service, SERVICE, at(150), &mut seeded(65)).unwrap();
     }
     assert_ne!(*scene.centre.ocsp_responder(), old.0);
     assert_ne!(scene.centre.ocsp_responder().key_info(), old.0.key_info());
@@ -78,11 +78,11 @@ fn a_renewal_that_fails_changes_nothing() {
     let mut scene = Scene::new(Algorithm::P256, 66);
     let path = scene.path().join("ocsp.p12");
     let before = fs::read(&path).unwrap();
-    let renewed = scene.centre.renew(Service::Ocsp, "another passphrase", at(1), &mut Seeded(67));
+    let renewed = scene.centre.renew(Service::Ocsp, "another passphrase", at(1), &mut seeded(67));
     assert!(matches!(renewed, Err(CentreError::WrongPassphrase)));
     let late = scene.centre.authority().not_after();
     for now in [late, at(-1)] {
-        let renewed = scene.centre.renew(Service::Ocsp, SERVICE, now, &mut Seeded(68));
+        let renewed = scene.centre.renew(Service::Ocsp, SERVICE, now, &mut seeded(68));
         let Err(CentreError::Refused(Refusal::Validity(fault))) = renewed else { panic!("{renewed:?}") };
         assert_eq!(fault, ValidityFault::OutlivesAuthority);
     }
@@ -90,7 +90,7 @@ fn a_renewal_that_fails_changes_nothing() {
     assert_eq!(fs::read_dir(scene.path().join("retired")).unwrap().count(), 0);
     // What an interruption left in the way is swept aside.
     fs::write(scene.path().join("ocsp.p12.new"), "half a file").unwrap();
-    scene.centre.renew(Service::Ocsp, SERVICE, at(1), &mut Seeded(69)).unwrap();
+    scene.centre.renew(Service::Ocsp, SERVICE, at(1), &mut seeded(69)).unwrap();
     assert!(!scene.path().join("ocsp.p12.new").exists());
     Centre::open(&scene.path(), SERVICE).unwrap();
 }
@@ -100,7 +100,7 @@ fn a_late_renewal_does_not_outlive_the_authority() {
     let mut scene = Scene::new(Algorithm::P256, 72);
     let last = scene.centre.authority().not_after();
     let now = last.plus_seconds(-10 * DAY);
-    let fresh = scene.centre.renew(Service::TimeStamping, SERVICE, now, &mut Seeded(73)).unwrap();
+    let fresh = scene.centre.renew(Service::TimeStamping, SERVICE, now, &mut seeded(73)).unwrap();
     assert_eq!(fresh.not_after(), last);
 }
 
@@ -122,7 +122,7 @@ fn what_expires_is_said_in_order() {
     assert_eq!(expiries[5].at, centre.root().not_after());
     // At the moment it says, in a leap year, the last certificate of full length is issued.
     let full = expiries[3].at;
-    let key = eds::algorithm::PrivateKey::generate(KeyKind::P256, &mut Seeded(74)).unwrap();
+    let key = eds::algorithm::PrivateKey::generate(KeyKind::P256, &mut seeded(74)).unwrap();
     let issue = |from: Moment| {
         let until = from.plus_seconds(366 * DAY);
         centre.issue(&request(&key), &crate::scene::aigul(), serial(4), from, until).is_ok()

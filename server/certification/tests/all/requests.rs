@@ -2,7 +2,7 @@
 
 use crate::{
     openssl::Folder,
-    scene::{DAY, NOW, ROOT, SERVICE, Seeded, aigul, key_of, request, serial, shared},
+    scene::{DAY, NOW, ROOT, SERVICE, aigul, key_of, request, seeded, serial, shared},
 };
 use certification::{Algorithm, CentreError, Refusal, RequestFault};
 use eds::{
@@ -28,7 +28,7 @@ fn made(key: &str, more: &str) -> Vec<u8> {
 
 #[test]
 fn what_is_no_request_is_refused() {
-    let key = PrivateKey::generate(KeyKind::P256, &mut Seeded(7)).unwrap();
+    let key = PrivateKey::generate(KeyKind::P256, &mut seeded(7)).unwrap();
     let whole = request(&key);
     for bytes in [&[][..], b"no request", &whole[..whole.len() - 1], &vec![0x30; 1 << 15]] {
         assert_eq!(fault(bytes), RequestFault::Unreadable);
@@ -39,7 +39,7 @@ fn what_is_no_request_is_refused() {
 
 #[test]
 fn a_request_that_was_tampered_with_is_refused() {
-    let mut rng = Seeded(7);
+    let mut rng = seeded(7);
     let key = PrivateKey::generate(KeyKind::P256, &mut rng).unwrap();
     let whole = request(&key);
     let mut changed = whole.clone();
@@ -94,7 +94,7 @@ fn keys_of_the_centre_are_refused() {
 fn national_keys_are_certified() {
     let centre = &shared(Algorithm::P256).centre;
     for kind in [KeyKind::Gost256, KeyKind::Gost512] {
-        let key = PrivateKey::generate(kind, &mut Seeded(9)).unwrap();
+        let key = PrivateKey::generate(kind, &mut seeded(9)).unwrap();
         let issued = centre.issue(&request(&key), &aigul(), serial(9), NOW, NOW.plus_seconds(DAY)).unwrap();
         assert_eq!(issued.public_key().unwrap(), key.public_key());
     }

@@ -3,6 +3,7 @@
 use certification::{
     Algorithm, Centre, Ceremony, Organisation, PersonSubject, Record, Serial, Settings, Standing,
 };
+use chacha20::{ChaCha8Rng, rand_core::SeedableRng};
 use eds::{
     algorithm::{KeyKind, PrivateKey},
     certificate::{Certificate, Issuer, Request, Role},
@@ -10,7 +11,6 @@ use eds::{
     moment::Moment,
     name, oid,
 };
-use rand_core::{Infallible, TryCryptoRng, TryRng};
 use std::{path::Path, sync::OnceLock};
 
 /// The day on which all tests play.
@@ -19,34 +19,10 @@ pub const DAY: i64 = 86_400;
 pub const ROOT: &str = "root passphrase, kept apart";
 pub const SERVICE: &str = "service passphrase";
 
-/// A generator that gives the same numbers in every run (SplitMix64).
-pub struct Seeded(pub u64);
-
-impl TryRng for Seeded {
-    type Error = Infallible;
-
-    fn try_next_u32(&mut self) -> Result<u32, Infallible> {
-        Ok(self.try_next_u64()? as u32)
-    }
-
-    fn try_next_u64(&mut self) -> Result<u64, Infallible> {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        Ok(mixed ^ (mixed >> 31))
-    }
-
-    fn try_fill_bytes(&mut self, bytes: &mut [u8]) -> Result<(), Infallible> {
-        for chunk in bytes.chunks_mut(8) {
-            let number = self.try_next_u64()?.to_le_bytes();
-            chunk.copy_from_slice(&number[..chunk.len()]);
-        }
-        Ok(())
-    }
+/// A generator that gives the same numbers in every run.
+pub fn seeded(seed: u64) -> ChaCha8Rng {
+    ChaCha8Rng::seed_from_u64(seed)
 }
-
-impl TryCryptoRng for Seeded {}
 
 pub fn settings(algorithm: Algorithm) -> Settings {
     let organisation = Organisation {
@@ -73,7 +49,7 @@ pub fn ceremony(folder: &Path, settings: &Settings, seed: u64) -> Result<Record,
         service_passphrase: SERVICE,
         now: NOW,
     };
-    Centre::ceremony(folder, &ceremony, &mut Seeded(seed))
+    Centre::ceremony(folder, &ceremony, &mut seeded(seed))
 }
 
 /// A centre with a folder of its own.
@@ -142,12 +118,12 @@ pub fn request(key: &PrivateKey) -> Vec<u8> {
 }
 
 pub fn serial(seed: u64) -> Serial {
-    Serial::random(&mut Seeded(seed))
+    Serial::random(&mut seeded(seed))
 }
 
 /// A key and its certificate of half a year.
 pub fn person(centre: &Centre, kind: KeyKind, seed: u64) -> Issuer {
-    let key = PrivateKey::generate(kind, &mut Seeded(seed)).unwrap();
+    let key = PrivateKey::generate(kind, &mut seeded(seed)).unwrap();
     let until = NOW.plus_seconds(180 * DAY);
     let certificate = centre.issue(&request(&key), &aigul(), serial(seed + 1), NOW, until).unwrap();
     Issuer::new(certificate, key).unwrap()

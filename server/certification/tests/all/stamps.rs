@@ -2,7 +2,7 @@
 
 use crate::{
     openssl::Folder,
-    scene::{NOW, SERVICE, Seeded, ceremony, serial, settings, shared},
+    scene::{NOW, SERVICE, ceremony, seeded, serial, settings, shared},
 };
 use certification::{Algorithm, Centre};
 use eds::{
@@ -125,7 +125,7 @@ fn accuracy_and_order_are_those_of_the_settings() {
     let centre = Centre::open(folder.path(), SERVICE).unwrap();
     let request = Request::of(b"signature", Digest::Sha256, None).to_der().unwrap();
     let openssl = Folder::new();
-    let number = certification::Serial::random(&mut Seeded(71));
+    let number = certification::Serial::random(&mut seeded(71));
     openssl.file("reply.tsr", &centre.stamp(&request, number, NOW));
     let said = openssl.ok("ts -reply -in reply.tsr -text");
     assert!(said.contains("Accuracy: 0x03 seconds") && said.contains("Ordering: yes"), "{said}");

@@ -17,7 +17,7 @@ fn every_beginning_is_refused() {
 
 #[test]
 fn every_beginning_of_a_current_one_is_refused() {
-    let file = seal(&[made(1)], "пароль", FEW, &mut Counting(1)).unwrap();
+    let file = seal(&[made(1)], "пароль", FEW, &mut seeded(1)).unwrap();
     for length in 0..file.len() {
         assert_eq!(open(&file[..length], "пароль"), Err(KeystoreError::Damaged), "the first {length} bytes");
     }
@@ -25,7 +25,7 @@ fn every_beginning_of_a_current_one_is_refused() {
 
 /// A store of one key, with a seal or without, so that what lies under the seal is read damaged as well.
 fn without_seal() -> Vec<u8> {
-    let file = seal(&[made(1)], "secret", FEW, &mut Counting(1)).unwrap();
+    let file = seal(&[made(1)], "secret", FEW, &mut seeded(1)).unwrap();
     let pfx = Pfx::from_der(&file).unwrap();
     der::Encode::to_der(&Pfx { version: 3, content: pfx.content, mac: None }).unwrap()
 }

@@ -52,7 +52,7 @@ fn an_unknown_digest_is_named() {
 #[test]
 fn without_a_key_there_is_nothing_to_open() {
     assert_eq!(open(&store(&[], FEW, oids::SHA256), "secret"), Err(KeystoreError::NoKey));
-    assert_eq!(seal(&[], "secret", FEW, &mut Counting(1)), Err(KeystoreError::NoKey));
+    assert_eq!(seal(&[], "secret", FEW, &mut seeded(1)), Err(KeystoreError::NoKey));
 }
 
 #[test]

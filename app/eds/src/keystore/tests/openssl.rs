@@ -101,7 +101,7 @@ fn what_is_sealed_here_openssl_reads() {
     let mut other = made(2);
     other.name = Some("two".into());
     for (entries, certificates) in [(vec![entry.clone()], 3), (vec![entry.clone(), other], 4)] {
-        openssl.write("ours.p12", &seal(&entries, "Qwerty12", 2000, &mut Counting(9)).unwrap());
+        openssl.write("ours.p12", &seal(&entries, "Qwerty12", 2000, &mut seeded(9)).unwrap());
         openssl.succeed("pkcs12 -in ours.p12 -passin pass:Qwerty12 -nodes -out all.pem");
         let all = String::from_utf8(openssl.read("all.pem")).unwrap();
         assert_eq!(all.matches("BEGIN CERTIFICATE").count(), certificates);
@@ -118,7 +118,7 @@ fn what_is_sealed_here_openssl_reads() {
 #[test]
 fn it_says_what_protects_the_keys() {
     let openssl = Openssl::new();
-    openssl.write("ours.p12", &seal(&[made(1)], "Qwerty12", 2000, &mut Counting(9)).unwrap());
+    openssl.write("ours.p12", &seal(&[made(1)], "Qwerty12", 2000, &mut seeded(9)).unwrap());
     let output = openssl.run("pkcs12 -in ours.p12 -passin pass:Qwerty12 -info -noout");
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
     assert!(said.contains("MAC: sha256, Iteration 2000"), "{said}");
