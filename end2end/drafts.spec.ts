@@ -9,7 +9,9 @@ import type { Locator, Page } from "@playwright/test";
 
 /** The place to write in. */
 const paper = (page: Page): Locator => page.locator(".rich");
-const block = (page: Page, text: string): Locator => page.locator(".draft-block", { hasText: text });
+/** A block to read: while it is still in the place to write in, it is not one yet. */
+const block = (page: Page, text: string): Locator =>
+  page.locator(".draft-block").filter({ has: page.locator(":scope > .block .words", { hasText: text }) });
 const numbers = (page: Page): Promise<(string | null)[]> =>
   page.locator(".draft-block > .block").evaluateAll(found => found.map(one => one.getAttribute("data-n")));
 
@@ -50,12 +52,20 @@ test("a text is written by keyboard, placed, and written on", async ({ people })
   await chair.keyboard.type("Правила");
   await chair.keyboard.press("Control+b");
   await chair.keyboard.type(" определяют порядок:");
+  // Whoever types on does not wait for the answer, and loses nothing.
+  await chair.route("**/api/add_blocks", async route => {
+    const response = await route.fetch();
+    await expect(paper(chair)).toHaveText(/сроки$/);
+    await route.fulfill({ response });
+  });
   await chair.keyboard.press("Enter");
   await expect(block(chair, "определяют порядок")).toBeVisible();
-  await paper(chair).focus();
+  await chair.keyboard.type("сроки");
+  await expect(paper(chair)).toHaveText("сроки");
+  await chair.unroute("**/api/add_blocks");
   await chair.keyboard.press("Alt+Shift+ArrowRight");
   await expect(chair.locator("#style")).toHaveValue("subpoint");
-  await chair.keyboard.type("сроки рассмотрения;");
+  await chair.keyboard.type(" рассмотрения;");
   await chair.keyboard.press("Control+Enter");
   await expect(paper(chair)).toHaveCount(0);
   await expect(block(chair, "определяют порядок").locator("b")).toHaveText("Правила");

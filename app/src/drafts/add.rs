@@ -55,6 +55,7 @@ pub(super) fn NewBlock(
 ) -> impl IntoView {
     let chosen = RwSignal::new(style);
     let then = RwSignal::new(After::Close);
+    let ahead = desk.ahead.try_update_value(std::mem::take).unwrap_or_default();
     let done = Callback::new(move |last: BlockId| {
         desk.page.refetch();
         match then.get_untracked() {
@@ -67,7 +68,7 @@ pub(super) fn NewBlock(
             <Hidden name="draft" value=desk.draft.to_string()/>
             <Hidden name="after" value=after.map(|block| block.to_string()).unwrap_or_default()/>
             <KeyField/>
-            <BlockFields desk chosen then text=String::new() block=None after/>
+            <BlockFields desk chosen then text=ahead block=None after/>
         </Act<AddBlocks>>
     }
 }

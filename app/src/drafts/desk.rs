@@ -22,6 +22,8 @@ pub(super) struct Desk {
     pub page: Page<DraftView>,
     /// What is being written.
     pub writing: RwSignal<Option<Writing>>,
+    /// What was typed on while a block was being saved: it belongs to the next one.
+    pub ahead: StoredValue<String>,
     /// The block taken out last: it can be put back.
     pub removed: RwSignal<Option<BlockId>>,
     /// Told of a block that was taken out. The page's own: the live line may take the block away before the answer
@@ -50,6 +52,7 @@ impl Desk {
             view,
             page,
             writing,
+            ahead: StoredValue::default(),
             removed,
             taken_out: Callback::new(move |block| {
                 writing.set(None);

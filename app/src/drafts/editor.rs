@@ -101,7 +101,20 @@ pub(super) fn BlockFields(
     let is_table = Memo::new(move |_| chosen.get() == BlockStyle::Table);
     // A table stays one, and words don't become one: what is in the cells would be lost.
     let fixed = block.is_some().then(|| is_table.get_untracked());
-    let said = Callback::new(move |()| live::here(Topic::Draft(desk.draft), true, block));
+    let sent = StoredValue::new(String::new());
+    Effect::new(move |_| {
+        if form.pending.get() {
+            sent.set_value(rich.text());
+            desk.ahead.set_value(String::new());
+        }
+    });
+    let said = Callback::new(move |()| {
+        live::here(Topic::Draft(desk.draft), true, block);
+        if form.pending.get_untracked() && then.get_untracked() == After::Next {
+            let text = rich.text();
+            desk.ahead.set_value(sent.with_value(|sent| text.strip_prefix(sent.as_str()).unwrap_or_default().to_owned()));
+        }
+    });
     on_cleanup(move || live::here(Topic::Draft(desk.draft), false, None));
     Effect::new(move |_| live::here(Topic::Draft(desk.draft), false, block));
     let cancel = move || {
@@ -116,8 +129,11 @@ pub(super) fn BlockFields(
             None => {}
             Some(KeyAct::Save(next)) => {
                 event.prevent_default();
-                then.set(next);
-                submit(&event);
+                // Pressed again while the block is being saved, it has nothing to save.
+                if !form.pending.get_untracked() {
+                    then.set(next);
+                    submit(&event);
+                }
             }
             Some(KeyAct::Style(change)) => {
                 event.prevent_default();
