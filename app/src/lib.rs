@@ -4,6 +4,7 @@
 
 pub mod accounts;
 pub mod call;
+pub mod certificates;
 pub mod directory;
 pub mod documents;
 pub mod drafts;

@@ -96,6 +96,18 @@ pub fn refusal(lang: Lang, refusal: &Refusal) -> String {
         Refusal::ReplacedInCircle => faults::REPLACED_IN_CIRCLE,
         Refusal::NothingToAcknowledge => faults::NOTHING_TO_ACKNOWLEDGE,
         Refusal::ItemAcknowledged => faults::ITEM_ACKNOWLEDGED,
+        Refusal::NoCentre => faults::NO_CENTRE,
+        Refusal::RequestDecided => faults::REQUEST_DECIDED,
+        Refusal::IdentityUnchecked => faults::IDENTITY_UNCHECKED,
+        Refusal::OwnRequest => faults::OWN_REQUEST,
+        Refusal::SecondOfficer => faults::SECOND_OFFICER,
+        Refusal::KeyUsed => faults::KEY_USED,
+        Refusal::KeyRefused => faults::KEY_REFUSED,
+        Refusal::SubjectRefused => faults::SUBJECT_REFUSED,
+        Refusal::CertificateOver => faults::CERTIFICATE_OVER,
+        Refusal::CertificateSuspended => faults::CERTIFICATE_SUSPENDED,
+        Refusal::CertificateNotSuspended => faults::CERTIFICATE_NOT_SUSPENDED,
+        Refusal::AlreadyOfficer => faults::ALREADY_OFFICER,
         Refusal::NotAsSubstitute => faults::NOT_AS_SUBSTITUTE,
         Refusal::SubstitutionNotNow => faults::SUBSTITUTION_NOT_NOW,
     };
@@ -163,6 +175,7 @@ pub fn flaw_named(lang: Lang, name: &str, field: Field, flaw: &Flaw) -> String {
 fn chosen(field: Field) -> Option<Word> {
     match field {
         Field::Body
+        | Field::Request
         | Field::Unit
         | Field::Parent
         | Field::Person
@@ -201,6 +214,8 @@ fn chosen(field: Field) -> Option<Word> {
 fn form(field: Field) -> Word {
     match field {
         Field::Bin => fields::FORM_BIN,
+        Field::Iin => fields::FORM_IIN,
+        Field::Request => fields::FORM_KEY,
         Field::Email => fields::FORM_EMAIL,
         Field::Phone => fields::FORM_PHONE,
         Field::Login => fields::FORM_LOGIN,
@@ -321,6 +336,10 @@ pub fn label(field: Field) -> Word {
         Field::Scope => fields::SCOPE,
         Field::Grants => fields::GRANTS,
         Field::People => fields::PEOPLE,
+        Field::Iin => fields::IIN,
+        Field::Request => fields::REQUEST,
+        Field::Documents => fields::DOCUMENTS,
+        Field::Comment => fields::COMMENT,
     }
 }
 

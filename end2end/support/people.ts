@@ -24,6 +24,7 @@ export const NURLANOV: Official = { login: "nurlanov", surname: "Нұрлано�
 export const KASSYMOVA: Official = { login: "kassymova", surname: "Қасымова", name: "Қасымова Б. Ә." };
 export const OSPANOV: Official = { login: "ospanov", surname: "Оспанов", name: "Оспанов Т. Б." };
 export const SADYKOVA: Official = { login: "sadykova", surname: "Садықова", name: "Садықова Ш. Е." };
+export const TURSYNOV: Official = { login: "tursynov", surname: "Тұрсынов", name: "Тұрсынов М. О." };
 export const ADMIN: Official = { login: "admin", surname: "Ермеков", name: "Ермеков Д." };
 
 interface Asked {

@@ -1,7 +1,7 @@
 // Every page there is, with something on it to look at.
 import type { Page } from "@playwright/test";
 import { SENTENCE, WORDING } from "./draft.ts";
-import { ask, key, makeDocument, makeGroup, makeItem, makePoll, makeRemark, makeRemarkOn, makeSection, makeVersion } from "./made.ts";
+import { ask, findPerson, key, makeDocument, makeGroup, makeItem, makePoll, makeRemark, makeRemarkOn, makeSection, makeVersion } from "./made.ts";
 import { ADMIN, ALIYEVA, KASSYMOVA, NURLANOV, OSPANOV, SADYKOVA } from "./people.ts";
 
 export interface Place {
@@ -35,6 +35,7 @@ export async function places(page: Page): Promise<Place[]> {
   const person = people.rows[0]?.id;
   const { section, order, former } = await shelved(page);
   const { draft, block } = await written(page, group);
+  await becomeOfficer(page);
   return [
     { name: "home", path: "/" },
     { name: "groups", path: "/groups" },
@@ -76,9 +77,21 @@ export async function places(page: Page): Promise<Place[]> {
     { name: "library-edit", path: `/library/${order}?do=edit` },
     { name: "library-replaced", path: `/library/${former}` },
     { name: "check", path: "/signatures/check" },
+    { name: "certificates", path: "/certificates" },
+    { name: "certificate-new", path: "/certificates/new" },
+    { name: "certificate-register", path: "/certificates/register" },
     { name: "account", path: "/account" },
     { name: "not-found", path: "/nowhere" },
   ];
+}
+
+/** Officers see more pages; each language asks for it anew. */
+async function becomeOfficer(page: Page): Promise<void> {
+  const [officers, person] = await Promise.all([
+    ask<{ person: { id: string } }[]>(page, "list_officers", {}),
+    findPerson(page, ADMIN),
+  ]);
+  if (!officers.some(officer => officer.person.id === person)) await ask(page, "name_officer", { person });
 }
 
 /** A text being written; in its last point two have written at once. */

@@ -2,6 +2,7 @@
 
 use crate::{
     StartError,
+    centre::{self, Wanted},
     config::Config,
     http::{self, Edges},
     logs, open,
@@ -24,6 +25,9 @@ const HELP: &str = "alqa COMMAND [--config FILE]
   reindex          fill the search index anew; the server must not be running
   create-admin     create an administrator: --login LOGIN --surname SURNAME --name NAME,
                    the password on standard input
+  make-centre      hold the ceremony of a certification centre: --address URL --name-kk NAME --name-ru NAME
+                   [--algorithm rsa-4096|rsa-2048|p-256|gost-512] --participant NAME (each),
+                   the root's and the service passphrase on two lines of standard input
 
 Settings: docs/administrator.md";
 
@@ -37,6 +41,7 @@ struct Arguments {
     login: String,
     surname: String,
     name: String,
+    centre: Wanted,
 }
 
 /// Runs the command the arguments name.
@@ -59,6 +64,7 @@ pub async fn run(arguments: impl IntoIterator<Item = OsString>) -> Result<(), St
         "verify-journal" => verify_journal(&config).await,
         "reindex" => reindex(&config).await,
         "create-admin" => create_admin(&config, &arguments).await,
+        "make-centre" => make_centre(&config, &arguments.centre).await,
         "help" => say(HELP),
         other => Err(StartError::Other(format!("there is no command {other:?}\n\n{HELP}"))),
     }
@@ -78,6 +84,11 @@ fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Arguments, Sta
             Long("login") => found.login = text(&mut parser).map_err(wrong)?,
             Long("surname") => found.surname = text(&mut parser).map_err(wrong)?,
             Long("name") => found.name = text(&mut parser).map_err(wrong)?,
+            Long("address") => found.centre.address = text(&mut parser).map_err(wrong)?,
+            Long("name-kk") => found.centre.name_kk = text(&mut parser).map_err(wrong)?,
+            Long("name-ru") => found.centre.name_ru = text(&mut parser).map_err(wrong)?,
+            Long("algorithm") => found.centre.algorithm = text(&mut parser).map_err(wrong)?,
+            Long("participant") => found.centre.participants.push(text(&mut parser).map_err(wrong)?),
             Long("help") | Short('h') => found.command = Some("help".to_owned()),
             other => return Err(wrong(other.unexpected())),
         }
@@ -134,6 +145,8 @@ async fn stop_signal() {
 }
 
 async fn demo(config: &Config) -> Result<(), StartError> {
+    std::fs::create_dir_all(&config.data)?;
+    centre::demonstrate(config).await?;
     let services = open(config).await?;
     let made = services.create_demonstration().await;
     close(&services).await;
@@ -180,6 +193,19 @@ async fn verify_journal(config: &Config) -> Result<(), StartError> {
         Ok(events) => say(&format!("the chain of {events} events is whole")),
         Err(broken) => Err(StartError::Other(format!("the journal is broken: {broken}"))),
     }
+}
+
+async fn make_centre(config: &Config, wanted: &Wanted) -> Result<(), StartError> {
+    let mut passphrases = io::stdin().lock().lines();
+    let mut passphrase = || passphrases.next().transpose().map(Option::unwrap_or_default);
+    let (root, service) = (passphrase()?, passphrase()?);
+    let record = centre::ceremony(config, wanted, root, service).await?;
+    say(&record)?;
+    say(&format!(
+        "Move {} to where no network is, and write the service passphrase into {}.",
+        config.centre.join("root").display(),
+        config.centre_passphrase.display()
+    ))
 }
 
 async fn create_admin(config: &Config, arguments: &Arguments) -> Result<(), StartError> {

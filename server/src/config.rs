@@ -58,6 +58,10 @@ pub struct Config {
     pub site: PathBuf,
     /// Folder of the certificates by which signatures are trusted; in the data folder by default.
     pub trust: PathBuf,
+    /// Folder of the certification centre; in the data folder by default. Without it there is no centre.
+    pub centre: PathBuf,
+    /// File with the passphrase of the centre's keys in service; beside its folder by default, better elsewhere.
+    pub centre_passphrase: PathBuf,
     /// How logs are written.
     pub log: LogFormat,
     /// Connections that read the database at once.
@@ -80,6 +84,8 @@ struct File {
     origin: Option<String>,
     site: Option<String>,
     trust: Option<String>,
+    centre: Option<String>,
+    centre_passphrase: Option<String>,
     log: Option<String>,
     readers: Option<u32>,
     clamd: Option<String>,
@@ -87,7 +93,7 @@ struct File {
     ncalayer: Option<String>,
 }
 
-const VARIABLES: [&str; 12] = [
+const VARIABLES: [&str; 14] = [
     "ALQA_DATA",
     "ALQA_DATABASE",
     "ALQA_INDEX",
@@ -95,6 +101,8 @@ const VARIABLES: [&str; 12] = [
     "ALQA_ORIGIN",
     "ALQA_SITE",
     "ALQA_TRUST",
+    "ALQA_CENTRE",
+    "ALQA_CENTRE_PASSPHRASE",
     "ALQA_LOG",
     "ALQA_READERS",
     "ALQA_CLAMD",
@@ -133,6 +141,8 @@ impl Config {
                 "ALQA_ORIGIN" => file.origin = Some(value),
                 "ALQA_SITE" => file.site = Some(value),
                 "ALQA_TRUST" => file.trust = Some(value),
+                "ALQA_CENTRE" => file.centre = Some(value),
+                "ALQA_CENTRE_PASSPHRASE" => file.centre_passphrase = Some(value),
                 "ALQA_LOG" => file.log = Some(value),
                 "ALQA_READERS" => file.readers = Some(number("readers", &value)?),
                 "ALQA_CLAMD" => file.clamd = Some(value),
@@ -219,6 +229,10 @@ impl File {
         Ok(Config {
             index: self.index.map_or_else(|| data.join("index"), PathBuf::from),
             trust: self.trust.map_or_else(|| data.join("trust"), PathBuf::from),
+            centre: self.centre.map_or_else(|| data.join("centre"), PathBuf::from),
+            centre_passphrase: self
+                .centre_passphrase
+                .map_or_else(|| data.join("centre.passphrase"), PathBuf::from),
             data,
             database,
             listen: listen
@@ -256,7 +270,7 @@ fn beside_program() -> PathBuf {
 }
 
 /// The names of all variables, for the guide's test.
-pub const fn variables() -> [&'static str; 12] {
+pub const fn variables() -> [&'static str; 14] {
     VARIABLES
 }
 

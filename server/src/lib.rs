@@ -1,5 +1,6 @@
 //! The server: configuration, HTTP edges, start and stop.
 
+mod centre;
 pub mod commands;
 pub mod config;
 pub mod http;

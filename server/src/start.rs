@@ -1,6 +1,6 @@
 //! Opening everything a server needs.
 
-use crate::{config::Config, keys};
+use crate::{centre, config::Config, keys};
 use scan::{Patience, Scanner};
 use services::{
     Confinement, Office, Previews, Recogniser, SearchError, Services, Settings, Unavailable, Unconfined,
@@ -60,6 +60,7 @@ pub async fn open(config: &Config) -> Result<Services, StartError> {
         password_work: argon2::Params::default(),
         scanner: scanner(config),
         recogniser: recogniser.map(Arc::new),
+        centre: centre::open(config).await?,
     };
     let index = open_index(&config.index)?;
     let previews = Previews::open(&config.data.join("previews"), office)?;

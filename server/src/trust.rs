@@ -1,6 +1,7 @@
 //! Whom signatures are trusted by: certificates in a folder, read at the start.
 
 use eds::{blob::Blob, certificate::Certificate, check::Policy};
+use services::Centre;
 use std::{
     fs, io,
     path::{Path, PathBuf},
@@ -12,6 +13,9 @@ pub enum TrustError {
     /// The folder or a file in it can't be read.
     #[error("{0} can't be read: {1}")]
     Read(PathBuf, io::Error),
+    /// The centre's roles are no roles: its settings are wrong.
+    #[error("the roles of the certification centre can't be read")]
+    Roles,
     /// A file holds no certificate.
     #[error("{0} is no certificate: {1}")]
     Certificate(PathBuf, eds::error::ReadError),
@@ -22,15 +26,20 @@ const VERSION: &str = "alqa-1";
 /// Certificates a folder may hold.
 const MOST: usize = 64;
 
-/// The policy by which signatures are checked: `anchors` holds roots, `intermediates` the authorities below them. Without
-/// the folder nothing is trusted.
+/// The policy by which signatures are checked: `anchors` holds roots, `intermediates` the authorities below them; the
+/// portal's own centre is trusted beside them. Without folder and centre nothing is trusted.
 ///
 /// # Errors
 /// When something in the folder is no certificate: a mistake there must show at the start.
-pub fn policy(folder: &Path) -> Result<Policy, TrustError> {
+pub fn policy(folder: &Path, centre: Option<&Centre>) -> Result<Policy, TrustError> {
     let mut policy = Policy::strict(VERSION);
     policy.anchors = certificates(&folder.join("anchors"))?;
     policy.intermediates = certificates(&folder.join("intermediates"))?;
+    if let Some(centre) = centre {
+        policy.anchors.push(Blob(centre.root().der().to_vec()));
+        policy.intermediates.push(Blob(centre.authority().der().to_vec()));
+        policy.roles.extend(centre.settings().own_roles().map_err(|_| TrustError::Roles)?);
+    }
     Ok(policy)
 }
 
@@ -68,7 +77,7 @@ mod tests {
     #[test]
     fn without_a_folder_nothing_is_trusted() {
         let folder = tempfile::tempdir().unwrap();
-        let policy = policy(&folder.path().join("trust")).unwrap();
+        let policy = policy(&folder.path().join("trust"), None).unwrap();
         assert!(policy.anchors.is_empty() && policy.intermediates.is_empty() && policy.revocation);
     }
 
@@ -77,7 +86,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         fs::create_dir_all(folder.path().join("anchors")).unwrap();
         fs::write(folder.path().join("anchors/root.cer"), "no certificate").unwrap();
-        let error = policy(folder.path()).unwrap_err();
+        let error = policy(folder.path(), None).unwrap_err();
         assert!(
             matches!(&error, TrustError::Certificate(path, _) if path.ends_with("anchors/root.cer")),
             "{error}"

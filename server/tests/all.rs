@@ -10,6 +10,7 @@ mod all {
     mod access;
     mod browser;
     mod budget;
+    mod certificates;
     mod documents;
     mod drafts;
     mod files;

@@ -3,8 +3,8 @@
 //! Default is deny. Not visible answers 404, visible but refused 403, not signed in 401 before either.
 
 use crate::id::{
-    BodyId, DocumentId, DraftId, FolderId, GroupId, LibraryItemId, PersonId, PollId, RemarkId, SessionId,
-    SubstitutionId, UploadId,
+    BodyId, CertificateId, CertificateRequestId, DocumentId, DraftId, FolderId, GroupId, LibraryItemId,
+    PersonId, PollId, RemarkId, SessionId, SubstitutionId, UploadId,
 };
 use serde::{Deserialize, Serialize};
 
@@ -37,6 +37,10 @@ pub enum Subject {
     Folder(FolderId),
     /// What is placed in the library.
     LibraryItem(LibraryItemId),
+    /// A request for a certificate.
+    CertificateRequest(CertificateRequestId),
+    /// A person's certificate.
+    Certificate(CertificateId),
 }
 
 /// How a caller stands to a subject.
@@ -67,11 +71,13 @@ pub enum Relation {
     Voter,
     /// May read it: the lists of the library say so.
     Reader,
+    /// Officer of the certification centre (A19).
+    Officer,
 }
 
 impl Relation {
     /// All of them, in the order of the access matrix.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Anyone,
         Self::Employee,
         Self::Own,
@@ -84,6 +90,7 @@ impl Relation {
         Self::Observer,
         Self::Voter,
         Self::Reader,
+        Self::Officer,
     ];
 
     const fn bit(self) -> u16 {

@@ -1,11 +1,12 @@
 //! What happened: the journal's events. Bodies hold identifiers, never personal data or texts.
 
 use crate::{
+    certificates::RevocationReason,
     groups::GroupRole,
     id::{
-        AppointmentId, AttachmentId, BlockId, BodyId, DocumentId, DraftId, FolderId, GroupId, LibraryItemId,
-        MeetingId, NoticeId, PersonId, PollId, RemarkId, ReplyId, SessionId, SubstitutionId, UnitId,
-        VersionId,
+        AppointmentId, AttachmentId, BlockId, BodyId, CertificateId, CertificateRequestId, DocumentId,
+        DraftId, FolderId, GroupId, LibraryItemId, MeetingId, NoticeId, PersonId, PollId, RemarkId, ReplyId,
+        SessionId, SubstitutionId, UnitId, VersionId,
     },
     library::Access,
     votes::{Choice, Decision},
@@ -323,6 +324,60 @@ pub enum Event {
         person: PersonId,
     },
 
+    CertificateRequested {
+        request: CertificateRequestId,
+        person: PersonId,
+    },
+    RequestWithdrawn {
+        request: CertificateRequestId,
+        person: PersonId,
+    },
+    IdentityChecked {
+        request: CertificateRequestId,
+        person: PersonId,
+    },
+    RequestRefused {
+        request: CertificateRequestId,
+        person: PersonId,
+    },
+    CertificateIssued {
+        request: CertificateRequestId,
+        certificate: CertificateId,
+        person: PersonId,
+        /// SHA-256 of the certificate.
+        sha256: String,
+    },
+    CertificateSuspended {
+        certificate: CertificateId,
+        person: PersonId,
+    },
+    CertificateResumed {
+        certificate: CertificateId,
+        person: PersonId,
+    },
+    CertificateRevoked {
+        certificate: CertificateId,
+        person: PersonId,
+        reason: RevocationReason,
+    },
+    /// The owner is warned that so many days or fewer are left.
+    CertificateExpires {
+        certificate: CertificateId,
+        person: PersonId,
+        days: u16,
+    },
+    RevocationListMade {
+        number: u32,
+        /// SHA-256 of the full list.
+        sha256: String,
+    },
+    OfficerNamed {
+        person: PersonId,
+    },
+    OfficerDismissed {
+        person: PersonId,
+    },
+
     NoticesRead {
         person: PersonId,
         until: NoticeId,
@@ -444,6 +499,17 @@ impl Event {
             | Self::MemberRemoved { person, .. }
             | Self::DocumentRead { person, .. }
             | Self::ItemAcknowledged { person, .. }
+            | Self::CertificateRequested { person, .. }
+            | Self::RequestWithdrawn { person, .. }
+            | Self::IdentityChecked { person, .. }
+            | Self::RequestRefused { person, .. }
+            | Self::CertificateIssued { person, .. }
+            | Self::CertificateSuspended { person, .. }
+            | Self::CertificateResumed { person, .. }
+            | Self::CertificateRevoked { person, .. }
+            | Self::CertificateExpires { person, .. }
+            | Self::OfficerNamed { person }
+            | Self::OfficerDismissed { person }
             | Self::NoticesRead { person, .. } => Some(*person),
             Self::VoteCast { voter, .. } | Self::BallotIssued { voter, .. } => Some(*voter),
             Self::Substituted { absent, .. } | Self::SubstitutionEnded { absent, .. } => Some(*absent),

@@ -119,6 +119,30 @@ pub enum Refusal {
     NothingToAcknowledge,
     /// Somebody has said to have read it.
     ItemAcknowledged,
+    /// There is no certification centre here.
+    NoCentre,
+    /// The request for a certificate has been checked or decided.
+    RequestDecided,
+    /// Somebody must check who asks before the certificate is issued.
+    IdentityUnchecked,
+    /// An officer does not decide on a request of their own.
+    OwnRequest,
+    /// Who checked the identity does not issue the certificate: another officer does.
+    SecondOfficer,
+    /// The key has a certificate, or waits for one.
+    KeyUsed,
+    /// The key may not be certified: weak, unknown, or not the asker's.
+    KeyRefused,
+    /// The centre can't issue the certificate with these data.
+    SubjectRefused,
+    /// The certificate is revoked or expired.
+    CertificateOver,
+    /// The certificate is suspended already.
+    CertificateSuspended,
+    /// The certificate is not suspended.
+    CertificateNotSuspended,
+    /// The person is an officer of the centre already.
+    AlreadyOfficer,
     /// A substitute can't do this in the name of another.
     NotAsSubstitute,
     /// The substitution is over or has not begun.
@@ -176,6 +200,8 @@ impl Refusal {
                 | Self::PasswordExpired
                 | Self::NotAsSubstitute
                 | Self::MarkingForbidden
+                | Self::OwnRequest
+                | Self::SecondOfficer
         )
     }
 }

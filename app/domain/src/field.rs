@@ -74,6 +74,10 @@ pub enum Field {
     Scope,
     Grants,
     People,
+    Iin,
+    Request,
+    Documents,
+    Comment,
 }
 
 /// What is wrong with an entry.

@@ -100,6 +100,10 @@ ids! {
     FolderId
     /// What is placed in the library.
     LibraryItemId
+    /// A request for a certificate.
+    CertificateRequestId
+    /// A person's certificate.
+    CertificateId
     /// A notice to a person.
     NoticeId
     /// Marks one intended act, so that sending it twice does it once.

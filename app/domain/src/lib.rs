@@ -5,6 +5,7 @@
 
 pub mod access;
 pub mod accounts;
+pub mod certificates;
 pub mod directory;
 pub mod documents;
 pub mod drafts;

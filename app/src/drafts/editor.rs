@@ -112,7 +112,9 @@ pub(super) fn BlockFields(
         live::here(Topic::Draft(desk.draft), true, block);
         if form.pending.get_untracked() && then.get_untracked() == After::Next {
             let text = rich.text();
-            desk.ahead.set_value(sent.with_value(|sent| text.strip_prefix(sent.as_str()).unwrap_or_default().to_owned()));
+            desk.ahead.set_value(
+                sent.with_value(|sent| text.strip_prefix(sent.as_str()).unwrap_or_default().to_owned()),
+            );
         }
     });
     on_cleanup(move || live::here(Topic::Draft(desk.draft), false, None));

@@ -24,6 +24,14 @@ pub fn notice_text(lang: Lang, notice: &NoticeView) -> String {
         NoticeKind::MeetingScheduled => words::MEETING_SCHEDULED,
         NoticeKind::MeetingCancelled => words::MEETING_CANCELLED,
         NoticeKind::ReadingAsked => words::READING_ASKED,
+        NoticeKind::RequestWaits => words::REQUEST_WAITS,
+        NoticeKind::CertificateIssued => words::CERTIFICATE_ISSUED,
+        NoticeKind::RequestRefused => words::REQUEST_REFUSED,
+        NoticeKind::CertificateSuspended => words::CERTIFICATE_SUSPENDED,
+        NoticeKind::CertificateResumed => words::CERTIFICATE_RESUMED,
+        NoticeKind::CertificateRevoked => words::CERTIFICATE_REVOKED,
+        NoticeKind::CertificateExpires => words::CERTIFICATE_EXPIRES,
+        NoticeKind::OfficerNamed => words::OFFICER_NAMED,
         NoticeKind::SubstituteNamed if notice.about.is_empty() => words::SUBSTITUTE_NAMED,
         NoticeKind::SubstituteNamed => words::SUBSTITUTE_NAMED_FOR,
     };
@@ -35,6 +43,15 @@ pub fn notice_text(lang: Lang, notice: &NoticeView) -> String {
 pub(super) fn place(notice: &NoticeView) -> String {
     if let Some(item) = notice.library_item {
         return format!("/library/{item}");
+    }
+    if let Some(certificate) = notice.certificate {
+        return format!("/certificates/{certificate}");
+    }
+    if let Some(request) = notice.certificate_request {
+        return format!("/certificates/requests/{request}");
+    }
+    if notice.kind == NoticeKind::OfficerNamed {
+        return "/certificates".to_owned();
     }
     match (notice.document, notice.remark, notice.poll, notice.group) {
         (_, _, Some(poll), _) if notice.kind == NoticeKind::PollClosed => format!("/polls/{poll}"),
@@ -65,6 +82,8 @@ mod tests {
             remark: None,
             poll: Some(id.into()),
             library_item: None,
+            certificate_request: None,
+            certificate: None,
             read: false,
         }
     }
@@ -123,6 +142,18 @@ mod tests {
         let asked =
             NoticeView { library_item: Some(Ulid::from(7_u128).into()), ..notice(NoticeKind::ReadingAsked) };
         assert_eq!(place(&asked), format!("/library/{id}"));
+        let mine =
+            [NoticeKind::CertificateIssued, NoticeKind::CertificateExpires, NoticeKind::CertificateRevoked];
+        for kind in mine {
+            let told = NoticeView { certificate: Some(Ulid::from(7_u128).into()), ..notice(kind) };
+            assert_eq!(place(&told), format!("/certificates/{id}"));
+            assert!(Lang::ALL.into_iter().all(|lang| !notice_text(lang, &told).contains('{')));
+        }
+        let waits = NoticeView {
+            certificate_request: Some(Ulid::from(7_u128).into()),
+            ..notice(NoticeKind::RequestWaits)
+        };
+        assert_eq!(place(&waits), format!("/certificates/requests/{id}"));
         let meeting = NoticeView { document: None, poll: None, ..notice(NoticeKind::MeetingScheduled) };
         assert_eq!(place(&meeting), format!("/groups/{id}"));
     }

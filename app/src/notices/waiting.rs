@@ -2,7 +2,7 @@
 
 use crate::live;
 use domain::{
-    id::{DocumentId, LibraryItemId, NoticeId, PollId},
+    id::{CertificateRequestId, DocumentId, LibraryItemId, NoticeId, PollId},
     notices::Waiting,
     time::{DAY, Moment},
 };
@@ -31,6 +31,7 @@ pub(super) fn WaitingList(waiting: Memo<Vec<Waiting>>) -> impl IntoView {
             <div class="waiting">
                 <Section waiting heading=words::VOTES kind=Kind::Vote/>
                 <Section waiting heading=words::MENTIONS kind=Kind::Mention/>
+                <Section waiting heading=words::REQUESTS kind=Kind::Request/>
                 <Section waiting heading=words::TO_ACKNOWLEDGE kind=Kind::Acknowledge/>
                 <Section waiting heading=words::READING kind=Kind::Reading/>
             </div>
@@ -42,6 +43,7 @@ pub(super) fn WaitingList(waiting: Memo<Vec<Waiting>>) -> impl IntoView {
 enum Kind {
     Vote,
     Mention,
+    Request,
     Acknowledge,
     Reading,
 }
@@ -50,6 +52,7 @@ const fn kind(waiting: &Waiting) -> Kind {
     match waiting {
         Waiting::Vote { .. } => Kind::Vote,
         Waiting::Mention { .. } => Kind::Mention,
+        Waiting::CertificateRequest { .. } => Kind::Request,
         Waiting::Acknowledge { .. } => Kind::Acknowledge,
         Waiting::Reading { .. } => Kind::Reading,
     }
@@ -60,6 +63,7 @@ const fn kind(waiting: &Waiting) -> Kind {
 enum Key {
     Vote(PollId, String, Option<Moment>),
     Mention(NoticeId),
+    Request(CertificateRequestId, bool),
     Acknowledge(LibraryItemId, String),
     Reading(DocumentId, String),
 }
@@ -68,6 +72,7 @@ fn key(waiting: &Waiting) -> Key {
     match waiting {
         Waiting::Vote { poll, question, closes_at, .. } => Key::Vote(*poll, question.clone(), *closes_at),
         Waiting::Mention { notice, .. } => Key::Mention(*notice),
+        Waiting::CertificateRequest { request, checked, .. } => Key::Request(*request, *checked),
         Waiting::Acknowledge { item, title, .. } => Key::Acknowledge(*item, title.clone()),
         Waiting::Reading { document, title, .. } => Key::Reading(*document, title.clone()),
     }
@@ -104,6 +109,10 @@ fn task(waiting: Waiting) -> AnyView {
         Waiting::Mention { remark, document, title, by, at, .. } => {
             let href = format!("/documents/{document}#remark-{remark}");
             view! { <Mention href title by at/> }.into_any()
+        }
+        Waiting::CertificateRequest { request, name, checked, asked } => {
+            view! { <Request href=format!("/certificates/requests/{request}") name checked asked/> }
+                .into_any()
         }
         Waiting::Acknowledge { item, title, folder_name, placed } => {
             view! { <Reading href=format!("/library/{item}") title group_name=folder_name placed/> }
@@ -193,6 +202,28 @@ fn Reading(href: String, title: String, group_name: String, placed: Moment) -> i
             <span class="due">{placed}</span>
             <span class="acts" aria-hidden="true">
                 <span class="button">{t(words::READ)}</span>
+            </span>
+        </li>
+    }
+}
+
+#[component]
+fn Request(href: String, name: String, checked: bool, asked: Moment) -> impl IntoView {
+    let from = if checked { words::ISSUE } else { words::CHECK_IDENTITY };
+    view! {
+        <li class="task">
+            <Icon glyph=Glyph::Lock/>
+            <div>
+                <a class="what" href=href>
+                    {name}
+                </a>
+                <span class="from">{t(from)}</span>
+            </div>
+            <span class="due">
+                <ui::Moment at=asked.0/>
+            </span>
+            <span class="acts" aria-hidden="true">
+                <span class="button">{t(words::LOOK)}</span>
             </span>
         </li>
     }

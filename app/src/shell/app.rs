@@ -41,6 +41,11 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/account") view={Lazy::<pages::AccountPage>::new()} ssr=whole.clone()/>
                 <Route path=path!("/account/password") view={Lazy::<pages::PasswordPage>::new()} ssr=whole.clone()/>
                 <Route path=path!("/signatures/check") view={Lazy::<pages::CheckPage>::new()} ssr=whole.clone()/>
+                <Route path=path!("/certificates") view={Lazy::<pages::CertificatesPage>::new()} ssr=whole.clone()/>
+                <Route path=path!("/certificates/new") view={Lazy::<pages::NewRequestPage>::new()} ssr=whole.clone()/>
+                <Route path=path!("/certificates/register") view={Lazy::<pages::RegisterPage>::new()} ssr=whole.clone()/>
+                <Route path=path!("/certificates/requests/:id") view={Lazy::<pages::RequestPage>::new()} ssr=whole.clone()/>
+                <Route path=path!("/certificates/:id") view={Lazy::<pages::CertificatePage>::new()} ssr=whole.clone()/>
                 <Route path=path!("/directory") view={Lazy::<pages::DirectoryPage>::new()} ssr=whole.clone()/>
                 <Route path=path!("/directory/bodies/new") view={Lazy::<pages::NewBodyPage>::new()} ssr=whole.clone()/>
                 <Route path=path!("/directory/bodies/:id") view={Lazy::<pages::BodyPage>::new()} ssr=whole.clone()/>

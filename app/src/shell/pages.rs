@@ -5,8 +5,8 @@
 
 use super::chunk::page_in_chunk;
 use crate::{
-    accounts, directory, documents, drafts, groups, library, previews, remarks, search, signatures, versions,
-    votes,
+    accounts, certificates, directory, documents, drafts, groups, library, previews, remarks, search,
+    signatures, versions, votes,
 };
 use leptos::prelude::*;
 
@@ -18,7 +18,12 @@ page_in_chunk!(directory, NewBodyPage, directory::NewBodyPage);
 page_in_chunk!(directory, BodyPage, directory::BodyPage);
 page_in_chunk!(directory, ImportPage, directory::ImportPage);
 page_in_chunk!(directory, PersonPage, directory::PersonPage);
-page_in_chunk!(accounts, CheckPage, signatures::CheckPage);
+page_in_chunk!(signatures, CheckPage, signatures::CheckPage);
+page_in_chunk!(signatures, CertificatesPage, certificates::CertificatesPage);
+page_in_chunk!(signatures, NewRequestPage, certificates::NewRequestPage);
+page_in_chunk!(signatures, RequestPage, certificates::RequestPage);
+page_in_chunk!(signatures, CertificatePage, certificates::CertificatePage);
+page_in_chunk!(signatures, RegisterPage, certificates::RegisterPage);
 page_in_chunk!(directory, SearchPage, search::SearchPage);
 page_in_chunk!(groups, GroupsPage, groups::GroupsPage);
 page_in_chunk!(groups, NewGroupPage, groups::NewGroupPage);

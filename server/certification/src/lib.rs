@@ -32,6 +32,7 @@ pub use error::{
     ValidityFault,
 };
 pub use expiry::{Expiring, Expiry};
+pub use issue::RequestedKey;
 pub use person::PersonSubject;
 pub use profile::Addresses;
 pub use record::Record;

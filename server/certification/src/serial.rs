@@ -13,6 +13,11 @@ impl Serial {
     pub fn random(rng: &mut impl CryptoRng) -> Self {
         let mut octets = [0; 20];
         rng.fill_bytes(&mut octets);
+        Self::of_random(octets)
+    }
+
+    /// Of random octets.
+    pub const fn of_random(mut octets: [u8; 20]) -> Self {
         octets[0] = octets[0] & 0x7f | 0x40;
         Self(octets)
     }

@@ -1,6 +1,7 @@
 //! Use cases: a folder per module, a file per operation, its SQL beside it. Reached only through the door.
 
 mod accounts;
+mod certificates;
 mod demo;
 mod directory;
 mod documents;
@@ -19,6 +20,8 @@ mod versions;
 mod votes;
 
 pub use ::search::{Index, SearchError};
+pub use certificates::Published;
+pub use certification::Centre;
 pub use convert::{Confinement, Office, Recogniser, Unavailable, Unconfined};
 pub use demo::{DEMO_PASSWORD, DemoAccount};
 pub use documents::{Arriving, FileGiven};
@@ -31,7 +34,8 @@ pub use previews::{Picture, PreviewFile, Previews};
 pub use search::open_index;
 
 impl Services {
-    /// Starts what runs beside requests: the live line, notices, the search index, the end of votes in time.
+    /// Starts what runs beside requests: the live line, notices, the search index, the end of votes in time,
+    /// lists of revoked certificates and warnings before certificates end.
     pub fn start(&self) -> tokio::task::JoinSet<()> {
         let mut tasks = tokio::task::JoinSet::new();
         tasks.spawn(live::run_live(self.clone()));
@@ -39,6 +43,8 @@ impl Services {
         tasks.spawn(search::run_search(self.clone()));
         tasks.spawn(documents::run_recognition(self.clone()));
         tasks.spawn(votes::run_timer(self.clone()));
+        tasks.spawn(certificates::run_lists(self.clone()));
+        tasks.spawn(certificates::run_warnings(self.clone()));
         tasks
     }
 }

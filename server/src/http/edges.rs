@@ -1,8 +1,8 @@
 //! All edges together.
 
 use super::{
-    backend, exports, file_forms, files, forms, guard, headers, health, lang, live, meters::Meters, packed,
-    pages, previews, request, trust as trusted, vcard,
+    backend, certificates, exports, file_forms, files, forms, guard, headers, health, lang, live,
+    meters::Meters, packed, pages, pki, previews, request, trust as trusted, vcard,
 };
 use crate::{StartError, config::Config, trust};
 use app::Site;
@@ -53,6 +53,7 @@ impl Edges {
         // The executor may be set already, by an earlier start in the same process.
         drop(any_spawner::Executor::init_tokio());
         let packed = packed::read(&config.site, &config.ncalayer);
+        let policy = trust::policy(&config.trust, services.centre())?;
         let meters = Meters::new().map_err(|error| StartError::Other(error.to_string()))?;
         Ok(Self(Arc::new(Inner {
             services,
@@ -60,7 +61,7 @@ impl Edges {
             packed,
             origin: config.origin.clone(),
             behind_proxy: config.behind_proxy,
-            policy: trust::policy(&config.trust)?,
+            policy,
             meters,
         })))
     }
@@ -123,6 +124,7 @@ pub fn router(edges: Edges) -> Router {
         .route("/do/{operation}", post(forms::submit))
         .route("/lang/{tag}", get(lang::choose))
         .route("/signatures/policy", get(trusted::policy))
+        .route("/certificates/{id}/file", get(certificates::file))
         .route("/directory/people/{id}/vcard", get(vcard::person))
         .route("/documents/{id}/text/{kind}", get(exports::text))
         .route("/drafts/{id}/text/{kind}", get(exports::draft))
@@ -143,11 +145,19 @@ pub fn router(edges: Edges) -> Router {
         .route("/files", post(files::upload))
         .route("/files/form", post(file_forms::submit))
         .layer(DefaultBodyLimit::disable());
+    let centre = Router::new()
+        .route("/pki/ca/{file}", get(pki::certificate))
+        .route("/pki/crl/{file}", get(pki::list))
+        .route("/pki/ocsp", post(pki::ocsp))
+        .route("/pki/ocsp/{*request}", get(pki::ocsp_by_get))
+        .route("/pki/tsp", post(pki::stamp))
+        .layer(DefaultBodyLimit::max(pki::BODY_MAX));
     let pages = get(pages::page).layer(compression());
     Router::new()
         .merge(dynamic)
         .merge(stored)
         .merge(uploads)
+        .merge(centre)
         .route("/live", get(live::line))
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready))

@@ -1,6 +1,7 @@
 //! The HTTP edges: sessions' cookies, limits, files, pages, calls, the live line. No rule lives here.
 
 mod backend;
+mod certificates;
 mod edges;
 mod exports;
 mod file_forms;
@@ -15,6 +16,7 @@ mod meters;
 mod origin;
 mod packed;
 mod pages;
+mod pki;
 mod previews;
 mod request;
 mod trust;

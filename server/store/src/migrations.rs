@@ -28,6 +28,7 @@ const FILES: &[(&str, &str, &str)] = embedded! {
     "0012" "recognition";
     "0013" "drafts";
     "0014" "page_places";
+    "0015" "certificates";
 };
 
 #[derive(Debug)]

@@ -91,6 +91,11 @@ const PAGES: &[(&str, &str)] = &[
     ("/account", "view_me"),
     ("/account/password", "view_me"),
     ("/signatures/check", "view_me"),
+    ("/certificates", "view_certificates"),
+    ("/certificates/new", "view_certificates"),
+    ("/certificates/register", "list_register"),
+    ("/certificates/requests/:id", "view_certificate_request"),
+    ("/certificates/:id", "view_certificate"),
     ("/directory", "search_directory"),
     ("/directory/bodies/new", "create_body"),
     ("/directory/bodies/:id", "view_body"),
@@ -134,6 +139,8 @@ fn address(template: &str, about: &Targets) -> String {
         Some("documents") => about.document.to_string(),
         Some("drafts") => about.draft.to_string(),
         Some("polls") => about.poll.to_string(),
+        Some("certificates") if template.contains("requests") => about.request.to_string(),
+        Some("certificates") => about.certificate.to_string(),
         Some("library") if template.contains("folders") => about.folder.to_string(),
         Some("library") => about.item.to_string(),
         _ if template.contains("people") => about.person.to_string(),
@@ -238,6 +245,7 @@ async fn files(world: &World) {
                 (format!("/documents/{}/preview/entry", about.document), "view_file"),
                 (format!("/library/{}/file", about.item), "view_item_file"),
                 (format!("/library/{}/preview/entry", about.item), "view_item_file"),
+                (format!("/certificates/{}/file", about.certificate), "view_certificate"),
                 (format!("/directory/people/{}/vcard", about.person), "view_person"),
             ] {
                 let at = OPERATIONS.iter().position(|entry| entry.name == operation).unwrap();

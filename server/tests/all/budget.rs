@@ -2,6 +2,7 @@
 //! an operation slow where the database is far away.
 
 use super::{
+    certificates::counted as certificates,
     files::docx,
     filled,
     library_budget::library,
@@ -125,6 +126,21 @@ const BUDGETS: &[(&str, usize)] = &[
     ("view_item_preview", 4),
     ("acknowledge_item", 8),
     ("view_acknowledged", 12),
+    ("view_certificates", 6),
+    ("request_certificate", 8),
+    ("view_certificate_request", 6),
+    ("withdraw_request", 7),
+    ("check_identity", 7),
+    ("issue_certificate", 10),
+    ("refuse_request", 7),
+    ("list_register", 3),
+    ("view_certificate", 7),
+    ("suspend_certificate", 8),
+    ("resume_certificate", 8),
+    ("revoke_certificate", 9),
+    ("list_officers", 2),
+    ("name_officer", 5),
+    ("dismiss_officer", 4),
     ("view_home", 10),
     ("read_notices", 4),
 ];
@@ -183,6 +199,7 @@ async fn budgets(world: &World) {
     versions(world, &mut meter, &circle).await;
     drafts(world, &mut meter, &circle).await;
     library(world, &mut meter, &circle).await;
+    certificates(world, &mut meter).await;
     world.services.rebuild_notices().await.unwrap();
     let home = meter.done(world, &circle.member, ViewHome {}).await;
     meter.done(world, &circle.member, ReadNotices { until: home.notices[0].id }).await;

@@ -127,6 +127,18 @@ told! {
     ItemReplaced => Nobody,
     ItemWithdrawn => Nobody,
     ItemAcknowledged => Own,
+    CertificateRequested => Nobody,
+    RequestWithdrawn => Nobody,
+    IdentityChecked => Nobody,
+    RequestRefused => Own,
+    CertificateIssued => Own,
+    CertificateSuspended => Own,
+    CertificateResumed => Own,
+    CertificateRevoked => Own,
+    CertificateExpires => Own,
+    RevocationListMade => Nobody,
+    OfficerNamed => Own,
+    OfficerDismissed => Nobody,
     NoticesRead => Own,
 }
 

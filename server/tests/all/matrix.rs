@@ -61,13 +61,14 @@ const fn column(relation: Relation) -> &'static str {
         Relation::Observer => "observer",
         Relation::Voter => "voter",
         Relation::Reader => "reader",
+        Relation::Officer => "officer",
     }
 }
 
 /// Relations that a caller can have to a subject of this kind; of others nothing is said.
 fn possible(subject: Subject) -> Relations {
     use Relation::*;
-    let all = Relations::of(&[Anyone, Employee, Administrator]);
+    let all = Relations::of(&[Anyone, Employee, Administrator, Officer]);
     let place = all.and(Relations::of(&[Initiator, Chair, Secretary, Member, Observer]));
     all.and(match subject {
         Subject::Portal => Relations::NONE,
@@ -78,6 +79,7 @@ fn possible(subject: Subject) -> Relations {
         Subject::Remark(_) => place.and(Relations::of(&[Own])),
         Subject::Poll(_) => place.and(Relations::of(&[Voter])),
         Subject::Folder(_) | Subject::LibraryItem(_) => Relations::of(&[Editor, Reader]),
+        Subject::CertificateRequest(_) | Subject::Certificate(_) => Relations::of(&[Own]),
     })
 }
 
@@ -96,6 +98,8 @@ const fn about(subject: Subject) -> &'static str {
         Subject::Poll(_) => "a vote",
         Subject::Folder(_) => "a folder",
         Subject::LibraryItem(_) => "a library item",
+        Subject::CertificateRequest(_) => "a request",
+        Subject::Certificate(_) => "a certificate",
     }
 }
 
@@ -145,7 +149,7 @@ fn matrix() -> String {
     for (entry, subject) in OPERATIONS.iter().zip(subjects()) {
         if entry.module != module {
             module = entry.module;
-            write!(text, "\n\n{}\n\n{:<20}{:<9}{:<16}", module.to_uppercase(), "operation", "", "about")
+            write!(text, "\n\n{}\n\n{:<26}{:<9}{:<16}", module.to_uppercase(), "operation", "", "about")
                 .unwrap();
             for relation in Relation::ALL {
                 write!(text, "{:<11}", column(relation)).unwrap();
@@ -156,7 +160,7 @@ fn matrix() -> String {
             Effect::Query => "reads",
             Effect::Command => "changes",
         };
-        write!(text, "{:<20}{effect:<9}{:<16}", entry.name, about(subject)).unwrap();
+        write!(text, "{:<26}{effect:<9}{:<16}", entry.name, about(subject)).unwrap();
         for relation in Relation::ALL {
             write!(text, "{:<11}", cell(entry, relation, subject)).unwrap();
         }

@@ -21,8 +21,8 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("search", &["domain"]),
     ("convert", &["domain", "text"]),
     ("certification", &["eds"]),
-    ("services", &["certification", "convert", "domain", "export", "scan", "search", "store", "text"]),
-    ("server", &["app", "domain", "eds", "export", "scan", "services", "store"]),
+    ("services", &["certification", "convert", "domain", "eds", "export", "scan", "search", "store", "text"]),
+    ("server", &["app", "certification", "domain", "eds", "export", "scan", "services", "store"]),
     ("bench", &["domain", "search", "text"]),
 ];
 

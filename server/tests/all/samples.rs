@@ -3,13 +3,15 @@
 use super::library::place_item;
 use domain::{
     accounts::*,
+    certificates::*,
     directory::*,
     documents::*,
     drafts::*,
     groups::*,
     id::{
-        AppointmentId, AttachmentId, BlockId, BodyId, DocumentId, DraftId, FolderId, GroupId, IdempotencyKey,
-        LibraryItemId, MeetingId, PersonId, PollId, RemarkId, SessionId, SubstitutionId, Ulid,
+        AppointmentId, AttachmentId, BlockId, BodyId, CertificateId, CertificateRequestId, DocumentId,
+        DraftId, FolderId, GroupId, IdempotencyKey, LibraryItemId, MeetingId, PersonId, PollId, RemarkId,
+        SessionId, SubstitutionId, Ulid,
     },
     lang::Lang,
     library::*,
@@ -44,6 +46,8 @@ pub struct Targets {
     pub poll: PollId,
     pub folder: FolderId,
     pub item: LibraryItemId,
+    pub request: CertificateRequestId,
+    pub certificate: CertificateId,
     pub key: IdempotencyKey,
 }
 
@@ -67,6 +71,8 @@ impl Targets {
             poll: id().into(),
             folder: id().into(),
             item: id().into(),
+            request: id().into(),
+            certificate: id().into(),
             key: id().into(),
         }
     }
@@ -112,6 +118,26 @@ samples! {
     ResetPassword |t| ResetPassword { person: t.person, new_password: text("x") };
     ViewMe |t| ViewMe {};
     ActFor |t| ActFor { substitution: Some(nothing()) };
+
+    ViewCertificates |t| ViewCertificates {};
+    RequestCertificate |t| RequestCertificate {
+        iin: text("1"), body: Some(t.body), role: CertificateRole::Employee, request: text("x"), key: t.key,
+    };
+    ViewCertificateRequest |t| ViewCertificateRequest { request: t.request };
+    WithdrawRequest |t| WithdrawRequest { request: t.request };
+    CheckIdentity |t| CheckIdentity { request: t.request, documents: text("") };
+    IssueCertificate |t| IssueCertificate { request: t.request };
+    RefuseRequest |t| RefuseRequest { request: t.request, comment: text("") };
+    ListRegister |t| ListRegister::default();
+    ViewCertificate |t| ViewCertificate { certificate: t.certificate };
+    SuspendCertificate |t| SuspendCertificate { certificate: t.certificate, comment: text("") };
+    ResumeCertificate |t| ResumeCertificate { certificate: t.certificate, comment: text("") };
+    RevokeCertificate |t| RevokeCertificate {
+        certificate: t.certificate, reason: RevocationReason::Superseded, comment: text(""),
+    };
+    ListOfficers |t| ListOfficers {};
+    NameOfficer |t| NameOfficer { person: None };
+    DismissOfficer |t| DismissOfficer { person: t.person };
 
     ListBodies |t| ListBodies {};
     SearchDirectory |t| SearchDirectory { body: Some(t.body), ..SearchDirectory::default() };

@@ -2,6 +2,7 @@
 //! once more here, independently of the tables.
 
 use super::{
+    certificates::{Officers, certificate, request},
     library::{item, open_to, section},
     samples::Targets,
     scene::{Circle, named_poll, substitute},
@@ -39,6 +40,8 @@ pub enum Role {
     Former,
     /// Acts for the chair.
     Substitute,
+    /// Of the certification centre.
+    Officer,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -85,8 +88,11 @@ impl Stage {
         let second = world.person("Орынбасар", world.finance).await;
         let substitution = substitute(world, &shared.chair, &second).await;
         world.done(&second, ActFor { substitution: Some(substitution) }).await;
+        let officers = Officers::named(world).await;
         let administrator = world.admin.elsewhere();
         world.sign_in(&administrator).await;
+        let officer = officers.first.elsewhere();
+        world.sign_in(&officer).await;
         let mut people = vec![
             (Role::Anonymous, Person::nobody()),
             (Role::Expired, expired),
@@ -96,6 +102,7 @@ impl Stage {
             (Role::Administrator, administrator),
             (Role::Former, shared.leaver(world, "Бұрынғы").await),
             (Role::Substitute, second),
+            (Role::Officer, officer),
         ];
         for (role, person) in [
             (Role::Initiator, &shared.initiator),
@@ -109,8 +116,8 @@ impl Stage {
             people.push((role, again));
         }
         let about = [
-            targets(world, &shared, &shared.member, &shared.second, MARK).await,
-            targets(world, &foreign, &foreign.second, &foreign.member, FOREIGN_MARK).await,
+            targets(world, &officers, &shared, &shared.member, &shared.second, MARK).await,
+            targets(world, &officers, &foreign, &foreign.second, &foreign.member, FOREIGN_MARK).await,
             Targets::missing(|| world.id()),
         ];
         let mut spares = Vec::new();
@@ -139,7 +146,14 @@ impl Stage {
 }
 
 /// Things of a group, and of one of its people.
-async fn targets(world: &World, circle: &Circle, owner: &Person, other: &Person, mark: &str) -> Targets {
+async fn targets(
+    world: &World,
+    officers: &Officers,
+    circle: &Circle,
+    owner: &Person,
+    other: &Person,
+    mark: &str,
+) -> Targets {
     let card = world.done(&world.admin, ViewPerson { person: owner.id }).await;
     let body = card.appointments[0].body;
     let second_post = Appoint {
@@ -189,6 +203,8 @@ async fn targets(world: &World, circle: &Circle, owner: &Person, other: &Person,
             .await,
         folder,
         item: placed,
+        request: request(world, owner).await,
+        certificate: certificate(world, officers, owner).await,
         key: world.key(),
     }
 }
@@ -220,6 +236,9 @@ fn standing(role: Role, place: Place, subject: Subject) -> Relations {
     if role == Role::Administrator {
         found.insert(Relation::Administrator);
     }
+    if role == Role::Officer {
+        found.insert(Relation::Officer);
+    }
     match (place, subject) {
         (_, Subject::Portal) | (Place::Foreign, _) => return found,
         (Place::Missing, _) => return Relations::NONE,
@@ -245,6 +264,7 @@ fn standing(role: Role, place: Place, subject: Subject) -> Relations {
         Subject::Poll(_) => (false, false, in_group, votes),
         // The section is of the editor's body, and its list names the member.
         Subject::Folder(_) | Subject::LibraryItem(_) => (false, edits, None, false),
+        Subject::CertificateRequest(_) | Subject::Certificate(_) => (own, false, None, false),
     };
     let reads = own_of_library(role, subject);
     in_group.into_iter().for_each(|relation| found.insert(relation));

@@ -163,6 +163,7 @@ impl World {
             password_work: argon2::Params::new(8, 1, 1, None).unwrap(),
             recogniser: programs.recogniser,
             scanner: programs.scanner,
+            centre: Some(super::certificates::centre()),
         };
         let services = Services::new(
             database,
@@ -426,6 +427,8 @@ impl World {
 
 fn config(data: &Path) -> Config {
     Config {
+        centre: data.join("centre"),
+        centre_passphrase: data.join("centre.passphrase"),
         index: data.join("index"),
         data: data.to_owned(),
         database: "sqlite".to_owned(),

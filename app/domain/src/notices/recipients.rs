@@ -35,6 +35,22 @@ pub enum NoticeKind {
     SubstituteNamed,
     /// An item of the library waits for your saying that you have read it.
     ReadingAsked,
+    /// A request for a certificate waits for an officer.
+    RequestWaits,
+    /// Your certificate was issued.
+    CertificateIssued,
+    /// Your request for a certificate was refused.
+    RequestRefused,
+    /// Your certificate was suspended.
+    CertificateSuspended,
+    /// Your certificate counts again.
+    CertificateResumed,
+    /// Your certificate was revoked.
+    CertificateRevoked,
+    /// Your certificate ends soon.
+    CertificateExpires,
+    /// You are an officer of the certification centre.
+    OfficerNamed,
 }
 
 impl NoticeKind {
@@ -63,6 +79,8 @@ pub struct Standpoint {
     pub remark_author: Option<PersonId>,
     /// Those who must say to have read the item of the library and have not been told of it yet.
     pub readers: Vec<PersonId>,
+    /// The officers of the certification centre.
+    pub officers: Vec<PersonId>,
 }
 
 /// The notices an event gives rise to: to whom, and of what kind. Nobody is told of their own act,
@@ -91,6 +109,16 @@ pub fn notices(event: &Event, actor: Option<PersonId>, around: &Standpoint) -> V
         | Event::ItemEdited { .. }
         | Event::ItemMoved { .. }
         | Event::ItemAccessSet { .. } => all(&around.readers, NoticeKind::ReadingAsked),
+        Event::CertificateRequested { .. } | Event::IdentityChecked { .. } => {
+            all(&around.officers, NoticeKind::RequestWaits)
+        }
+        Event::CertificateIssued { person, .. } => vec![(*person, NoticeKind::CertificateIssued)],
+        Event::RequestRefused { person, .. } => vec![(*person, NoticeKind::RequestRefused)],
+        Event::CertificateSuspended { person, .. } => vec![(*person, NoticeKind::CertificateSuspended)],
+        Event::CertificateResumed { person, .. } => vec![(*person, NoticeKind::CertificateResumed)],
+        Event::CertificateRevoked { person, .. } => vec![(*person, NoticeKind::CertificateRevoked)],
+        Event::CertificateExpires { person, .. } => vec![(*person, NoticeKind::CertificateExpires)],
+        Event::OfficerNamed { person } => vec![(*person, NoticeKind::OfficerNamed)],
         Event::Substituted { substitute, .. } => vec![(*substitute, NoticeKind::SubstituteNamed)],
         _ => Vec::new(),
     };

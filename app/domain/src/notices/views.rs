@@ -1,6 +1,9 @@
 use super::NoticeKind;
 use crate::{
-    id::{DocumentId, GroupId, LibraryItemId, NoticeId, PersonId, PollId, RemarkId},
+    id::{
+        CertificateId, CertificateRequestId, DocumentId, GroupId, LibraryItemId, NoticeId, PersonId, PollId,
+        RemarkId,
+    },
     time::Moment,
 };
 use serde::{Deserialize, Serialize};
@@ -47,6 +50,17 @@ pub enum Waiting {
         by: String,
         /// When.
         at: Moment,
+    },
+    /// A request for a certificate that an officer has to look at.
+    CertificateRequest {
+        /// The request.
+        request: CertificateRequestId,
+        /// Who asks.
+        name: String,
+        /// Whether the identity was checked, so that the certificate can be issued.
+        checked: bool,
+        /// When it was made.
+        asked: Moment,
     },
     /// A document that has not been opened.
     Reading {
@@ -97,6 +111,10 @@ pub struct NoticeView {
     pub poll: Option<PollId>,
     /// The item of the library it leads to.
     pub library_item: Option<LibraryItemId>,
+    /// The request for a certificate it leads to.
+    pub certificate_request: Option<CertificateRequestId>,
+    /// The certificate it leads to.
+    pub certificate: Option<CertificateId>,
     /// Whether it has been read.
     pub read: bool,
 }

@@ -92,6 +92,20 @@ words! {
     NOTHING_TO_ACKNOWLEDGE { kk "Бұл құжатпен танысқанын растау талап етілмейді. Бетті жаңартыңыз." ru "Подтверждать ознакомление с этим документом не требуется. Обновите страницу." en "Nobody has to confirm having read this document. Reload the page." }
     ITEM_ACKNOWLEDGED { kk "Бұл құжатпен танысқандар бар, сондықтан оны алып тастауға болмайды. Қолданыстағы соңғы күнін белгілеңіз немесе басқа құжатпен ауыстырыңыз." ru "С документом уже ознакомились, поэтому убрать его нельзя. Укажите последний день действия или замените его другим." en "Somebody has confirmed having read this document, so it can’t be withdrawn. Set its last day in force, or replace it." }
 
+    // Certificates.
+    NO_CENTRE { kk "Порталда куәландырушы орталық орнатылмаған. Сертификатты қай орталықтан алуға болатынын әкімшіден біліңіз." ru "На портале не установлен удостоверяющий центр. Узнайте у администратора, где получить сертификат." en "There is no certification centre on this portal. Ask the administrator where certificates are issued." }
+    REQUEST_DECIDED { kk "Бұл өтініш тексерілген немесе ол бойынша шешім қабылданған. Бетті жаңартыңыз." ru "Этот запрос уже проверен, или по нему принято решение. Обновите страницу." en "This request has been checked or decided already. Reload the page." }
+    IDENTITY_UNCHECKED { kk "Алдымен бір қызметкер өтініш берушінің жеке басын тексеруі керек." ru "Сначала один из сотрудников центра должен проверить личность заявителя." en "First an officer must check the identity of the person who asks." }
+    OWN_REQUEST { kk "Өз өтінішіңіз бойынша шешімді басқа екі қызметкер қабылдайды." ru "Решение по вашему собственному запросу принимают два других сотрудника центра." en "Your own request is decided by two other officers." }
+    SECOND_OFFICER { kk "Жеке басын сіз тексердіңіз, сондықтан сертификатты басқа қызметкер береді." ru "Личность проверили вы, поэтому сертификат выдаёт другой сотрудник центра." en "You checked the identity, so another officer issues the certificate." }
+    KEY_USED { kk "Бұл кілтке сертификат берілген немесе сұратылған. Жаңа кілт жасаңыз." ru "На этот ключ сертификат уже выдан или запрошен. Создайте новый ключ." en "This key has a certificate, or one was asked for. Make a new key." }
+    KEY_REFUSED { kk "Кілт сертификаттауға жарамсыз. Осы бетте жаңа кілт жасаңыз." ru "Этот ключ нельзя сертифицировать. Создайте новый ключ на этой странице." en "This key can’t be certified. Make a new key on this page." }
+    SUBJECT_REFUSED { kk "Бұл деректермен сертификат беруге болмайды: аты-жөнін, ЖСН мен органның атауын анықтамалықтан тексеріңіз." ru "С этими данными сертификат выдать нельзя: проверьте в справочнике имя, ИИН и наименование органа." en "No certificate can be issued with these data: check the name, the IIN and the body in the directory." }
+    CERTIFICATE_OVER { kk "Сертификат қайтарып алынған немесе мерзімі өткен. Жаңасын сұратыңыз." ru "Сертификат отозван, или срок его действия истёк. Запросите новый." en "The certificate is revoked or has expired. Ask for a new one." }
+    CERTIFICATE_SUSPENDED { kk "Сертификат тоқтатыла тұрған. Бетті жаңартыңыз." ru "Действие сертификата уже приостановлено. Обновите страницу." en "The certificate is suspended already. Reload the page." }
+    CERTIFICATE_NOT_SUSPENDED { kk "Сертификат қолданыста: оны қайта іске қосудың қажеті жоқ." ru "Сертификат действует: возобновлять его не нужно." en "The certificate is in force: there is nothing to resume." }
+    ALREADY_OFFICER { kk "Бұл адам — орталықтың қызметкері. Басқа адамды таңдаңыз." ru "Этот человек уже сотрудник центра. Выберите другого." en "This person is an officer of the centre already. Choose another one." }
+
     // What can be wrong with an entry. Each begins with the name of the field.
     MISSING { kk "«{field}»: өріс бос, оны толтырыңыз." ru "«{field}»: поле пусто, заполните его." en "“{field}” is empty: fill it in." }
     MISSING_CHOICE { kk "«{field}»: ештеңе таңдалмады; {cure}." ru "«{field}»: ничего не выбрано; {cure}." en "“{field}”: nothing was chosen; {cure}." }

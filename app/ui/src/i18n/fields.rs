@@ -65,10 +65,16 @@ words! {
     SCOPE { kk "Кімге ашық" ru "Кому доступно" en "Who may read" }
     GRANTS { kk "Органдар мен бөлімшелер" ru "Органы и подразделения" en "Bodies and units" }
     PEOPLE { kk "Қызметкерлер" ru "Сотрудники" en "People" }
+    IIN { kk "ЖСН" ru "ИИН" en "IIN" }
+    REQUEST { kk "Қолтаңба кілті" ru "Ключ подписи" en "Signing key" }
+    DOCUMENTS { kk "Тексерілген құжаттар" ru "Проверенные документы" en "Documents checked" }
+    COMMENT { kk "Түсіндірме" ru "Пояснение" en "Explanation" }
     SEARCH { kk "Іздеу сөздері" ru "Слова для поиска" en "Words to search for" }
 
     // What an entry of the wrong form must look like.
     FORM_BIN { kk "он екі цифрды бос орынсыз енгізіңіз немесе өрісті бос қалдырыңыз" ru "введите двенадцать цифр без пробелов или оставьте поле пустым" en "enter twelve digits without spaces or leave it empty" }
+    FORM_IIN { kk "ЖСН-нің он екі цифрын тексеріңіз: бақылау цифры сәйкес емес" ru "проверьте двенадцать цифр ИИН: контрольная цифра не сходится" en "check the twelve digits of the IIN: the control digit does not fit" }
+    FORM_KEY { kk "«Кілт жасау» батырмасын басыңыз" ru "нажмите «Создать ключ»" en "press “Make the key”" }
     FORM_EMAIL { kk "мекенжайды a.aliyeva@adilet.gov.kz үлгісімен, латын әріптерімен енгізіңіз немесе өрісті бос қалдырыңыз" ru "введите адрес латинскими буквами по образцу a.aliyeva@adilet.gov.kz или оставьте поле пустым" en "enter an address such as a.aliyeva@adilet.gov.kz or leave it empty" }
     FORM_PHONE { kk "кемінде үш цифр енгізіңіз; +, -, жақша, үтір және бос орын қолдануға болады, мысалы +7 (7172) 74-02-10" ru "введите не менее трёх цифр; допустимы +, -, скобки, запятая и пробел, например +7 (7172) 74-02-10" en "enter at least three digits; +, -, brackets, comma and space are accepted, as in +7 (7172) 74-02-10" }
     FORM_LOGIN { kk "латын әріптерінен, цифрлардан, нүктеден, дефистен және астын сызу белгісінен тұратын 3–64 таңба енгізіңіз" ru "введите от 3 до 64 знаков: латинские буквы, цифры, точку, дефис, подчёркивание" en "enter 3 to 64 characters: Latin letters, digits, dot, hyphen, underscore" }

@@ -59,6 +59,7 @@ pub fn t(word: Word) -> Signal<&'static str> {
 }
 
 pub mod accounts;
+pub mod certificates;
 pub mod common;
 pub mod directory;
 pub mod documents;

@@ -39,6 +39,18 @@ words! {
     MEETING_SCHEDULED { kk "«{about}» жұмыс тобының кеңесі тағайындалды" ru "Назначено совещание рабочей группы «{about}»" en "A meeting of the working group “{about}” was called" }
     MEETING_CANCELLED { kk "«{about}» жұмыс тобының кеңесі өткізілмейді" ru "Отменено совещание рабочей группы «{about}»" en "A meeting of the working group “{about}” was called off" }
     READING_ASKED { kk "«{about}» құжатымен танысып, оны растаңыз" ru "Ознакомьтесь с документом «{about}» и подтвердите это" en "Please read “{about}” and confirm it" }
+    REQUEST_WAITS { kk "Сертификатқа өтініш шешім күтуде" ru "Ждёт решения запрос на сертификат" en "A request for a certificate waits for a decision" }
+    CERTIFICATE_ISSUED { kk "Сертификатыңыз берілді: оны кілтіңізге орнатыңыз" ru "Ваш сертификат выдан: установите его к ключу" en "Your certificate was issued: add it to your key" }
+    REQUEST_REFUSED { kk "Сертификатқа өтінішіңіз қабылданбады" ru "В выдаче сертификата отказано" en "Your request for a certificate was refused" }
+    CERTIFICATE_SUSPENDED { kk "Сертификатыңыздың қолданысы тоқтатыла тұрды" ru "Действие вашего сертификата приостановлено" en "Your certificate was suspended" }
+    CERTIFICATE_RESUMED { kk "Сертификатыңыз қайтадан қолданыста" ru "Действие вашего сертификата возобновлено" en "Your certificate is in force again" }
+    CERTIFICATE_REVOKED { kk "Сертификатыңыз қайтарып алынды" ru "Ваш сертификат отозван" en "Your certificate was revoked" }
+    CERTIFICATE_EXPIRES { kk "Сертификатыңыздың мерзімі аяқталып келеді: жаңасын сұратыңыз" ru "Срок действия вашего сертификата истекает: запросите новый" en "Your certificate ends soon: ask for a new one" }
+    OFFICER_NAMED { kk "Сіз куәландырушы орталықтың қызметкері болып тағайындалдыңыз" ru "Вас назначили сотрудником удостоверяющего центра" en "You were named an officer of the certification centre" }
+    REQUESTS { kk "Сертификатқа өтініштер" ru "Запросы на сертификаты" en "Requests for certificates" }
+    CHECK_IDENTITY { kk "Жеке басын тексеру керек" ru "Проверить личность" en "Identity to be checked" }
+    ISSUE { kk "Сертификат беру керек" ru "Выдать сертификат" en "Certificate to be issued" }
+    LOOK { kk "Қарау" ru "Рассмотреть" en "Look" }
     SUBSTITUTE_NAMED { kk "Сіз орнын басушы болып тағайындалдыңыз" ru "Вас назначили замещающим" en "You were named as a substitute" }
     SUBSTITUTE_NAMED_FOR { kk "Сіз орнын басушы болып тағайындалдыңыз: {about}" ru "Вам поручено замещать: {about}" en "You were named to act for {about}" }
 }

@@ -9,6 +9,7 @@ words! {
     LIBRARY { kk "Кітапхана" ru "Библиотека" en "Library" }
     FIND { kk "Барлығынан іздеу…" ru "Искать везде…" en "Search everything…" }
     LANGUAGE { kk "Тіл" ru "Язык" en "Language" }
+    CERTIFICATES { kk "Сертификаттар" ru "Сертификаты" en "Certificates" }
     ACCOUNT { kk "Есептік жазба" ru "Учётная запись" en "Account" }
     LINE_STARTING { kk "қосылуда" ru "соединение" en "connecting" }
     LINE_ON { kk "байланыста" ru "на связи" en "connected" }

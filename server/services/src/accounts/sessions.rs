@@ -140,6 +140,8 @@ impl Sessions {
             | Event::SessionRevoked { person, .. }
             | Event::PasswordChanged { person }
             | Event::PasswordReset { person }
+            | Event::OfficerNamed { person }
+            | Event::OfficerDismissed { person }
             | Event::ActingChanged { person, .. }
             | Event::SubstitutionEnded { substitute: person, .. } => *person,
             _ => return,
@@ -152,14 +154,17 @@ impl Sessions {
 
 /// A substitution that is no longer in force is left out: the caller is then simply the person who signed in.
 const FIND: &str = "select s.id, s.person, s.seen_at, s.expires_at, a.administrator, a.must_change,
+    case when o.person is null then cast(0 as bigint) else cast(1 as bigint) end,
     u.id, u.absent, u.order_number, u.from_day, u.until_day, u.ended_at
     from session s join account a on a.person = s.person
+    left join centre_officer o on o.person = s.person
     left join substitution u on u.id = s.acting_for and u.substitute = s.person
     where s.token_hash = $1 and s.ended_at is null and s.expires_at > $2";
 
 type Row = (
     String,
     String,
+    i64,
     i64,
     i64,
     i64,
@@ -186,6 +191,7 @@ fn entry(row: Row, now: Moment) -> Result<Entry, Error> {
         expires,
         administrator,
         must_change,
+        officer,
         substitution,
         absent,
         order,
@@ -206,6 +212,7 @@ fn entry(row: Row, now: Moment) -> Result<Entry, Error> {
         person: person.parse()?,
         acting,
         administrator: administrator == 1,
+        officer: officer == 1,
         must_change_password: must_change == 1,
         expires: Moment(expires),
     };

@@ -6,6 +6,7 @@ use super::{
 };
 use domain::{
     accounts::{ChangePassword, CreateAccount, SignOut},
+    certificates::NameOfficer,
     directory::{
         Appoint, CreateBody, CreateUnit, ImportPeople, ListBodies, SearchDirectory, Substitute, ViewBody,
         ViewPerson,
@@ -42,6 +43,8 @@ const EDITORS: [&str; 7] = [
     "l.polyakova@economy.gov.kz",
     "g.makarova@primeminister.gov.kz",
 ];
+/// Officers of the certification centre.
+const OFFICERS: [&str; 2] = ["sh.sadykova@enbek.gov.kz", "m.tursynov@primeminister.gov.kz"];
 /// The post of a body's list keeper.
 const EDITOR_POSITION: &str = "анықтамалық редакторы";
 /// Who is away, who acts, by which order, and for how many days.
@@ -83,6 +86,13 @@ pub(super) async fn create(desk: &Desk) -> Result<(), Fault> {
 pub(super) async fn create_accounts(desk: &Desk) -> Result<(), Fault> {
     for (login, email) in OFFICIALS {
         create_account(desk, login, email).await?;
+    }
+    for email in OFFICERS {
+        let person = Some(find(desk, email).await?);
+        match desk.ask(NameOfficer { person }).await {
+            Ok(()) | Err(Fault::Refused(Refusal::AlreadyOfficer)) => {}
+            Err(fault) => return Err(fault),
+        }
     }
     desk.ask(SignOut {}).await
 }

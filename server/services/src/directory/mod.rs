@@ -19,5 +19,6 @@ mod view_body;
 mod view_person;
 
 pub(crate) use names::{AuthorRow, NameMap, named, names, places};
+pub(crate) use search::pattern;
 pub(crate) use sql::insert_person;
 pub(crate) use view_body::in_tree_order;

@@ -102,7 +102,7 @@ impl Words {
 }
 
 /// A pattern that finds a word anywhere, whatever signs it holds; to be used with `escape '~'`.
-pub(super) fn pattern(word: &str) -> String {
+pub(crate) fn pattern(word: &str) -> String {
     let mut pattern = String::with_capacity(word.len() + 2);
     pattern.push('%');
     for c in word.chars() {

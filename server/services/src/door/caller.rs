@@ -58,6 +58,8 @@ pub struct Caller {
     pub acting: Option<Acting>,
     /// Administrator of the portal.
     pub administrator: bool,
+    /// Officer of the certification centre.
+    pub officer: bool,
     /// The first password must be changed before anything else.
     pub must_change_password: bool,
     /// When the session ends if nothing more is done.

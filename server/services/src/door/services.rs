@@ -6,6 +6,7 @@ use crate::{
     versions::Compared,
 };
 use ::search::Index;
+use certification::Centre;
 use convert::Recogniser;
 use domain::{
     fault::Fault,
@@ -28,6 +29,8 @@ pub struct Settings {
     pub password_work: argon2::Params,
     /// Looks for viruses in files that arrive; none, where nobody has set one up.
     pub scanner: Option<Scanner>,
+    /// The certification centre, where there is one.
+    pub centre: Option<Arc<Centre>>,
 }
 
 struct Inner {
@@ -99,6 +102,11 @@ impl Services {
     /// What search finds.
     pub fn index(&self) -> &Index {
         &self.0.index
+    }
+
+    /// The certification centre, where there is one.
+    pub fn centre(&self) -> Option<&Centre> {
+        self.0.settings.centre.as_deref()
     }
 
     pub(crate) fn settings(&self) -> &Settings {

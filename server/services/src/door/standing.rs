@@ -15,6 +15,9 @@ pub(super) async fn standing(cx: &mut Cx<'_>, caller: &Caller, subject: Subject)
     if caller.administrator {
         found.insert(Relation::Administrator);
     }
+    if caller.officer {
+        found.insert(Relation::Officer);
+    }
     let special = match subject {
         Subject::Portal => Some(Relations::NONE),
         Subject::Body(body) => flags(cx, BODY, &body.to_string(), caller).await?,
@@ -29,6 +32,8 @@ pub(super) async fn standing(cx: &mut Cx<'_>, caller: &Caller, subject: Subject)
         Subject::Draft(draft) => place(cx, DRAFT, &draft.to_string(), caller).await?,
         Subject::Remark(remark) => place(cx, REMARK, &remark.to_string(), caller).await?,
         Subject::Poll(poll) => place(cx, POLL, &poll.to_string(), caller).await?,
+        Subject::CertificateRequest(request) => flags(cx, REQUEST, &request.to_string(), caller).await?,
+        Subject::Certificate(certificate) => flags(cx, CERTIFICATE, &certificate.to_string(), caller).await?,
         Subject::Folder(folder) => library::standing_to_folder(cx, caller, folder).await?,
         Subject::LibraryItem(item) => library::standing_to_item(cx, caller, item).await?,
     };
@@ -53,6 +58,11 @@ const SESSION: &str = "select cast(case when s.person = $2 then 1 else 0 end as 
     from session s where s.id = $1";
 const UPLOAD: &str = "select cast(case when u.person = $2 then 1 else 0 end as bigint), cast(0 as bigint)
     from upload u where u.id = $1";
+const REQUEST: &str = "select cast(case when r.person = $2 then 1 else 0 end as bigint), cast(0 as bigint)
+    from certificate_request r where r.id = $1";
+const CERTIFICATE: &str =
+    "select cast(case when c.person = $2 then 1 else 0 end as bigint), cast(0 as bigint)
+    from certificate c where c.id = $1";
 
 async fn flags(
     cx: &mut Cx<'_>,

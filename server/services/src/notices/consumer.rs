@@ -24,7 +24,8 @@ const EVENTS: i64 = 200;
 const CURSOR: &str = "select seq from consumer where name = $1";
 const MOVE: &str =
     "insert into consumer (name, seq) values ($1, $2) on conflict (name) do update set seq = excluded.seq";
-const INSERT: &str = "insert into notice (id, person, seq, kind, at, actor, working_group, document, remark, poll, library_item)";
+const INSERT: &str = "insert into notice (id, person, seq, kind, at, actor, working_group, document, remark, poll, library_item,
+    certificate_request, certificate)";
 const READ: &str = "update notice set read_at = $3 where person = $1 and id <= $2 and read_at is null";
 const READ_OF_DOCUMENT: &str =
     "update notice set read_at = $3 where person = $1 and document = $2 and read_at is null";
@@ -146,7 +147,7 @@ struct Row {
 async fn tell(db: &mut AnyConnection, recorded: &Recorded) -> Result<(), Error> {
     let Recorded { seq, at, signature, event } = recorded;
     let Some(around) = standpoint(db, *seq, *at, event).await? else { return Ok(()) };
-    let Around { standpoint, group, remark, poll, library_item } = around;
+    let Around { standpoint, group, remark, poll, library_item, certificate_request, certificate } = around;
     let actor = signature.on_behalf_of.or(signature.actor);
     let told = |(person, kind): (PersonId, NoticeKind)| {
         let id = notice_id(*seq, person)?;
@@ -161,7 +162,9 @@ async fn tell(db: &mut AnyConnection, recorded: &Recorded) -> Result<(), Error> 
     let remark = remark.map(|id| id.to_string());
     let poll = poll.map(|id| id.to_string());
     let library_item = library_item.map(|id| id.to_string());
-    insert_rows(db, INSERT, 11, " on conflict do nothing", &rows, |query, row| {
+    let certificate_request = certificate_request.map(|id| id.to_string());
+    let certificate = certificate.map(|id| id.to_string());
+    insert_rows(db, INSERT, 13, " on conflict do nothing", &rows, |query, row| {
         query
             .bind(row.id.to_string())
             .bind(row.person.to_string())
@@ -174,6 +177,8 @@ async fn tell(db: &mut AnyConnection, recorded: &Recorded) -> Result<(), Error> 
             .bind(remark.clone())
             .bind(poll.clone())
             .bind(library_item.clone())
+            .bind(certificate_request.clone())
+            .bind(certificate.clone())
     })
     .await?;
     Ok(())

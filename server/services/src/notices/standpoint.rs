@@ -5,7 +5,9 @@
 use crate::{Error, library};
 use domain::{
     event::Event,
-    id::{DocumentId, GroupId, LibraryItemId, PersonId, PollId, RemarkId},
+    id::{
+        CertificateId, CertificateRequestId, DocumentId, GroupId, LibraryItemId, PersonId, PollId, RemarkId,
+    },
     notices::Standpoint,
     time::Moment,
 };
@@ -20,6 +22,8 @@ pub(super) struct Around {
     pub(super) remark: Option<RemarkId>,
     pub(super) poll: Option<PollId>,
     pub(super) library_item: Option<LibraryItemId>,
+    pub(super) certificate_request: Option<CertificateRequestId>,
+    pub(super) certificate: Option<CertificateId>,
 }
 
 /// Loads it; nothing for events nobody is told of.
@@ -70,7 +74,19 @@ pub(super) async fn standpoint(
             around.library_item = Some(*item);
             around.standpoint.readers = library::to_be_told(db, *item, at).await?;
         }
-        Event::Substituted { .. } => {}
+        Event::CertificateRequested { request, person } | Event::IdentityChecked { request, person } => {
+            around.certificate_request = Some(*request);
+            around.standpoint.officers = officers(db, seq).await?;
+            // Who asks is told when it is decided.
+            around.standpoint.officers.retain(|officer| officer != person);
+        }
+        Event::RequestRefused { request, .. } => around.certificate_request = Some(*request),
+        Event::CertificateIssued { certificate, .. }
+        | Event::CertificateSuspended { certificate, .. }
+        | Event::CertificateResumed { certificate, .. }
+        | Event::CertificateRevoked { certificate, .. }
+        | Event::CertificateExpires { certificate, .. } => around.certificate = Some(*certificate),
+        Event::OfficerNamed { .. } | Event::Substituted { .. } => {}
         _ => return Ok(None),
     }
     Ok(Some(around))
@@ -101,6 +117,24 @@ async fn in_group(db: &mut AnyConnection, group: GroupId, seq: i64) -> Result<Ve
         members.insert(initiator.parse()?);
     }
     Ok(members.into_iter().collect())
+}
+
+const OFFICERS: &str = "select kind, person from event
+    where seq <= $1 and kind in ('officer_named', 'officer_dismissed') order by seq";
+
+/// The officers of the certification centre at an event.
+async fn officers(db: &mut AnyConnection, seq: i64) -> Result<Vec<PersonId>, Error> {
+    let rows: Vec<(String, Option<String>)> = sqlx::query_as(OFFICERS).bind(seq).fetch_all(db).await?;
+    let mut officers = BTreeSet::new();
+    for (kind, person) in rows {
+        let Some(person) = person else { continue };
+        if kind == "officer_named" {
+            officers.insert(person.parse()?);
+        } else {
+            officers.remove(&person.parse()?);
+        }
+    }
+    Ok(officers.into_iter().collect())
 }
 
 /// Those entitled to a vote: fixed at its opening.

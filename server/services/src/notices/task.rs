@@ -92,6 +92,7 @@ mod tests {
             voters: everybody,
             remark_author: Some(PersonId::from(id)),
             readers: vec![PersonId::from(id)],
+            officers: vec![PersonId::from(id)],
         };
         let (document, poll, person, session) = (id.into(), id.into(), id.into(), id.into());
         for event in [

@@ -1,6 +1,6 @@
 use super::waiting::{WAITING_MAX, mentions, readings, votes};
 use crate::{
-    Cleared, Cx, Error,
+    Cleared, Cx, Error, certificates,
     directory::{NameMap, names},
     door::handle,
     library::{self, Seen},
@@ -19,7 +19,7 @@ handle!(ViewHome, view_home);
 const SHOWN: i64 = 50;
 
 const NOTICES: &str = "select n.id, n.kind, n.at, n.actor, n.working_group, n.document, n.remark, n.poll,
-    n.read_at, d.title, g.name, n.library_item
+    n.read_at, d.title, g.name, n.library_item, n.certificate_request, n.certificate
     from notice n left join document d on d.id = n.document left join working_group g on g.id = n.working_group
     where n.person = $1 order by n.id desc limit $2";
 const UNREAD: &str = "select cast(count(*) as bigint) from notice where person = $1 and read_at is null";
@@ -37,6 +37,8 @@ type Row = (
     Option<String>,
     Option<String>,
     Option<String>,
+    Option<String>,
+    Option<String>,
 );
 
 pub(super) async fn view_home(cx: &mut Cx<'_>, _: Cleared<ViewHome>) -> Result<Home, Error> {
@@ -44,6 +46,7 @@ pub(super) async fn view_home(cx: &mut Cx<'_>, _: Cleared<ViewHome>) -> Result<H
     let votes = votes(cx, person).await?;
     let mentions = mentions(cx, person).await?;
     let readings = readings(cx, person).await?;
+    let requests = certificates::waiting(cx).await?;
     let (asked, sight) = library::asked(cx, person).await?;
     let mut rows: Vec<Row> =
         sqlx::query_as(NOTICES).bind(person.to_string()).bind(SHOWN).fetch_all(cx.db()).await?;
@@ -65,7 +68,14 @@ pub(super) async fn view_home(cx: &mut Cx<'_>, _: Cleared<ViewHome>) -> Result<H
     let names = names(cx, &people).await?;
     let mentions = mentions.into_iter().map(|mention| mention.waiting(&names));
     Ok(Home {
-        waiting: votes.into_iter().chain(mentions).chain(asked).chain(readings).take(WAITING_MAX).collect(),
+        waiting: votes
+            .into_iter()
+            .chain(mentions)
+            .chain(requests)
+            .chain(asked)
+            .chain(readings)
+            .take(WAITING_MAX)
+            .collect(),
         notices: rows.into_iter().map(|row| view(row, &names, &seen)).collect::<Result<_, _>>()?,
         unread: number(unread)?,
     })
@@ -76,7 +86,22 @@ fn title_of<'s>(item: &str, seen: &'s HashMap<LibraryItemId, Seen>) -> Option<&'
 }
 
 fn view(row: Row, names: &NameMap, seen: &HashMap<LibraryItemId, Seen>) -> Result<NoticeView, Error> {
-    let (id, kind, at, actor, group, document, remark, poll, read_at, title, group_name, item) = row;
+    let (
+        id,
+        kind,
+        at,
+        actor,
+        group,
+        document,
+        remark,
+        poll,
+        read_at,
+        title,
+        group_name,
+        item,
+        request,
+        certificate,
+    ) = row;
     let item_title = item.as_deref().and_then(|item| title_of(item, seen)).map(str::to_owned);
     let actor: Option<PersonId> = actor.as_deref().map(str::parse).transpose()?;
     let actor_name =
@@ -93,6 +118,8 @@ fn view(row: Row, names: &NameMap, seen: &HashMap<LibraryItemId, Seen>) -> Resul
         remark: remark.as_deref().map(str::parse).transpose()?,
         poll: poll.as_deref().map(str::parse).transpose()?,
         library_item: item.as_deref().map(str::parse).transpose()?,
+        certificate_request: request.as_deref().map(str::parse).transpose()?,
+        certificate: certificate.as_deref().map(str::parse).transpose()?,
         read: read_at.is_some(),
     })
 }

@@ -1,0 +1,89 @@
+//! What becomes of a request for a certificate. Two officers are needed: one checks who asks, another issues; neither
+//! decides on a request of their own.
+
+use crate::{fault::Refusal, id::PersonId};
+use serde::{Deserialize, Serialize};
+
+/// How far a request is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RequestState {
+    /// Waits for the check of who asks.
+    Asked,
+    /// Who asks was checked; waits for a second officer.
+    Checked,
+    /// The certificate was issued.
+    Issued,
+    /// An officer refused it.
+    Refused,
+    /// Who asked took it back.
+    Withdrawn,
+}
+
+impl RequestState {
+    /// Whether something can still become of it.
+    pub const fn is_open(self) -> bool {
+        matches!(self, Self::Asked | Self::Checked)
+    }
+}
+
+/// An officer has checked who asks.
+///
+/// # Errors
+/// When it was checked or decided before, or is the officer's own.
+pub fn check_identity(
+    state: RequestState,
+    asker: PersonId,
+    officer: PersonId,
+) -> Result<RequestState, Refusal> {
+    if state != RequestState::Asked {
+        return Err(Refusal::RequestDecided);
+    }
+    others(asker, officer)?;
+    Ok(RequestState::Checked)
+}
+
+/// A second officer issues the certificate.
+///
+/// # Errors
+/// When the identity was not checked, by somebody else, or the request is decided or the officer's own.
+pub fn issue(
+    state: RequestState,
+    asker: PersonId,
+    checked_by: Option<PersonId>,
+    officer: PersonId,
+) -> Result<RequestState, Refusal> {
+    if !state.is_open() {
+        return Err(Refusal::RequestDecided);
+    }
+    others(asker, officer)?;
+    match checked_by {
+        Some(first) if first == officer => Err(Refusal::SecondOfficer),
+        Some(_) if state == RequestState::Checked => Ok(RequestState::Issued),
+        _ => Err(Refusal::IdentityUnchecked),
+    }
+}
+
+/// An officer refuses the request.
+///
+/// # Errors
+/// When it is decided, or the officer's own.
+pub fn refuse(state: RequestState, asker: PersonId, officer: PersonId) -> Result<RequestState, Refusal> {
+    if !state.is_open() {
+        return Err(Refusal::RequestDecided);
+    }
+    others(asker, officer)?;
+    Ok(RequestState::Refused)
+}
+
+/// Who asked takes it back.
+///
+/// # Errors
+/// When it is decided.
+pub const fn withdraw(state: RequestState) -> Result<RequestState, Refusal> {
+    if state.is_open() { Ok(RequestState::Withdrawn) } else { Err(Refusal::RequestDecided) }
+}
+
+fn others(asker: PersonId, officer: PersonId) -> Result<(), Refusal> {
+    if asker == officer { Err(Refusal::OwnRequest) } else { Ok(()) }
+}

@@ -1,0 +1,98 @@
+//! Whatever is asked in whatever order: nothing is issued without two others, and what is revoked stays so.
+
+use domain::{
+    certificates::{
+        CertificateState, EXPIRY_WARNINGS, RequestState, check_identity, issue, refuse, resume, revoke,
+        suspend, validity, warning_due, withdraw,
+    },
+    id::{PersonId, Ulid},
+    time::{DAY, Moment},
+};
+use proptest::prelude::*;
+
+fn person(number: u8) -> PersonId {
+    Ulid::from(u128::from(number)).into()
+}
+
+#[derive(Clone, Debug)]
+enum Act {
+    Check(u8),
+    Issue(u8),
+    Refuse(u8),
+    Withdraw,
+}
+
+fn acts() -> impl Strategy<Value = Vec<Act>> {
+    let act = prop_oneof![
+        (0_u8..4).prop_map(Act::Check),
+        (0_u8..4).prop_map(Act::Issue),
+        (0_u8..4).prop_map(Act::Refuse),
+        Just(Act::Withdraw),
+    ];
+    prop::collection::vec(act, 0..12)
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Change {
+    Suspend,
+    Resume,
+    Revoke,
+}
+
+proptest! {
+    #[test]
+    fn a_certificate_needs_two_officers_beside_who_asks(acts in acts()) {
+        let asker = person(0);
+        let (mut state, mut checked_by, mut closed) = (RequestState::Asked, None, false);
+        for act in acts {
+            let next = match act {
+                Act::Check(by) => check_identity(state, asker, person(by)).inspect(|_| checked_by = Some(by)),
+                Act::Issue(by) => issue(state, asker, checked_by.map(person), person(by)).inspect(|_| {
+                    assert!(by != 0 && checked_by.is_some_and(|first| first != by && first != 0));
+                }),
+                Act::Refuse(by) => refuse(state, asker, person(by)),
+                Act::Withdraw => withdraw(state),
+            };
+            prop_assert!(!closed || next.is_err(), "something became of a request that was decided");
+            if let Ok(next) = next {
+                state = next;
+                closed = !state.is_open();
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_revoked_stays_revoked(
+        changes in prop::collection::vec(prop_oneof![Just(Change::Suspend), Just(Change::Resume), Just(Change::Revoke)], 0..12),
+        end in 0_i64..20,
+    ) {
+        let mut state = CertificateState::InForce;
+        for (at, change) in (0_i64..).zip(changes) {
+            let now = validity(state, Moment(end), Moment(at));
+            let next = match change {
+                Change::Suspend => suspend(now),
+                Change::Resume => resume(now),
+                Change::Revoke => revoke(now),
+            };
+            if let Ok(next) = next {
+                prop_assert!(state != CertificateState::Revoked && at <= end && next != state);
+                state = next;
+            }
+        }
+    }
+
+    #[test]
+    fn each_warning_is_given_once_and_none_too_early(hours in prop::collection::vec(0_i64..2_000, 1..40)) {
+        let until = Moment(40 * DAY);
+        let mut times: Vec<i64> = hours.into_iter().map(|hour| hour * DAY / 24).collect();
+        times.sort_unstable();
+        let mut given = None;
+        for now in times {
+            if let Some(due) = warning_due(until, given, Moment(now)) {
+                prop_assert!(EXPIRY_WARNINGS.contains(&due) && given.is_none_or(|before| before > due));
+                prop_assert!(now <= until.0 && until.0 - now <= i64::from(due) * DAY);
+                given = Some(due);
+            }
+        }
+    }
+}

@@ -1,0 +1,65 @@
+//! What the centre is, and for officers when something of its own expires.
+
+use super::look::grouped;
+use domain::{
+    certificates::{CentreExpiry, CentreView, Expiring},
+    lang::Lang,
+};
+use leptos::prelude::*;
+use ui::{
+    i18n::{Word, certificates as words, lang, t},
+    time,
+};
+
+const fn expiring(what: Expiring) -> Word {
+    match what {
+        Expiring::Root => words::EXPIRES_ROOT,
+        Expiring::RootList => words::EXPIRES_ROOT_LIST,
+        Expiring::Authority => words::EXPIRES_AUTHORITY,
+        Expiring::FullTerm => words::EXPIRES_FULL_TERM,
+        Expiring::Ocsp => words::EXPIRES_OCSP,
+        Expiring::Stamps => words::EXPIRES_STAMPS,
+    }
+}
+
+#[component]
+pub(super) fn CentreFacts(centre: CentreView) -> impl IntoView {
+    let CentreView { name_kk, name_ru, root_sha256, list, ocsp, stamps, expiries } = centre;
+    let name = move || if lang() == Lang::Kk { name_kk.clone() } else { name_ru.clone() };
+    let address = |word: Word, address: String| {
+        view! {
+            <div>
+                <dt>{t(word)}</dt>
+                <dd class="serial">{address}</dd>
+            </div>
+        }
+    };
+    let terms = (!expiries.is_empty()).then(|| {
+        let term = |CentreExpiry { what, at }: CentreExpiry| {
+            view! {
+                <div>
+                    <dt>{t(expiring(what))}</dt>
+                    <dd>{move || time::date(lang(), at.0)}</dd>
+                </div>
+            }
+        };
+        view! {
+            <h3 class="label">{t(words::EXPIRIES)}</h3>
+            <dl class="facts wide">{expiries.into_iter().map(term).collect_view()}</dl>
+        }
+    });
+    view! {
+        <section class="stack" aria-labelledby="centre">
+            <h2 id="centre">{t(words::CENTRE)}</h2>
+            <p>{name}</p>
+            <dl class="facts wide">
+                <div>
+                    <dt>{t(words::ROOT_DIGEST)}</dt>
+                    <dd class="serial">{grouped(&root_sha256)}</dd>
+                </div>
+                {address(words::LIST, list)} {address(words::OCSP, ocsp)} {address(words::STAMPS, stamps)}
+            </dl>
+            {terms}
+        </section>
+    }
+}

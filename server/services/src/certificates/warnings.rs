@@ -1,0 +1,66 @@
+//! Owners are warned before their certificates end.
+
+use crate::{Error, Request, Services, stored::number};
+use domain::{
+    certificates::{EXPIRY_WARNINGS, warning_due},
+    event::Event,
+    time::{DAY, Moment},
+};
+use std::time::Duration;
+use store::{Signature, Unit};
+
+/// How often it is looked for whom to warn.
+const EVERY: Duration = Duration::from_secs(3_600);
+
+/// Those that end soon and whose last warning has not been given.
+const ENDING: &str = "select id, person, valid_until, warned from certificate
+    where state <> 'revoked' and valid_until >= $1 and valid_until <= $2 and (warned is null or warned > $3)
+    order by valid_until limit 500";
+
+/// Warns in time, until the server stops.
+pub(crate) async fn run_warnings(services: Services) {
+    loop {
+        if let Err(error) = services.warn_of_expiry().await {
+            tracing::error!(%error, "owners of certificates can't be warned");
+        }
+        tokio::time::sleep(EVERY).await;
+    }
+}
+
+impl Services {
+    /// Warns the owners of certificates that end soon, each once at 30, 14 and 3 days; gives how many were warned.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn warn_of_expiry(&self) -> Result<usize, Error> {
+        let request = Request { id: format!("expiry-{}", self.now().0), ..Request::default() };
+        self.database().writer().run(move |unit| Box::pin(warn(unit, request))).await?
+    }
+}
+
+async fn warn(unit: &mut Unit, request: Request) -> Result<usize, Error> {
+    let now = unit.now();
+    let first = EXPIRY_WARNINGS.last().copied().unwrap_or_default();
+    let last = EXPIRY_WARNINGS.first().copied().unwrap_or_default();
+    let rows: Vec<(String, String, i64, Option<i64>)> = sqlx::query_as(ENDING)
+        .bind(now.0)
+        .bind(now.0 + i64::from(first) * DAY)
+        .bind(i64::from(last))
+        .fetch_all(unit.look())
+        .await?;
+    let mut told = 0;
+    for (id, person, until, given) in rows {
+        let given = given.map(number).transpose()?;
+        let Some(days) = warning_due(Moment(until), given, now) else { continue };
+        sqlx::query("update certificate set warned = $2 where id = $1")
+            .bind(id.clone())
+            .bind(i64::from(days))
+            .execute(unit.connection())
+            .await?;
+        let signature = Signature { actor: None, on_behalf_of: None, request: request.id.clone() };
+        let (certificate, person) = (id.parse()?, person.parse()?);
+        unit.record(signature, Event::CertificateExpires { certificate, person, days });
+        told += 1;
+    }
+    Ok(told)
+}

@@ -1,0 +1,492 @@
+//! The certification centre: requests, two officers, what becomes of certificates, and what the centre tells the world.
+
+use super::{
+    budget::Meter,
+    world::{Got, HOST_NAME, Person, START, World, on_both},
+};
+use axum::{
+    body::Body,
+    http::{
+        Method, Request, StatusCode,
+        header::{CONTENT_TYPE, HOST},
+    },
+};
+use base64::{Engine, engine::general_purpose::STANDARD};
+use certification::{Algorithm, Centre, Ceremony, Organisation, Settings};
+use chacha20::{ChaCha8Rng, rand_core::SeedableRng};
+use domain::{
+    certificates::*,
+    fault::{Fault, Refusal},
+    field::{Field, Flaw},
+    id::{CertificateId, CertificateRequestId, Ulid},
+    notices::{NoticeKind, ViewHome, Waiting},
+    time::{DAY, Moment, SECOND},
+};
+use eds::{
+    algorithm::{Digest, KeyKind as Kind, PrivateKey},
+    certificate::{Certificate, Request as Wish},
+    crl::Crl,
+    ocsp::{CertId, Request as Question, Response, State},
+    tsp,
+};
+use std::sync::{Arc, OnceLock};
+
+on_both!(
+    two_officers_issue,
+    what_becomes_of_a_certificate,
+    what_is_refused,
+    officers_come_and_go,
+    lists_follow_each_other,
+    owners_are_warned,
+    stamps_are_given,
+    foreign_programs_may_ask,
+);
+
+const SERVICE: &str = "қызметтің құпия сөзі";
+/// A made-up number with a right control digit.
+const IIN: &str = "800110300124";
+
+/// The centre of all worlds: a ceremony takes longer than a test should.
+pub fn centre() -> Arc<Centre> {
+    static CENTRE: OnceLock<Arc<Centre>> = OnceLock::new();
+    CENTRE.get_or_init(|| Arc::new(made())).clone()
+}
+
+fn made() -> Centre {
+    let organisation = Organisation {
+        kk: "Сынақ орталығы".to_owned(), ru: "Пробный центр".to_owned()
+    };
+    let mut settings = Settings::new(Algorithm::P256, organisation, &format!("http://{HOST_NAME}/pki"));
+    settings.iterations = 1_000;
+    let folder = tempfile::tempdir().unwrap();
+    let place = folder.path().join("centre");
+    let ceremony = Ceremony {
+        settings: &settings,
+        participants: &["Сынақшы".to_owned()],
+        root_passphrase: "түбірдің құпия сөзі",
+        service_passphrase: SERVICE,
+        now: moment(Moment(START.0 - DAY)),
+    };
+    Centre::ceremony(&place, &ceremony, &mut ChaCha8Rng::seed_from_u64(15)).unwrap();
+    Centre::open(&place, SERVICE).unwrap()
+}
+
+fn moment(moment: Moment) -> eds::moment::Moment {
+    eds::moment::Moment::from_micros(moment.0)
+}
+
+/// Two officers of the centre.
+pub struct Officers {
+    pub first: Person,
+    pub second: Person,
+}
+
+impl Officers {
+    pub async fn named(world: &World) -> Self {
+        let officers = Self {
+            first: world.person("Тексеруші", world.finance).await,
+            second: world.person("Беруші", world.finance).await,
+        };
+        for officer in [&officers.first, &officers.second] {
+            world.done(&world.admin, NameOfficer { person: Some(officer.id) }).await;
+        }
+        officers
+    }
+}
+
+/// A request (PKCS #10) for a new key, in base64.
+fn wish(world: &World) -> String {
+    let seed: Ulid = world.id();
+    let mut bytes = [0; 32];
+    bytes[..16].copy_from_slice(&seed.to_bytes());
+    let key = PrivateKey::generate(Kind::P256, &mut ChaCha8Rng::from_seed(bytes)).unwrap();
+    let name = eds::name::build(&[(eds::oid::COMMON_NAME, "кез келген")]).unwrap();
+    STANDARD.encode(Wish::build(&name, &key, Vec::new()).unwrap().to_der().unwrap())
+}
+
+fn asking(world: &World) -> RequestCertificate {
+    RequestCertificate {
+        iin: IIN.to_owned(),
+        body: None,
+        role: CertificateRole::Employee,
+        request: wish(world),
+        key: world.key(),
+    }
+}
+
+/// A request of somebody, that waits.
+pub async fn request(world: &World, who: &Person) -> CertificateRequestId {
+    world.done(who, asking(world)).await
+}
+
+fn checking(request: CertificateRequestId) -> CheckIdentity {
+    CheckIdentity { request, documents: "жеке куәлік № 012345678".to_owned() }
+}
+
+/// A certificate of somebody.
+pub async fn certificate(world: &World, officers: &Officers, who: &Person) -> CertificateId {
+    let request = request(world, who).await;
+    world.done(&officers.first, checking(request)).await;
+    world.done(&officers.second, IssueCertificate { request }).await
+}
+
+fn why() -> String {
+    "кілт жоғалды".to_owned()
+}
+
+async fn two_officers_issue(world: &World) {
+    let officers = Officers::named(world).await;
+    let owner = world.person("Қолтаңба", world.justice).await;
+    let mut asked = asking(world);
+    asked.body = Some(world.justice);
+    asked.role = CertificateRole::Signer;
+    let request = world.done(&owner, asked.clone()).await;
+    assert_eq!(world.done(&owner, asked).await, request, "sent twice, asked once");
+
+    let waits = async |who: &Person, checked: bool| {
+        let home = world.done(who, ViewHome {}).await;
+        home.waiting.iter().any(
+            |one| matches!(one, Waiting::CertificateRequest { request: of, checked: is, .. } if *of == request && *is == checked),
+        )
+    };
+    assert!(
+        waits(&officers.first, false).await
+            && waits(&officers.second, false).await
+            && !waits(&owner, false).await
+    );
+
+    let issue = IssueCertificate { request };
+    let fault = world.refused(&officers.second, issue.clone()).await;
+    assert_eq!(fault, Refusal::IdentityUnchecked.into());
+    world.done(&officers.first, checking(request)).await;
+    assert_eq!(world.refused(&officers.second, checking(request)).await, Refusal::RequestDecided.into());
+    assert_eq!(world.refused(&officers.first, issue.clone()).await, Refusal::SecondOfficer.into());
+    assert!(waits(&officers.second, true).await && !waits(&officers.first, true).await);
+    let certificate = world.done(&officers.second, issue.clone()).await;
+    assert_eq!(world.refused(&officers.second, issue).await, Refusal::RequestDecided.into());
+
+    let view = world.done(&owner, ViewCertificate { certificate }).await;
+    let der = STANDARD.decode(&view.certificate).unwrap();
+    let issued = Certificate::from_der(&der).unwrap();
+    let subject = issued.subject();
+    assert_eq!(subject.common_name.as_deref(), Some("ҚОЛТАҢБА АРМАН"));
+    assert_eq!(
+        (subject.iin.as_deref(), subject.organization.as_deref()),
+        (Some(IIN), Some("Әділет министрлігі"))
+    );
+    assert!(issued.roles(&[]).contains(&eds::certificate::Role::Signer));
+    let key = centre().authority().public_key().unwrap();
+    assert!(issued.verify(&key).is_ok());
+    assert_eq!(view.row.validity, Validity::InForce);
+    assert_eq!(world.get(&owner, &format!("/certificates/{certificate}/file")).await.body, der);
+
+    for search in [IIN, "қолтаңба", &view.row.serial] {
+        let wanted = ListRegister { search: search.to_owned(), ..ListRegister::default() };
+        let page = world.done(&officers.first, wanted).await;
+        assert_eq!(page.rows.iter().map(|row| row.id).collect::<Vec<_>>(), [certificate], "{search}");
+    }
+    assert_eq!(world.refused(&owner, ListRegister::default()).await, Fault::NotFound);
+
+    world.noticed().await;
+    let told = async |who: &Person| {
+        let notices = world.done(who, ViewHome {}).await.notices;
+        notices.into_iter().map(|notice| notice.kind).collect::<Vec<_>>()
+    };
+    assert_eq!(told(&owner).await, [NoticeKind::CertificateIssued]);
+    // The first is not told of what the first did.
+    let asked = |kinds: &[NoticeKind]| kinds.iter().filter(|kind| **kind == NoticeKind::RequestWaits).count();
+    assert_eq!(asked(&told(&officers.first).await), 1);
+    assert_eq!(asked(&told(&officers.second).await), 2);
+    assert!(world.verified().await.is_ok());
+}
+
+/// What OCSP says of a certificate.
+async fn ocsp(world: &World, certificate: &Certificate) -> State {
+    let id = CertId::of(certificate, centre().authority(), Digest::Sha1).unwrap();
+    let question = Question { ids: vec![id], nonce: Some(vec![7; 16]) }.to_der().unwrap();
+    let by_post = foreign(world, "/pki/ocsp", "application/ocsp-request", question.clone()).await;
+    let by_get =
+        world.get(&Person::nobody(), &format!("/pki/ocsp/{}", percent(&STANDARD.encode(question)))).await;
+    let state = |got: Got| {
+        assert_eq!(got.status, StatusCode::OK);
+        assert_eq!(got.header(CONTENT_TYPE), "application/ocsp-response");
+        let response = Response::read(&got.body).unwrap().unwrap();
+        assert!(response.verify(&centre().ocsp_responder().public_key().unwrap()).is_ok());
+        assert_eq!(response.nonce(), Some(vec![7; 16]));
+        response.singles()[0].state
+    };
+    let (post, get) = (state(by_post), state(by_get));
+    assert_eq!(post, get);
+    post
+}
+
+fn percent(base64: &str) -> String {
+    base64.replace('+', "%2B").replace('/', "%2F").replace('=', "%3D")
+}
+
+/// A request of a program that is no browser.
+async fn foreign(world: &World, path: &str, media_type: &str, body: Vec<u8>) -> Got {
+    let request = Request::builder().method(Method::POST).uri(path).header(HOST, HOST_NAME);
+    world.send(request.header(CONTENT_TYPE, media_type).body(Body::from(body)).unwrap()).await
+}
+
+async fn list(world: &World, address: &str) -> Option<Crl> {
+    let path = address.strip_prefix(&format!("http://{HOST_NAME}")).unwrap();
+    let got = world.get(&Person::nobody(), path).await;
+    if got.status == StatusCode::NOT_FOUND {
+        return None;
+    }
+    assert_eq!((got.status, got.header(CONTENT_TYPE)), (StatusCode::OK, "application/pkix-crl".to_owned()));
+    let crl = Crl::read(&got.body).unwrap();
+    assert!(crl.verify(&centre().authority().public_key().unwrap()).is_ok());
+    Some(crl)
+}
+
+/// The reason in a list, if it names the certificate.
+async fn listed(
+    world: &World,
+    address: &str,
+    certificate: &Certificate,
+) -> Option<Option<certification::CrlReason>> {
+    let crl = list(world, address).await?;
+    let found = crl.find(centre().authority().subject_name(), certificate.serial()).unwrap();
+    found.map(|entry| entry.reason)
+}
+
+async fn what_becomes_of_a_certificate(world: &World) {
+    use certification::CrlReason::{CertificateHold, KeyCompromise, RemoveFromCRL};
+    let officers = Officers::named(world).await;
+    let owner = world.person("Иесі", world.justice).await;
+    let id = certificate(world, &officers, &owner).await;
+    let addresses = centre().addresses();
+    let view = world.done(&owner, ViewCertificate { certificate: id }).await;
+    let issued = Certificate::from_der(&STANDARD.decode(&view.certificate).unwrap()).unwrap();
+    assert_eq!(ocsp(world, &issued).await, State::Good);
+    world.until("the first lists", async || list(world, &addresses.delta).await.is_some()).await;
+    assert_eq!(listed(world, &addresses.crl, &issued).await, None);
+
+    world.clock.advance(60 * SECOND);
+    world.done(&owner, SuspendCertificate { certificate: id, comment: why() }).await;
+    let suspend = SuspendCertificate { certificate: id, comment: why() };
+    assert_eq!(world.refused(&owner, suspend).await, Refusal::CertificateSuspended.into());
+    let resume = ResumeCertificate { certificate: id, comment: "табылды".to_owned() };
+    assert_eq!(world.refused(&owner, resume.clone()).await, Refusal::NotYours.into());
+    assert!(matches!(ocsp(world, &issued).await, State::Revoked { reason: Some(CertificateHold), .. }));
+    world
+        .until("the list knows it", async || {
+            listed(world, &addresses.crl, &issued).await == Some(Some(CertificateHold))
+                && listed(world, &addresses.delta, &issued).await == Some(Some(CertificateHold))
+        })
+        .await;
+
+    world.done(&officers.first, resume.clone()).await;
+    assert_eq!(world.refused(&officers.first, resume).await, Refusal::CertificateNotSuspended.into());
+    assert_eq!(ocsp(world, &issued).await, State::Good);
+    world
+        .until("the list has forgotten it", async || {
+            listed(world, &addresses.crl, &issued).await.is_none()
+                && listed(world, &addresses.delta, &issued).await == Some(Some(RemoveFromCRL))
+        })
+        .await;
+
+    let revoke =
+        RevokeCertificate { certificate: id, reason: RevocationReason::KeyCompromise, comment: why() };
+    world.done(&owner, revoke.clone()).await;
+    assert_eq!(world.refused(&officers.first, revoke).await, Refusal::CertificateOver.into());
+    assert!(matches!(ocsp(world, &issued).await, State::Revoked { reason: Some(KeyCompromise), .. }));
+    world
+        .until("the list knows it for good", async || {
+            listed(world, &addresses.crl, &issued).await == Some(Some(KeyCompromise))
+        })
+        .await;
+    let view = world.done(&officers.first, ViewCertificate { certificate: id }).await;
+    let kinds: Vec<ChangeKind> = view.changes.iter().map(|change| change.kind).collect();
+    assert_eq!(kinds, [ChangeKind::Revoked, ChangeKind::Resumed, ChangeKind::Suspended, ChangeKind::Issued]);
+    assert_eq!((view.row.validity, view.changes[0].by.id), (Validity::Revoked, owner.id));
+    let revoked = ListRegister { validity: Some(Validity::Revoked), ..ListRegister::default() };
+    assert_eq!(world.done(&officers.second, revoked).await.rows.len(), 1);
+    assert!(world.verified().await.is_ok());
+}
+
+async fn what_is_refused(world: &World) {
+    let officers = Officers::named(world).await;
+    let owner = world.person("Сұраушы", world.justice).await;
+    let flaw = |field, flaw| Fault::Invalid(vec![domain::field::FieldFlaw { field, flaw }]);
+    let change = async |change: fn(&mut RequestCertificate, &World)| {
+        let mut asked = asking(world);
+        change(&mut asked, world);
+        world.refused(&owner, asked).await
+    };
+    assert_eq!(
+        change(|asked, _| asked.iin = "800110300125".to_owned()).await,
+        flaw(Field::Iin, Flaw::Malformed)
+    );
+    assert_eq!(change(|asked, _| asked.request.clear()).await, flaw(Field::Request, Flaw::Missing));
+    assert_eq!(change(|asked, _| asked.request = "%".to_owned()).await, Refusal::KeyRefused.into());
+    assert_eq!(change(|asked, _| asked.request = STANDARD.encode("0000")).await, Refusal::KeyRefused.into());
+    let elsewhere = change(|asked, world| asked.body = Some(world.finance)).await;
+    assert_eq!(elsewhere, flaw(Field::Body, Flaw::Unknown));
+
+    // A key is certified once; whoever else asks for it has not got it.
+    let first = asking(world);
+    let request = world.done(&owner, first.clone()).await;
+    let again = RequestCertificate { key: world.key(), ..first };
+    assert_eq!(world.refused(&owner, again.clone()).await, Refusal::KeyUsed.into());
+    world.done(&owner, WithdrawRequest { request }).await;
+    assert_eq!(world.refused(&owner, WithdrawRequest { request }).await, Refusal::RequestDecided.into());
+    let request = world.done(&owner, again).await;
+    let refuse =
+        RefuseRequest { request, comment: "жеке куәлік көрсетілмеді".to_owned() };
+    world.done(&officers.first, refuse.clone()).await;
+    assert_eq!(world.refused(&officers.first, refuse).await, Refusal::RequestDecided.into());
+    let view = world.done(&owner, ViewCertificateRequest { request }).await;
+    assert_eq!((view.row.state, view.comment.as_str()), (RequestState::Refused, "жеке куәлік көрсетілмеді"));
+
+    // Officers decide on others only.
+    let own = self::request(world, &officers.first).await;
+    assert_eq!(world.refused(&officers.first, checking(own)).await, Refusal::OwnRequest.into());
+    // Nobody else learns that a request is there.
+    let stranger = world.person("Бөтен", world.justice).await;
+    assert_eq!(world.refused(&stranger, ViewCertificateRequest { request }).await, Fault::NotFound);
+}
+
+async fn officers_come_and_go(world: &World) {
+    let officer = world.person("Қызметкер", world.finance).await;
+    assert_eq!(world.refused(&officer, ListRegister::default()).await, Fault::NotFound);
+    world.done(&world.admin, NameOfficer { person: Some(officer.id) }).await;
+    assert_eq!(world.done(&officer, ListRegister::default()).await.rows, []);
+    let again = NameOfficer { person: Some(officer.id) };
+    assert_eq!(world.refused(&world.admin, again).await, Refusal::AlreadyOfficer.into());
+    assert_eq!(world.refused(&officer, NameOfficer { person: Some(world.admin.id) }).await, Fault::NotFound);
+    assert_eq!(world.done(&world.admin, ListOfficers {}).await.len(), 1);
+    world.done(&world.admin, DismissOfficer { person: officer.id }).await;
+    assert_eq!(world.refused(&officer, ListRegister::default()).await, Fault::NotFound);
+    assert_eq!(world.done(&world.admin, ListOfficers {}).await, []);
+}
+
+async fn lists_follow_each_other(world: &World) {
+    let addresses = centre().addresses();
+    world.until("the first lists", async || list(world, &addresses.delta).await.is_some()).await;
+    let number = async || {
+        let crl = list(world, &addresses.crl).await.unwrap();
+        crl.number().unwrap().iter().fold(0_u64, |sum, byte| sum * 256 + u64::from(*byte))
+    };
+    let first = number().await;
+    assert!(!world.services.make_revocation_lists().await.unwrap(), "nothing has changed");
+    world.clock.advance(3_600 * SECOND);
+    world.services.make_revocation_lists().await.unwrap();
+    assert_eq!(number().await, first + 1);
+    let crl = list(world, &addresses.crl).await.unwrap();
+    assert_eq!(crl.this_update(), moment(world.services.now()).whole());
+    assert_eq!(crl.next_update(), Some(moment(Moment(world.services.now().0 + 2 * DAY)).whole()));
+    let root = list_of_root(world).await;
+    assert!(!root.is_delta() && root.is_empty());
+    // Old lists are forgotten, all but those that deltas refer to.
+    world.clock.advance(2 * DAY);
+    world.services.make_revocation_lists().await.unwrap();
+    let kept = "select cast(count(*) as bigint) from revocation_list where base = 0";
+    assert!(world.number(kept).await <= 1);
+}
+
+async fn list_of_root(world: &World) -> Crl {
+    let address = centre().root_addresses().crl;
+    let got =
+        world.get(&Person::nobody(), address.strip_prefix(&format!("http://{HOST_NAME}")).unwrap()).await;
+    Crl::read(&got.body).unwrap()
+}
+
+async fn owners_are_warned(world: &World) {
+    let officers = Officers::named(world).await;
+    let owner = world.person("Иесі", world.justice).await;
+    let id = certificate(world, &officers, &owner).await;
+    let until = world.done(&owner, ViewCertificate { certificate: id }).await.row.until;
+    let warned = async |days: i64| {
+        world.clock.advance(until.0 - days * DAY - world.services.now().0);
+        world.services.warn_of_expiry().await.unwrap()
+    };
+    let mut told = Vec::new();
+    for days in [40, 29, 28, 10, 9, 2, 1, -1] {
+        told.push(warned(days).await);
+    }
+    assert_eq!(told, [0, 1, 0, 1, 0, 1, 0, 0]);
+    world.noticed().await;
+    world.sign_in(&owner).await;
+    let notices = world.done(&owner, ViewHome {}).await.notices;
+    let warnings = notices.iter().filter(|notice| notice.kind == NoticeKind::CertificateExpires);
+    assert_eq!(warnings.filter(|notice| notice.certificate == Some(id)).count(), 3);
+    assert_eq!(world.done(&owner, ViewCertificate { certificate: id }).await.row.validity, Validity::Expired);
+}
+
+async fn stamps_are_given(world: &World) {
+    let content = "қаулы".as_bytes();
+    let asked = tsp::Request::of(content, Digest::Sha256, Some(vec![5; 8]));
+    let got = foreign(world, "/pki/tsp", "application/timestamp-query", asked.to_der().unwrap()).await;
+    assert_eq!(
+        (got.status, got.header(CONTENT_TYPE)),
+        (StatusCode::OK, "application/timestamp-reply".to_owned())
+    );
+    let Ok(tsp::Reply::Granted(token)) = tsp::Reply::read(&got.body) else {
+        panic!("no stamp: {:?}", got.body)
+    };
+    assert!(token.covers(content) && !token.covers(b"other"));
+    assert_eq!(
+        (token.time().whole(), token.nonce()),
+        (moment(world.services.now()).whole(), Some(&[5; 8][..]))
+    );
+    assert_eq!(world.number("select cast(count(*) as bigint) from time_stamp").await, 1);
+    // What is no request gets a refusal, and never a stamp.
+    let got = foreign(world, "/pki/tsp", "application/timestamp-query", b"0".to_vec()).await;
+    assert!(matches!(tsp::Reply::read(&got.body), Ok(tsp::Reply::Refused(_))));
+}
+
+async fn foreign_programs_may_ask(world: &World) {
+    let nobody = Person::nobody();
+    let (own, root) = (centre().addresses(), centre().root_addresses());
+    for (address, der) in
+        [(own.certificate, centre().authority().der()), (root.certificate, centre().root().der())]
+    {
+        let got = world.get(&nobody, address.strip_prefix(&format!("http://{HOST_NAME}")).unwrap()).await;
+        assert_eq!((got.header(CONTENT_TYPE).as_str(), got.body.as_slice()), ("application/pkix-cert", der));
+    }
+    for path in ["/pki/ca/other.cer", "/pki/crl/other.crl", "/pki/crl/..%2Fcentre.passphrase"] {
+        assert_eq!(world.get(&nobody, path).await.status, StatusCode::NOT_FOUND, "{path}");
+    }
+    let wrong = foreign(world, "/pki/ocsp", "text/plain", b"x".to_vec()).await;
+    assert_eq!(wrong.status, StatusCode::UNSUPPORTED_MEDIA_TYPE);
+    let large = foreign(world, "/pki/ocsp", "application/ocsp-request", vec![0; 70_000]).await;
+    assert_eq!(large.status, StatusCode::PAYLOAD_TOO_LARGE);
+    let policy = world.get(&nobody, "/signatures/policy").await.text();
+    assert!(policy.contains(&STANDARD.encode(centre().root().der())), "the own centre is trusted");
+}
+
+/// What each act costs, see [`super::budget`].
+pub async fn counted(world: &World, meter: &mut Meter) {
+    let officers = Officers::named(world).await;
+    let owner = world.person("Санаушы", world.justice).await;
+    let third = world.person("Үшінші", world.finance).await;
+    meter.done(world, &world.admin, NameOfficer { person: Some(third.id) }).await;
+    meter.done(world, &world.admin, ListOfficers {}).await;
+    meter.done(world, &world.admin, DismissOfficer { person: third.id }).await;
+    // Lists cost no statement more when they are longer.
+    for _ in 0..3 {
+        let mut asked = asking(world);
+        asked.body = Some(world.justice);
+        let request = meter.done(world, &owner, asked).await;
+        meter.done(world, &owner, WithdrawRequest { request }).await;
+        let request = meter.done(world, &owner, asking(world)).await;
+        let refuse = RefuseRequest { request, comment: why() };
+        meter.done(world, &officers.first, refuse).await;
+        let request = meter.done(world, &owner, asking(world)).await;
+        meter.done(world, &officers.first, checking(request)).await;
+        let certificate = meter.done(world, &officers.second, IssueCertificate { request }).await;
+        meter.done(world, &officers.second, ViewCertificateRequest { request }).await;
+        meter.done(world, &owner, SuspendCertificate { certificate, comment: why() }).await;
+        meter.done(world, &officers.first, ResumeCertificate { certificate, comment: why() }).await;
+        let reason = RevocationReason::Superseded;
+        meter.done(world, &owner, RevokeCertificate { certificate, reason, comment: why() }).await;
+        meter.done(world, &owner, ViewCertificate { certificate }).await;
+        meter.done(world, &officers.first, ViewCertificates {}).await;
+        let search = "санаушы арман".to_owned();
+        meter.done(world, &officers.first, ListRegister { search, ..ListRegister::default() }).await;
+    }
+}
