@@ -96,6 +96,10 @@ pub fn refusal(lang: Lang, refusal: &Refusal) -> String {
         Refusal::ReplacedInCircle => faults::REPLACED_IN_CIRCLE,
         Refusal::NothingToAcknowledge => faults::NOTHING_TO_ACKNOWLEDGE,
         Refusal::ItemAcknowledged => faults::ITEM_ACKNOWLEDGED,
+        Refusal::PollOpen => faults::POLL_OPEN,
+        Refusal::SignedAlready => faults::SIGNED_ALREADY,
+        Refusal::VersionFinal => faults::VERSION_FINAL,
+        Refusal::SignerUnknown => faults::SIGNER_UNKNOWN,
         Refusal::NoCentre => faults::NO_CENTRE,
         Refusal::RequestDecided => faults::REQUEST_DECIDED,
         Refusal::IdentityUnchecked => faults::IDENTITY_UNCHECKED,
@@ -340,6 +344,7 @@ pub fn label(field: Field) -> Word {
         Field::Request => fields::REQUEST,
         Field::Documents => fields::DOCUMENTS,
         Field::Comment => fields::COMMENT,
+        Field::Signature => fields::SIGNATURE,
     }
 }
 

@@ -1,6 +1,6 @@
 //! Opening everything a server needs.
 
-use crate::{centre, config::Config, keys};
+use crate::{centre, config::Config, keys, trust};
 use scan::{Patience, Scanner};
 use services::{
     Confinement, Office, Previews, Recogniser, SearchError, Services, Settings, Unavailable, Unconfined,
@@ -29,7 +29,7 @@ pub enum StartError {
     Search(#[from] SearchError),
     /// The certificates by which signatures are trusted can't be read.
     #[error(transparent)]
-    Trust(#[from] crate::trust::TrustError),
+    Trust(#[from] trust::TrustError),
     /// Operations, handlers and mounted functions differ: a fault of the build.
     #[error("operations, handlers and mounted functions differ: {0}")]
     Registry(String),
@@ -55,12 +55,15 @@ pub async fn open(config: &Config) -> Result<Services, StartError> {
     let database = Database::open(&config.database_url(), clock.clone(), config.readers).await?;
     let blobs = Blobs::open(&config.data.join("files")).await?;
     let (office, recogniser) = programs().await;
+    let centre = centre::open(config).await?;
     let settings = Settings {
         ballot_key,
         password_work: argon2::Params::default(),
         scanner: scanner(config),
         recogniser: recogniser.map(Arc::new),
-        centre: centre::open(config).await?,
+        policy: trust::policy(&config.trust, centre.as_deref())?,
+        lists: config.trust.join("lists"),
+        centre,
     };
     let index = open_index(&config.index)?;
     let previews = Previews::open(&config.data.join("previews"), office)?;

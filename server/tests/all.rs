@@ -33,6 +33,7 @@ mod all {
     mod scene;
     mod search;
     mod sessions;
+    mod signatures;
     mod stage;
     mod suggestions;
     mod tab;

@@ -6,9 +6,10 @@ use crate::{
     id::{
         AppointmentId, AttachmentId, BlockId, BodyId, CertificateId, CertificateRequestId, DocumentId,
         DraftId, FolderId, GroupId, LibraryItemId, MeetingId, NoticeId, PersonId, PollId, RemarkId, ReplyId,
-        SessionId, SubstitutionId, UnitId, VersionId,
+        SessionId, SignatureId, SubstitutionId, UnitId, VersionId,
     },
     library::Access,
+    signatures::{SignatureVerdict, SignedAct},
     votes::{Choice, Decision},
 };
 use serde::{Deserialize, Serialize};
@@ -378,6 +379,20 @@ pub enum Event {
         person: PersonId,
     },
 
+    ActSigned {
+        document: DocumentId,
+        act: SignedAct,
+        signature: SignatureId,
+        /// SHA-256 of the signature.
+        sha256: String,
+    },
+    /// What was missing to decide has come, or has not.
+    SignatureChecked {
+        document: DocumentId,
+        signature: SignatureId,
+        verdict: SignatureVerdict,
+    },
+
     NoticesRead {
         person: PersonId,
         until: NoticeId,
@@ -415,6 +430,8 @@ impl Event {
             | Self::PollOpened { document, .. }
             | Self::VoteCast { document, .. }
             | Self::BallotIssued { document, .. }
+            | Self::ActSigned { document, .. }
+            | Self::SignatureChecked { document, .. }
             | Self::PollClosed { document, .. } => Some(*document),
             _ => None,
         }

@@ -119,6 +119,14 @@ pub enum Refusal {
     NothingToAcknowledge,
     /// Somebody has said to have read it.
     ItemAcknowledged,
+    /// The vote is open; its protocol is signed when it is closed.
+    PollOpen,
+    /// The caller has signed it already.
+    SignedAlready,
+    /// The version is final: no other follows it.
+    VersionFinal,
+    /// No identification number is known of the caller, so that nobody can tell whose signature it is.
+    SignerUnknown,
     /// There is no certification centre here.
     NoCentre,
     /// The request for a certificate has been checked or decided.

@@ -78,6 +78,7 @@ pub enum Field {
     Request,
     Documents,
     Comment,
+    Signature,
 }
 
 /// What is wrong with an entry.

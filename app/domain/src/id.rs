@@ -104,6 +104,8 @@ ids! {
     CertificateRequestId
     /// A person's certificate.
     CertificateId
+    /// A signature.
+    SignatureId
     /// A notice to a person.
     NoticeId
     /// Marks one intended act, so that sending it twice does it once.

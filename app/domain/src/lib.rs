@@ -24,6 +24,7 @@ pub mod previews;
 pub mod registry;
 pub mod remarks;
 pub mod search;
+pub mod signatures;
 pub mod time;
 pub mod versions;
 pub mod votes;

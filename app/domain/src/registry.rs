@@ -25,6 +25,7 @@ macro_rules! for_each_operation {
             certificates: ViewCertificates, RequestCertificate, ViewCertificateRequest, WithdrawRequest, CheckIdentity,
                 IssueCertificate, RefuseRequest, ListRegister, ViewCertificate, SuspendCertificate, ResumeCertificate,
                 RevokeCertificate, ListOfficers, NameOfficer, DismissOfficer;
+            signatures: ViewToSign, Sign, ViewSignatures, ViewPackage, ListToSign;
             notices: ViewHome, ReadNotices;
             search: Search;
         }

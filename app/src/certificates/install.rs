@@ -87,15 +87,8 @@ fn begin(
     saved: RwSignal<Option<String>>,
 ) {
     use super::key_file;
-    use wasm_bindgen::JsCast;
     let Some(form) = form.get_untracked() else { return };
-    let chosen = form
-        .query_selector("[type=file]")
-        .ok()
-        .flatten()
-        .and_then(|input| input.dyn_into::<web_sys::HtmlInputElement>().ok())
-        .and_then(|input| input.files()?.get(0));
-    let Some(file) = chosen else { return trouble.set(Some(words::CHOOSE_KEY_FILE)) };
+    let Some(file) = key_file::chosen(&form) else { return trouble.set(Some(words::CHOOSE_KEY_FILE)) };
     let password = key_file::entry(&form, "file-password");
     let certificates: Vec<Vec<u8>> = certificates
         .with_value(|certificates| certificates.iter().map(|text| text.as_bytes().to_vec()).collect());

@@ -10,13 +10,19 @@ use web_sys::{Blob, File, HtmlAnchorElement, HtmlFormElement, Url};
 use zeroize::Zeroizing;
 
 /// What a form holds under a name.
-pub(super) fn entry(form: &HtmlFormElement, name: &str) -> Zeroizing<String> {
+pub(crate) fn entry(form: &HtmlFormElement, name: &str) -> Zeroizing<String> {
     let data = web_sys::FormData::new_with_form(form).ok();
     Zeroizing::new(data.and_then(|data| data.get(name).as_string()).unwrap_or_default())
 }
 
+/// The file chosen in a form.
+pub(crate) fn chosen(form: &HtmlFormElement) -> Option<File> {
+    let input = form.query_selector("[type=file]").ok()??.dyn_into::<web_sys::HtmlInputElement>().ok()?;
+    input.files()?.get(0)
+}
+
 /// The kind of a choice; what is not known is the national one.
-pub(super) fn kind(name: &str) -> Kind {
+pub(crate) fn kind(name: &str) -> Kind {
     match name {
         "rsa2048" => Kind::Rsa2048,
         "p256" => Kind::P256,
@@ -25,7 +31,7 @@ pub(super) fn kind(name: &str) -> Kind {
 }
 
 /// Makes a key. The worker ends with it.
-pub(super) async fn make(kind: Kind, name: &str, password: Zeroizing<String>) -> Result<Made, Refusal> {
+pub(crate) async fn make(kind: Kind, name: &str, password: Zeroizing<String>) -> Result<Made, Refusal> {
     let worker = Worker::start()?;
     // A wish: the centre writes what the directory says.
     let subject = Subject { common_name: Some(name.to_owned()), ..Subject::default() };
@@ -39,7 +45,7 @@ pub(super) async fn make(kind: Kind, name: &str, password: Zeroizing<String>) ->
 }
 
 /// Lays certificates beside the key in a file; gives the file to sign with.
-pub(super) async fn install(
+pub(crate) async fn install(
     file: &File,
     password: Zeroizing<String>,
     certificates: &[Vec<u8>],
@@ -58,7 +64,7 @@ pub(super) async fn install(
 }
 
 /// Has the browser save bytes as a file.
-pub(super) fn save(bytes: &[u8], name: &str) {
+pub(crate) fn save(bytes: &[u8], name: &str) {
     let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes));
     let saved = || -> Result<(), JsValue> {
         let blob = Blob::new_with_u8_array_sequence(&parts)?;
@@ -76,7 +82,7 @@ pub(super) fn save(bytes: &[u8], name: &str) {
 }
 
 /// What a refusal of the worker is to the reader.
-pub(super) fn said(refusal: &Refusal) -> Word {
+pub(crate) fn said(refusal: &Refusal) -> Word {
     match refusal {
         Refusal::WrongPassword | Refusal::NoPassword => words::WRONG_PASSWORD,
         Refusal::NoKeyStore
@@ -96,7 +102,7 @@ pub(super) fn said(refusal: &Refusal) -> Word {
 }
 
 /// `2026-11-26`, in Astana.
-pub(super) fn today() -> String {
+pub(crate) fn today() -> String {
     #[expect(clippy::cast_possible_truncation, reason = "milliseconds fit")]
     let now = js_sys::Date::now() as i64;
     ui::time::input(now * 1_000).chars().take(10).collect()

@@ -12,13 +12,13 @@ const PASSWORD_MIN: usize = 10;
 
 /// A key that was made: the request for its certificate, and the file that holds it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Made {
+pub(crate) struct Made {
     /// PKCS #10 in base64.
-    pub(super) request: String,
+    pub(crate) request: String,
     /// PKCS #12, sealed under the password.
-    pub(super) store: Vec<u8>,
+    pub(crate) store: Vec<u8>,
     /// The file's name.
-    pub(super) file: String,
+    pub(crate) file: String,
 }
 
 #[component]

@@ -7,7 +7,7 @@ mod certificate_page;
 mod certificates_page;
 mod install;
 #[cfg(feature = "hydrate")]
-mod key_file;
+pub(crate) mod key_file;
 mod look;
 mod make_key;
 mod new_request_page;

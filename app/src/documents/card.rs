@@ -3,17 +3,19 @@
 use super::{document_page::Desk, file_drop::size, sheet::clears};
 use crate::{
     form::{Act, Hidden, form_state},
+    signatures::{Signed, sign_address},
     versions::{takeable, version_number},
 };
 use domain::{
     documents::{CloseDocument, DocumentState},
     operation::Operation,
+    signatures::SignedAct,
     versions::{PlaceVersion, TakeSuggestions},
 };
 use leptos::prelude::*;
 use ui::{
-    Button, Dialog, DialogLink, Faces, Glyph, Icon, Kind, Moment, Tag, Tone,
-    i18n::{common, documents as words, lang, previews, t, versions},
+    Banner, Button, Dialog, DialogLink, Faces, Glyph, Icon, Kind, Moment, Notice, Tag, Tone,
+    i18n::{common, documents as words, lang, previews, signatures, t, versions},
 };
 
 /// The head of the sheet.
@@ -100,7 +102,27 @@ pub(super) fn SheetHead(desk: Desk) -> impl IntoView {
                     })
             }}
             <DocumentActs desk/>
+            <Final desk/>
         </header>
+    }
+}
+
+/// The version that was signed as the final one, and whether its signatures hold.
+#[component]
+fn Final(desk: Desk) -> impl IntoView {
+    let number = Memo::new(move |_| desk.discussion.with(|discussion| discussion.card.final_version));
+    let document = desk.document;
+    move || {
+        number.get().map(|version| {
+            let number = version.to_string();
+            let title = Signal::derive(move || signatures::FINAL_VERSION.with(lang(), &[("n", &number)]));
+            view! {
+                <Banner kind=Notice::Info glyph=Glyph::Lock title>
+                    <p>{t(signatures::FINAL_VERSION_MORE)}</p>
+                </Banner>
+                <Signed act=SignedAct::FinalVersion { document, version }/>
+            }
+        })
     }
 }
 
@@ -110,12 +132,14 @@ fn DocumentActs(desk: Desk) -> impl IntoView {
     let document = desk.document;
     let open = RwSignal::new(false);
     let may_open = Memo::new(move |_| desk.may_open_poll());
-    let may_place = Memo::new(move |_| desk.writable() && clears(PlaceVersion::RULE, desk));
+    let is_final = move || desk.discussion.with(|discussion| discussion.card.final_version.is_some());
+    let may_place = Memo::new(move |_| desk.writable() && !is_final() && clears(PlaceVersion::RULE, desk));
     let to_take = Memo::new(move |_| desk.discussion.with(takeable));
-    let may_take = Memo::new(move |_| desk.writable() && clears(TakeSuggestions::RULE, desk));
+    let may_take = Memo::new(move |_| desk.writable() && !is_final() && clears(TakeSuggestions::RULE, desk));
     let may_close = Memo::new(move |_| desk.writable() && clears(CloseDocument::RULE, desk));
+    let to_sign = Memo::new(move |_| desk.to_sign());
     move || {
-        (may_open.get() || may_place.get() || may_close.get()).then(|| {
+        (may_open.get() || may_place.get() || may_close.get() || to_sign.get().is_some()).then(|| {
             view! {
                 <div class="acts">
                     {may_open
@@ -150,6 +174,16 @@ fn DocumentActs(desk: Desk) -> impl IntoView {
                                 }
                             })
                     }}
+                    {to_sign
+                        .get()
+                        .map(|act| {
+                            view! {
+                                <a class="button quiet" href=sign_address(act)>
+                                    <Icon glyph=Glyph::Lock/>
+                                    {t(signatures::ACT_FINAL)}
+                                </a>
+                            }
+                        })}
                     {may_close
                         .get()
                         .then(|| {

@@ -22,6 +22,7 @@ use domain::{
     live::{Change, Presence, Topic},
     operation::Operation,
     remarks::Place,
+    signatures::{Sign, SignedAct},
     votes::{OpenPoll, OwnVote, PollView},
 };
 use leptos::{prelude::*, task::spawn_local};
@@ -79,6 +80,17 @@ impl Desk {
     /// Whether the reader may open a vote now.
     pub(super) fn may_open_poll(self) -> bool {
         self.writable() && clears(OpenPoll::RULE, self)
+    }
+
+    /// What the reader may sign as the final version now; further signatures are offered beside the first.
+    pub(super) fn to_sign(self) -> Option<SignedAct> {
+        let act = self.discussion.with(|discussion| {
+            let open = discussion.polls.iter().filter(|poll| poll.closed.is_none()).count();
+            let version = discussion.card.current.number;
+            let none = open == 0 && discussion.card.final_version.is_none();
+            none.then_some(SignedAct::FinalVersion { document: self.document, version })
+        });
+        act.filter(|_| self.writable() && clears(Sign::RULE, self))
     }
 
     /// Where a vote is opened: on the point of the words in hand, else on the whole document.

@@ -41,6 +41,8 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/account") view={Lazy::<pages::AccountPage>::new()} ssr=whole.clone()/>
                 <Route path=path!("/account/password") view={Lazy::<pages::PasswordPage>::new()} ssr=whole.clone()/>
                 <Route path=path!("/signatures/check") view={Lazy::<pages::CheckPage>::new()} ssr=whole.clone()/>
+                <Route path=path!("/signatures") view={Lazy::<pages::ToSignPage>::new()} ssr=whole.clone()/>
+                <Route path=path!("/signatures/sign") view={Lazy::<pages::SignPage>::new()} ssr=whole.clone()/>
                 <Route path=path!("/certificates") view={Lazy::<pages::CertificatesPage>::new()} ssr=whole.clone()/>
                 <Route path=path!("/certificates/new") view={Lazy::<pages::NewRequestPage>::new()} ssr=whole.clone()/>
                 <Route path=path!("/certificates/register") view={Lazy::<pages::RegisterPage>::new()} ssr=whole.clone()/>

@@ -170,6 +170,7 @@ fn AccountMenu() -> impl IntoView {
                     <b>{name}</b>
                 </p>
                 <a href="/account">{t(words::ACCOUNT)}</a>
+                <a href="/signatures">{t(words::TO_SIGN)}</a>
                 <a href="/certificates">{t(words::CERTIFICATES)}</a>
                 <SignOutForm/>
             </div>

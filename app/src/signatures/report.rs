@@ -69,6 +69,16 @@ fn Signer(signer: SignerReport) -> impl IntoView {
     }
 }
 
+/// Beyond this a signer's clock is taken to go wrong, in seconds.
+const DRIFT: i64 = 300;
+
+/// By how many minutes the signers' clock differs from the time that counts, if by many (EDS-6).
+pub(super) fn drift(report: &Report) -> Option<i64> {
+    let signer = report.signers.first()?;
+    let seconds = (signer.signing_time?.seconds() - signer.best_time.at.seconds()).abs();
+    (seconds > DRIFT).then_some(seconds / 60)
+}
+
 /// Surname and name, then the patronymic, which stands apart in certificates.
 fn name(subject: &Subject) -> Option<String> {
     let name = subject.common_name.clone()?;

@@ -47,7 +47,8 @@ fn refusal(discussion: &Discussion) -> Option<Refusal> {
         return Some(Refusal::GroupClosed);
     }
     let open = discussion.polls.iter().filter(|poll| poll.closed.is_none()).count();
-    domain::versions::place_next(discussion.card.state, open as u32).err()
+    domain::versions::place_next(discussion.card.state, open as u32, discussion.card.final_version.is_some())
+        .err()
 }
 
 #[component]

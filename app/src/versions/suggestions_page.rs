@@ -112,7 +112,14 @@ fn offers(discussion: &Discussion) -> Vec<Vec<Offer>> {
 fn refusal(discussion: &Discussion) -> Option<Refusal> {
     let open = discussion.polls.iter().filter(|poll| poll.closed.is_none()).count();
     let group = discussion.group_state.writable().err();
-    group.or_else(|| domain::versions::place_next(discussion.card.state, open as u32).err())
+    group.or_else(|| {
+        domain::versions::place_next(
+            discussion.card.state,
+            open as u32,
+            discussion.card.final_version.is_some(),
+        )
+        .err()
+    })
 }
 
 #[component]

@@ -5,11 +5,13 @@ use crate::{
     call::call,
     live::{self, News},
     shell::{FaultPage, LoadedLive, Page, Title},
+    signatures::Signed,
 };
 use domain::{
     fault::Fault,
     id::PollId,
     live::{Change, Topic},
+    signatures::SignedAct,
     votes::{Protocol, ViewRoll},
 };
 use leptos::{ev::MouseEvent, prelude::*};
@@ -45,8 +47,9 @@ fn OneProtocol(poll: PollId) -> impl IntoView {
 fn Whole(page: Page<Protocol>, protocol: Signal<Protocol>) -> impl IntoView {
     keep_current(page, protocol);
     let closed = Memo::new(move |_| protocol.with(|protocol| protocol.poll.closed.is_some()));
-    let (document, title) =
-        protocol.with_untracked(|protocol| (protocol.poll.document, protocol.document_title.clone()));
+    let (id, document, title) = protocol.with_untracked(|protocol| {
+        (protocol.poll.id, protocol.poll.document, protocol.document_title.clone())
+    });
     let word = move || if closed.get() { words::PROTOCOL_TITLE } else { words::ROLL };
     let print = move |_: MouseEvent| {
         if let Some(window) = web_sys::window() {
@@ -82,6 +85,7 @@ fn Whole(page: Page<Protocol>, protocol: Signal<Protocol>) -> impl IntoView {
                     </Show>
                 </div>
             </div>
+            {move || closed.get().then(|| view! { <Signed act=SignedAct::Protocol { poll: id }/> })}
             {move || match closed.get() {
                 true => view! { <Paper protocol=protocol.get_untracked()/> }.into_any(),
                 false => view! { <Roll protocol/> }.into_any(),

@@ -15,6 +15,7 @@ mod notices;
 mod previews;
 mod remarks;
 mod search;
+mod signatures;
 mod stored;
 mod versions;
 mod votes;
@@ -43,6 +44,7 @@ impl Services {
         tasks.spawn(search::run_search(self.clone()));
         tasks.spawn(documents::run_recognition(self.clone()));
         tasks.spawn(votes::run_timer(self.clone()));
+        tasks.spawn(signatures::run_retries(self.clone()));
         tasks.spawn(certificates::run_lists(self.clone()));
         tasks.spawn(certificates::run_warnings(self.clone()));
         tasks

@@ -2,9 +2,9 @@
 
 use super::{
     backend, certificates, exports, file_forms, files, forms, guard, headers, health, lang, live,
-    meters::Meters, packed, pages, pki, previews, request, trust as trusted, vcard,
+    meters::Meters, package, packed, pages, pki, previews, request, trust as trusted, vcard,
 };
-use crate::{StartError, config::Config, trust};
+use crate::{StartError, config::Config};
 use app::Site;
 use axum::{
     Router,
@@ -35,7 +35,6 @@ struct Inner {
     packed: Site,
     origin: String,
     behind_proxy: bool,
-    policy: Policy,
     meters: Meters,
 }
 
@@ -53,7 +52,6 @@ impl Edges {
         // The executor may be set already, by an earlier start in the same process.
         drop(any_spawner::Executor::init_tokio());
         let packed = packed::read(&config.site, &config.ncalayer);
-        let policy = trust::policy(&config.trust, services.centre())?;
         let meters = Meters::new().map_err(|error| StartError::Other(error.to_string()))?;
         Ok(Self(Arc::new(Inner {
             services,
@@ -61,7 +59,6 @@ impl Edges {
             packed,
             origin: config.origin.clone(),
             behind_proxy: config.behind_proxy,
-            policy,
             meters,
         })))
     }
@@ -85,7 +82,7 @@ impl Edges {
 
     /// By what signatures are checked.
     pub(super) fn policy(&self) -> &Policy {
-        &self.0.policy
+        self.0.services.policy()
     }
 
     pub(super) fn meters(&self) -> &Meters {
@@ -135,6 +132,8 @@ pub fn router(edges: Edges) -> Router {
     // Files hardly shrink, and who waits for one wants to know how much is still to come.
     let stored = Router::new()
         .route("/documents/{id}/file", get(files::document))
+        .route("/documents/{id}/package", get(package::version))
+        .route("/polls/{id}/package", get(package::protocol))
         .route("/documents/{id}/preview/{part}", get(previews::document))
         .route("/library/{id}/file", get(files::library))
         .route("/library/{id}/preview/{part}", get(previews::library))

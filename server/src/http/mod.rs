@@ -14,6 +14,7 @@ mod lang;
 mod live;
 mod meters;
 mod origin;
+mod package;
 mod packed;
 mod pages;
 mod pki;

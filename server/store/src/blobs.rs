@@ -2,9 +2,11 @@
 
 use sha2::{Digest, Sha256};
 use std::{
+    collections::HashMap,
     io,
+    os::unix::fs::MetadataExt,
     path::{Path, PathBuf},
-    sync::Arc,
+    sync::{Arc, Mutex, PoisonError},
 };
 use tokio::{
     fs::{self, File},
@@ -60,6 +62,49 @@ const AT_ONCE: usize = 8;
 pub struct Blobs {
     pub(crate) folder: PathBuf,
     pub(crate) turns: Arc<Turns>,
+    digests: Arc<Digests>,
+}
+
+/// What tells whether a file was touched: its number, size, and the time of its last change as the system notes it, which
+/// a program can't set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Seen(u64, u64, i64, i64);
+
+/// Digests of files that were read.
+#[derive(Debug, Default)]
+struct Digests(Mutex<HashMap<String, (Seen, [u8; 32])>>);
+
+/// Most digests kept.
+const DIGESTS: usize = 10_000;
+
+impl Digests {
+    fn known(&self, sha256: &str, seen: Seen) -> Option<[u8; 32]> {
+        let digests = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        digests.get(sha256).filter(|(at, _)| *at == seen).map(|(_, digest)| *digest)
+    }
+
+    fn keep(&self, sha256: &str, seen: Seen, digest: [u8; 32]) {
+        let mut digests = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if digests.len() >= DIGESTS {
+            digests.clear();
+        }
+        digests.insert(sha256.to_owned(), (seen, digest));
+    }
+}
+
+/// The SHA-256 and size of a file.
+async fn hash(file: &mut File) -> io::Result<([u8; 32], u64)> {
+    let mut hasher = Sha256::new();
+    let mut size = 0;
+    let mut buffer = vec![0; 256 * 1024];
+    loop {
+        let read = file.read(&mut buffer).await?;
+        if read == 0 {
+            return Ok((hasher.finalize().into(), size));
+        }
+        hasher.update(&buffer[..read]);
+        size += read as u64;
+    }
 }
 
 /// A stored file, checked and open for reading.
@@ -81,7 +126,7 @@ impl Blobs {
         fs::create_dir_all(folder.join(QUARANTINE)).await?;
         let turns = || Arc::new(Semaphore::new(AT_ONCE));
         let turns = Turns { writing: turns(), keeping: turns() };
-        Ok(Self { folder: folder.to_owned(), turns: Arc::new(turns) })
+        Ok(Self { folder: folder.to_owned(), turns: Arc::new(turns), digests: Arc::default() })
     }
 
     /// Clears what interrupted uploads left; for the start of a server, before it takes any.
@@ -113,6 +158,27 @@ impl Blobs {
         self.path(sha256)
     }
 
+    /// The SHA-256 and size of a stored file as it lies there now, whatever it was stored under. Files that have not been
+    /// touched since are not read again: what tells is the time the system itself notes.
+    ///
+    /// # Errors
+    /// When it is missing, or the disk fails.
+    pub async fn digest(&self, sha256: &str) -> Result<([u8; 32], u64), BlobError> {
+        let path = self.path(sha256)?;
+        let missing = |error: io::Error| match error.kind() {
+            io::ErrorKind::NotFound => BlobError::Missing(sha256.to_owned()),
+            _ => error.into(),
+        };
+        let about = fs::metadata(&path).await.map_err(missing)?;
+        let seen = Seen(about.ino(), about.size(), about.ctime(), about.ctime_nsec());
+        if let Some(digest) = self.digests.known(sha256, seen) {
+            return Ok((digest, about.size()));
+        }
+        let (digest, size) = hash(&mut File::open(&path).await.map_err(missing)?).await?;
+        self.digests.keep(sha256, seen, digest);
+        Ok((digest, size))
+    }
+
     /// Opens a stored file after checking that its bytes still have its hash.
     ///
     /// # Errors
@@ -124,18 +190,8 @@ impl Blobs {
             _ => error.into(),
         };
         let mut file = File::open(&path).await.map_err(missing)?;
-        let mut hasher = Sha256::new();
-        let mut size = 0;
-        let mut buffer = vec![0; 256 * 1024];
-        loop {
-            let read = file.read(&mut buffer).await?;
-            if read == 0 {
-                break;
-            }
-            hasher.update(&buffer[..read]);
-            size += read as u64;
-        }
-        if hex::encode(hasher.finalize()) != sha256 {
+        let (digest, size) = hash(&mut file).await?;
+        if hex::encode(digest) != sha256 {
             return Err(BlobError::Changed(sha256.to_owned()));
         }
         tokio::io::AsyncSeekExt::rewind(&mut file).await?;

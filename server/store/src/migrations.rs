@@ -29,6 +29,7 @@ const FILES: &[(&str, &str, &str)] = embedded! {
     "0013" "drafts";
     "0014" "page_places";
     "0015" "certificates";
+    "0016" "signatures";
 };
 
 #[derive(Debug)]

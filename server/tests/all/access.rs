@@ -91,6 +91,8 @@ const PAGES: &[(&str, &str)] = &[
     ("/account", "view_me"),
     ("/account/password", "view_me"),
     ("/signatures/check", "view_me"),
+    ("/signatures", "list_to_sign"),
+    ("/signatures/sign", "list_to_sign"),
     ("/certificates", "view_certificates"),
     ("/certificates/new", "view_certificates"),
     ("/certificates/register", "list_register"),

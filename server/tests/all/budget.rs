@@ -141,6 +141,11 @@ const BUDGETS: &[(&str, usize)] = &[
     ("list_officers", 2),
     ("name_officer", 5),
     ("dismiss_officer", 4),
+    ("view_to_sign", 10),
+    ("sign", 22),
+    ("view_signatures", 11),
+    ("view_package", 8),
+    ("list_to_sign", 1),
     ("view_home", 10),
     ("read_notices", 4),
 ];
@@ -200,6 +205,7 @@ async fn budgets(world: &World) {
     drafts(world, &mut meter, &circle).await;
     library(world, &mut meter, &circle).await;
     certificates(world, &mut meter).await;
+    super::signatures::counted(world, &mut meter, &circle).await;
     world.services.rebuild_notices().await.unwrap();
     let home = meter.done(world, &circle.member, ViewHome {}).await;
     meter.done(world, &circle.member, ReadNotices { until: home.notices[0].id }).await;

@@ -71,6 +71,16 @@ fn made() -> Centre {
     Centre::open(&place, SERVICE).unwrap()
 }
 
+/// By what all worlds check signatures.
+pub fn policy() -> eds::check::Policy {
+    let centre = centre();
+    let mut policy = eds::check::Policy::strict("test");
+    policy.anchors.push(centre.root().der().into());
+    policy.intermediates.push(centre.authority().der().into());
+    policy.roles = centre.settings().own_roles().unwrap();
+    policy
+}
+
 fn moment(moment: Moment) -> eds::moment::Moment {
     eds::moment::Moment::from_micros(moment.0)
 }
@@ -94,14 +104,26 @@ impl Officers {
     }
 }
 
-/// A request (PKCS #10) for a new key, in base64.
-fn wish(world: &World) -> String {
+/// A new key.
+fn key(world: &World) -> PrivateKey {
     let seed: Ulid = world.id();
     let mut bytes = [0; 32];
     bytes[..16].copy_from_slice(&seed.to_bytes());
-    let key = PrivateKey::generate(Kind::P256, &mut ChaCha8Rng::from_seed(bytes)).unwrap();
+    PrivateKey::generate(Kind::P256, &mut ChaCha8Rng::from_seed(bytes)).unwrap()
+}
+
+/// A request (PKCS #10) for a key, in base64.
+fn wish(key: &PrivateKey) -> String {
     let name = eds::name::build(&[(eds::oid::COMMON_NAME, "кез келген")]).unwrap();
-    STANDARD.encode(Wish::build(&name, &key, Vec::new()).unwrap().to_der().unwrap())
+    STANDARD.encode(Wish::build(&name, key, Vec::new()).unwrap().to_der().unwrap())
+}
+
+/// A number of somebody's own, with a right control digit.
+fn iin_of(who: &Person) -> String {
+    let own =
+        who.id.to_string().bytes().fold(0_u64, |sum, byte| (sum * 31 + u64::from(byte)) % 1_000_000_000);
+    let digits = |number: u64| format!("{:012}", own * 100 + number);
+    (0..100).map(digits).find(|iin| is_iin(iin)).unwrap_or_else(|| IIN.to_owned())
 }
 
 fn asking(world: &World) -> RequestCertificate {
@@ -109,7 +131,7 @@ fn asking(world: &World) -> RequestCertificate {
         iin: IIN.to_owned(),
         body: None,
         role: CertificateRole::Employee,
-        request: wish(world),
+        request: wish(&key(world)),
         key: world.key(),
     }
 }
@@ -121,6 +143,21 @@ pub async fn request(world: &World, who: &Person) -> CertificateRequestId {
 
 fn checking(request: CertificateRequestId) -> CheckIdentity {
     CheckIdentity { request, documents: "жеке куәлік № 012345678".to_owned() }
+}
+
+/// A key of somebody with its certificate.
+pub async fn signer(
+    world: &World,
+    officers: &Officers,
+    who: &Person,
+) -> (CertificateId, Certificate, PrivateKey) {
+    let key = key(world);
+    let asked = RequestCertificate { iin: iin_of(who), request: wish(&key), ..asking(world) };
+    let request = world.done(who, asked).await;
+    world.done(&officers.first, checking(request)).await;
+    let id = world.done(&officers.second, IssueCertificate { request }).await;
+    let view = world.done(who, ViewCertificate { certificate: id }).await;
+    (id, Certificate::from_der(&STANDARD.decode(view.certificate).unwrap()).unwrap(), key)
 }
 
 /// A certificate of somebody.

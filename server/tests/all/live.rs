@@ -41,6 +41,8 @@ enum Told {
     Own,
     /// As `Document`; tried where scans are.
     Scan,
+    /// As `Document`; tried where signatures are.
+    Signed,
     /// Those who write a draft, its group too where it has one; tried where drafts are.
     Draft,
     /// Nobody: pages show it when they are next fetched.
@@ -139,6 +141,8 @@ told! {
     RevocationListMade => Nobody,
     OfficerNamed => Own,
     OfficerDismissed => Nobody,
+    ActSigned => Signed,
+    SignatureChecked => Signed,
     NoticesRead => Own,
 }
 
@@ -205,7 +209,7 @@ impl<'w> Hall<'w> {
         drop(reader);
         assert_eq!(recorded.event.kind(), kind(act), "the last event");
         let concerns_group = match told(&recorded.event) {
-            Told::Document | Told::Scan | Told::Draft => recorded.event.group().is_some(),
+            Told::Document | Told::Scan | Told::Signed | Told::Draft => recorded.event.group().is_some(),
             Told::Group | Told::Card => true,
             Told::Own | Told::Nobody => false,
         };

@@ -20,6 +20,7 @@ use domain::{
     previews::*,
     remarks::*,
     search::Search,
+    signatures::*,
     time::CalendarDay,
     versions::*,
     votes::*,
@@ -138,6 +139,14 @@ samples! {
     ListOfficers |t| ListOfficers {};
     NameOfficer |t| NameOfficer { person: None };
     DismissOfficer |t| DismissOfficer { person: t.person };
+
+    ViewToSign |t| ViewToSign { act: SignedAct::Protocol { poll: t.poll } };
+    Sign |t| Sign {
+        act: SignedAct::Protocol { poll: t.poll }, role: SignerRole::Chair, signature: text(""), key: t.key,
+    };
+    ViewSignatures |t| ViewSignatures { act: SignedAct::Protocol { poll: t.poll } };
+    ViewPackage |t| ViewPackage { act: SignedAct::Protocol { poll: t.poll } };
+    ListToSign |t| ListToSign {};
 
     ListBodies |t| ListBodies {};
     SearchDirectory |t| SearchDirectory { body: Some(t.body), ..SearchDirectory::default() };

@@ -164,6 +164,8 @@ impl World {
             recogniser: programs.recogniser,
             scanner: programs.scanner,
             centre: Some(super::certificates::centre()),
+            policy: super::certificates::policy(),
+            lists: folder.path().join("lists"),
         };
         let services = Services::new(
             database,

@@ -46,6 +46,8 @@ pub struct DocumentCard {
     pub state: DocumentState,
     /// When it was closed.
     pub archived: Option<Moment>,
+    /// The version that was signed as the final one.
+    pub final_version: Option<u32>,
     /// The version under discussion.
     pub current: VersionView,
     /// The versions before it, the oldest first.

@@ -7,7 +7,10 @@ use crate::{documents::DocumentState, fault::Refusal};
 ///
 /// # Errors
 /// When the document is in the archive, or a vote on it is open.
-pub const fn place_next(state: DocumentState, open_polls: u32) -> Result<(), Refusal> {
+pub const fn place_next(state: DocumentState, open_polls: u32, is_final: bool) -> Result<(), Refusal> {
+    if is_final {
+        return Err(Refusal::VersionFinal);
+    }
     match state.writable() {
         Err(refusal) => Err(refusal),
         Ok(()) if open_polls > 0 => Err(Refusal::PollsOpen),

@@ -92,6 +92,12 @@ words! {
     NOTHING_TO_ACKNOWLEDGE { kk "Бұл құжатпен танысқанын растау талап етілмейді. Бетті жаңартыңыз." ru "Подтверждать ознакомление с этим документом не требуется. Обновите страницу." en "Nobody has to confirm having read this document. Reload the page." }
     ITEM_ACKNOWLEDGED { kk "Бұл құжатпен танысқандар бар, сондықтан оны алып тастауға болмайды. Қолданыстағы соңғы күнін белгілеңіз немесе басқа құжатпен ауыстырыңыз." ru "С документом уже ознакомились, поэтому убрать его нельзя. Укажите последний день действия или замените его другим." en "Somebody has confirmed having read this document, so it can’t be withdrawn. Set its last day in force, or replace it." }
 
+    // Signatures.
+    POLL_OPEN { kk "Дауыс беру әлі аяқталған жоқ. Хаттамаға ол жабылғаннан кейін қол қойылады." ru "Голосование ещё идёт. Протокол подписывают после его закрытия." en "The vote is still open. Its protocol is signed when it is closed." }
+    SIGNED_ALREADY { kk "Сіз бұған қол қойғансыз." ru "Вы это уже подписали." en "You have signed it already." }
+    VERSION_FINAL { kk "Құжаттың түпкілікті нұсқасына қол қойылған, жаңа нұсқа орналастырылмайды." ru "Окончательная версия документа подписана: новые версии не размещаются." en "The final version has been signed: no other version is placed." }
+    SIGNER_UNKNOWN { kk "Сіздің ЖСН-іңіз расталмаған. Сертификат сұратыңыз: орталықтың қызметкері жеке басыңызды тексереді." ru "Ваш ИИН не подтверждён. Запросите сертификат: личность проверит сотрудник центра." en "Your IIN is not confirmed. Ask for a certificate: an officer of the centre checks your identity." }
+
     // Certificates.
     NO_CENTRE { kk "Порталда куәландырушы орталық орнатылмаған. Сертификатты қай орталықтан алуға болатынын әкімшіден біліңіз." ru "На портале не установлен удостоверяющий центр. Узнайте у администратора, где получить сертификат." en "There is no certification centre on this portal. Ask the administrator where certificates are issued." }
     REQUEST_DECIDED { kk "Бұл өтініш тексерілген немесе ол бойынша шешім қабылданған. Бетті жаңартыңыз." ru "Этот запрос уже проверен, или по нему принято решение. Обновите страницу." en "This request has been checked or decided already. Reload the page." }

@@ -68,6 +68,7 @@ words! {
     IIN { kk "ЖСН" ru "ИИН" en "IIN" }
     REQUEST { kk "Қолтаңба кілті" ru "Ключ подписи" en "Signing key" }
     DOCUMENTS { kk "Тексерілген құжаттар" ru "Проверенные документы" en "Documents checked" }
+    SIGNATURE { kk "Қолтаңба" ru "Подпись" en "Signature" }
     COMMENT { kk "Түсіндірме" ru "Пояснение" en "Explanation" }
     SEARCH { kk "Іздеу сөздері" ru "Слова для поиска" en "Words to search for" }
 

@@ -9,6 +9,7 @@ words! {
     LIBRARY { kk "Кітапхана" ru "Библиотека" en "Library" }
     FIND { kk "Барлығынан іздеу…" ru "Искать везде…" en "Search everything…" }
     LANGUAGE { kk "Тіл" ru "Язык" en "Language" }
+    TO_SIGN { kk "Қол қоюға" ru "На подпись" en "To sign" }
     CERTIFICATES { kk "Сертификаттар" ru "Сертификаты" en "Certificates" }
     ACCOUNT { kk "Есептік жазба" ru "Учётная запись" en "Account" }
     LINE_STARTING { kk "қосылуда" ru "соединение" en "connecting" }

@@ -39,6 +39,65 @@ words! {
         ru "На портале не указаны доверенные корневые сертификаты: цепочку проверить нельзя. Обратитесь к администратору."
         en "The portal has no trusted root certificates: the chain can’t be checked. Ask the administrator."
     }
+    SIGN_TITLE { kk "Қол қою" ru "Подписание" en "Signing" }
+    SIGN_LEAD {
+        kk "Төменде қол қойылатын деректер дәл сол қалпында көрсетілген. Оқып шығыңыз, содан кейін кілтпен қол қойыңыз."
+        ru "Ниже показано в точности то, что вы подписываете. Прочитайте, затем подпишите своим ключом."
+        en "What you sign is shown below exactly as it is. Read it, then sign with your key."
+    }
+    ACT_PROTOCOL { kk "Дауыс беру хаттамасына қол қою" ru "Подписать протокол голосования" en "Sign the protocol of the vote" }
+    ACT_FINAL { kk "Түпкілікті нұсқа ретінде қол қою" ru "Подписать как окончательную версию" en "Sign as the final version" }
+    AS_ROLE { kk "рөлі: {role}" ru "в качестве: {role}" en "as: {role}" }
+    COVERS { kk "Қолтаңба мыналарды қамтиды" ru "Подпись охватывает" en "The signature covers" }
+    EXACTLY { kk "Қол қойылатын деректер" ru "Подписываемые данные" en "What is signed" }
+    WHAT_WAS_SIGNED { kk "Қол қойылған деректер" ru "Подписанные данные" en "What was signed" }
+    SIGN_WITH { kk "Кілтіңіз" ru "Ваш ключ" en "Your key" }
+    SIGN_WITH_LEAD {
+        kk "Кілт пен құпиясөз осы компьютерден шықпайды."
+        ru "Ключ и пароль не покидают этот компьютер."
+        en "Key and password do not leave this computer."
+    }
+    SIGN_NEEDS_SCRIPT { kk "Қол қою үшін браузерде JavaScript қосулы болуы керек." ru "Для подписания в браузере должен быть включён JavaScript." en "Signing needs JavaScript in your browser." }
+    SIGN { kk "Қол қою" ru "Подписать" en "Sign" }
+    BY_NCALAYER { kk "NCALayer арқылы қол қою" ru "Подписать через NCALayer" en "Sign with NCALayer" }
+    SIGNED { kk "Қол қойылды" ru "Подписано" en "Signed" }
+    NOT_ACCEPTED { kk "Қолтаңба қабылданбады" ru "Подпись не принята" en "The signature was not accepted" }
+    OPEN { kk "Ашу" ru "Открыть" en "Open" }
+    SIGNATURES { kk "Электрондық қолтаңбалар" ru "Электронные подписи" en "Signatures" }
+    CHECKING { kk "Қолтаңбалар тексерілуде…" ru "Подписи проверяются…" en "Checking the signatures…" }
+    NOT_SIGNED { kk "Әзірге қол қойылмаған." ru "Подписей пока нет." en "Not signed yet." }
+    PACKAGE { kk "Қолтаңбаларымен жүктеп алу" ru "Скачать с подписями" en "Download with the signatures" }
+    SIGNED_BY { kk "қол қойған: {name}, № {order} бұйрық" ru "подписал(а) {name}, приказ № {order}" en "signed by {name}, order No. {order}" }
+    NEXT_CHECK { kk "Келесі тексеру:" ru "Следующая проверка:" en "Next check:" }
+    DRIFT { kk "Қол қоюшының сағаты {n} минутқа алшақ." ru "Часы подписавшего расходятся на {n} мин." en "The signer’s clock differs by {n} minutes." }
+    DETAILS { kk "Қалай тексерілді" ru "Как проверено" en "How it was checked" }
+    FINAL_VERSION { kk "{n}-нұсқа — түпкілікті" ru "Версия {n} — окончательная" en "Version {n} is final" }
+    FINAL_VERSION_MORE { kk "Одан кейін жаңа нұсқа орналастырылмайды." ru "После неё новые версии не размещаются." en "No version is placed after it." }
+    TO_SIGN_TITLE { kk "Қол қоюға" ru "На подпись" en "To sign" }
+    TO_SIGN_LEAD { kk "Сіздің қолтаңбаңызды күтіп тұрған хаттамалар." ru "Протоколы, которые ждут вашей подписи." en "Protocols that wait for your signature." }
+    NOTHING_TO_SIGN { kk "Қол қоятын ештеңе жоқ" ru "Подписывать нечего" en "There is nothing to sign" }
+    SIGN_MARKED { kk "Белгіленгендерге қол қою" ru "Подписать отмеченные" en "Sign the marked ones" }
+    TO_CERTIFICATES { kk "Сертификаттарым" ru "Мои сертификаты" en "My certificates" }
+    NO_IIN { kk "Сіздің ЖСН-іңіз расталмаған" ru "Ваш ИИН не подтверждён" en "Your IIN is not confirmed" }
+    NO_IIN_MORE {
+        kk "Портал қолтаңбаның сіздікі екенін ЖСН бойынша біледі. Сертификат сұратыңыз: орталықтың қызметкері жеке басыңызды тексереді."
+        ru "По ИИН портал узнаёт, что подпись ваша. Запросите сертификат: личность проверит сотрудник центра."
+        en "By the IIN the portal knows that a signature is yours. Ask for a certificate: an officer of the centre checks your identity."
+    }
+    KEY_WITHOUT_CERTIFICATE { kk "Бұл файлда сертификат жоқ: алдымен сертификатты кілтке орнатыңыз." ru "В этом файле нет сертификата: сначала установите сертификат к ключу." en "There is no certificate in this file: first add the certificate to the key." }
+    KEY_OF_OTHER_PERSON { kk "Бұл кілттің сертификаты басқа адамға берілген. Өз кілтіңізді таңдаңыз." ru "Сертификат этого ключа выдан другому человеку. Выберите свой ключ." en "This key’s certificate is another person’s. Choose your own key." }
+    KEY_NOT_VALID { kk "Бұл кілттің сертификаты қазір жарамсыз немесе қол қоюға арналмаған." ru "Сертификат этого ключа сейчас недействителен или не предназначен для подписи." en "This key’s certificate is not valid now, or not meant for signing." }
+    NCALAYER_OFF { kk "Бұл портал NCALayer бағдарламасын қолданбайды. Кілт файлымен қол қойыңыз." ru "Этот портал не использует NCALayer. Подпишите файлом с ключом." en "This portal does without NCALayer. Sign with a key file." }
+    NCALAYER_ABSENT { kk "NCALayer жауап бермейді. Оны іске қосып, қайталаңыз немесе кілт файлымен қол қойыңыз." ru "NCALayer не отвечает. Запустите его и повторите или подпишите файлом с ключом." en "NCALayer does not answer. Start it and try again, or sign with a key file." }
+    NCALAYER_FORBIDDEN { kk "Браузер бетке NCALayer бағдарламасымен байланысуға рұқсат бермейді. Сайттың рұқсаттарынан жергілікті желіге қол жеткізуді қосыңыз." ru "Браузер не разрешает странице связаться с NCALayer. Разрешите доступ к локальной сети в настройках сайта." en "The browser does not let the page reach NCALayer. Allow access to the local network in the site’s settings." }
+    NCALAYER_FOREIGN { kk "NCALayer түсініксіз жауап берді. Оны қайта іске қосып, қайталаңыз." ru "NCALayer ответил непонятно. Перезапустите его и повторите." en "NCALayer gave an answer that can’t be read. Restart it and try again." }
+    NCALAYER_OUTDATED { kk "NCALayer ескірген. Оны жаңартып, қайталаңыз." ru "NCALayer устарел. Обновите его и повторите." en "NCALayer is outdated. Update it and try again." }
+    NCALAYER_BUSY { kk "NCALayer терезесі ашық. Алдымен соны аяқтаңыз." ru "Окно NCALayer уже открыто. Сначала завершите работу в нём." en "A window of NCALayer is open. Finish there first." }
+    NCALAYER_CANCELLED { kk "Қол қоюдан бас тарттыңыз. Ештеңе жіберілген жоқ." ru "Вы отменили подписание. Ничего не отправлено." en "You cancelled the signing. Nothing was sent." }
+    NCALAYER_REFUSED { kk "NCALayer қол қоймады: сәйкес кілт табылмаған болуы мүмкін. Кілтті тексеріп, қайталаңыз." ru "NCALayer не подписал: возможно, нет подходящего ключа. Проверьте ключ и повторите." en "NCALayer did not sign: there may be no suitable key. Check the key and try again." }
+    NCALAYER_LOST { kk "NCALayer байланысы үзілді. Қайталаңыз." ru "Связь с NCALayer прервалась. Повторите." en "The connection to NCALayer ended. Try again." }
+    NCALAYER_TIMED_OUT { kk "NCALayer уақытында жауап бермеді. Қайталаңыз." ru "NCALayer не ответил вовремя. Повторите." en "NCALayer did not answer in time. Try again." }
+
     SIGNER { kk "Қол қоюшы" ru "Подписавший" en "Signer" }
     UNKNOWN_SIGNER { kk "Белгісіз қол қоюшы" ru "Неизвестный подписавший" en "Unknown signer" }
     IIN { kk "ЖСН {n}" ru "ИИН {n}" en "IIN {n}" }

@@ -52,6 +52,15 @@ impl Services {
         }
     }
 
+    /// The lists that are in force: the root's, the full one and its delta; none where there is no centre.
+    pub(crate) async fn current_lists(&self) -> Result<Vec<Vec<u8>>, Error> {
+        let Some(centre) = self.settings().centre.clone() else { return Ok(Vec::new()) };
+        let mut lists = vec![centre.root_crl().der().to_vec()];
+        lists.extend(self.list("complete").await?);
+        lists.extend(self.list("delta").await?);
+        Ok(lists)
+    }
+
     async fn list(&self, part: &str) -> Result<Option<Vec<u8>>, Error> {
         let sql = match part {
             "delta" => "select delta from revocation_list order by number desc limit 1",

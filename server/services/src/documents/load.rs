@@ -3,7 +3,7 @@
 use crate::{
     Cx, Error,
     directory::{NameMap, named, names},
-    stored::of_word,
+    stored::{number, of_word},
     versions::{VersionRow, versions},
 };
 use domain::{
@@ -21,26 +21,29 @@ pub(super) struct CardRow {
     title: String,
     state: String,
     archived_at: Option<i64>,
+    final_version: Option<i64>,
     pub(super) versions: Vec<VersionRow>,
     pub(super) group: GroupId,
     pub(super) group_name: String,
     pub(super) group_state: GroupState,
 }
 
-const CARD: &str = "select d.title, d.state, d.archived_at, g.id, g.name, g.state
+const CARD: &str = "select d.title, d.state, d.archived_at, d.final_version, g.id, g.name, g.state
     from document d join working_group g on g.id = d.working_group where d.id = $1";
 
-type Row = (String, String, Option<i64>, String, String, String);
+type Row = (String, String, Option<i64>, Option<i64>, String, String, String);
 
 /// Loads a document with the name and state of its group.
 pub(super) async fn card_row(cx: &mut Cx<'_>, id: DocumentId) -> Result<CardRow, Error> {
     let row: Option<Row> = sqlx::query_as(CARD).bind(id.to_string()).fetch_optional(cx.db()).await?;
-    let (title, state, archived_at, group, group_name, group_state) = row.ok_or(Fault::NotFound)?;
+    let (title, state, archived_at, final_version, group, group_name, group_state) =
+        row.ok_or(Fault::NotFound)?;
     Ok(CardRow {
         id,
         title,
         state,
         archived_at,
+        final_version,
         versions: versions(cx, id).await?,
         group: group.parse()?,
         group_name,
@@ -64,6 +67,7 @@ impl CardRow {
             title: self.title,
             state: of_word(&self.state)?,
             archived: self.archived_at.map(Moment),
+            final_version: self.final_version.map(number).transpose()?,
             current,
             earlier,
         })

@@ -5,6 +5,7 @@ use crate::{
     Error,
     drafts::{Begun, Printed},
     remarks::ReadRows,
+    signatures::{Content, Judged},
     versions::{Aligned, Made, ReadText},
 };
 use domain::{directory::ImportRow, event::Event, fault::Fault, id::PersonId, time::Moment};
@@ -43,6 +44,10 @@ pub enum Prepared {
     Printed(Box<Printed>),
     /// A table of people was read.
     Rows(Vec<ImportRow>),
+    /// What is signed was loaded.
+    Content(Box<Content>),
+    /// A signature was judged.
+    Judged(Box<Judged>),
     /// A filled table of remarks was read, or why it can't be.
     Answers(ReadRows),
 }

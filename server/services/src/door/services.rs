@@ -14,8 +14,9 @@ use domain::{
     operation::{Effect, Operation},
     time::Moment,
 };
+use eds::check::Policy;
 use scan::Scanner;
-use std::sync::Arc;
+use std::{path::PathBuf, sync::Arc};
 use store::{Blobs, Clock, Database, Ids, Unit};
 
 /// What an administrator can set.
@@ -31,6 +32,10 @@ pub struct Settings {
     pub scanner: Option<Scanner>,
     /// The certification centre, where there is one.
     pub centre: Option<Arc<Centre>>,
+    /// By what signatures are checked.
+    pub policy: Policy,
+    /// Folder of lists of revoked certificates of other authorities.
+    pub lists: PathBuf,
 }
 
 struct Inner {
@@ -107,6 +112,11 @@ impl Services {
     /// The certification centre, where there is one.
     pub fn centre(&self) -> Option<&Centre> {
         self.0.settings.centre.as_deref()
+    }
+
+    /// By what signatures are checked.
+    pub fn policy(&self) -> &Policy {
+        &self.0.settings.policy
     }
 
     pub(crate) fn settings(&self) -> &Settings {

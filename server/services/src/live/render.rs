@@ -42,6 +42,8 @@ impl Touched {
                 self.polls.insert(*poll);
             }
             Event::DocumentClosed { .. }
+            | Event::ActSigned { .. }
+            | Event::SignatureChecked { .. }
             | Event::RecognitionBegun { .. }
             | Event::RecognitionStopped { .. }
             | Event::RecognitionEnded { found: false, .. } => self.card = true,

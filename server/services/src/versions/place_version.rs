@@ -49,17 +49,18 @@ async fn place_version(cx: &mut Cx<'_>, op: Cleared<PlaceVersion>) -> Result<Ver
     Ok(version)
 }
 
-/// Columns: state of the document, its group, state of the group, open votes.
-const STATE: &str = "select d.state, d.working_group, g.state, cast((select count(*) from poll p
+/// Columns: state of the document, its final version, its group, state of the group, open votes.
+const STATE: &str =
+    "select d.state, d.final_version, d.working_group, g.state, cast((select count(*) from poll p
     where p.document = d.id and p.closed_at is null) as bigint)
     from document d join working_group g on g.id = d.working_group where d.id = $1";
 
 /// Whether the next version may be placed now.
 pub(crate) async fn ready(cx: &mut Cx<'_>, document: DocumentId) -> Result<GroupId, Error> {
-    let row: Option<(String, String, String, i64)> =
+    let row: Option<(String, Option<i64>, String, String, i64)> =
         sqlx::query_as(STATE).bind(document.to_string()).fetch_optional(cx.db()).await?;
-    let (state, group, group_state, open_polls) = row.ok_or(Fault::NotFound)?;
+    let (state, final_version, group, group_state, open_polls) = row.ok_or(Fault::NotFound)?;
     open_group(group_state)?;
-    place_next(of_word(&state)?, number(open_polls)?)?;
+    place_next(of_word(&state)?, number(open_polls)?, final_version.is_some())?;
     Ok(group.parse()?)
 }

@@ -10,3 +10,4 @@ mod sql;
 
 pub(crate) use close_poll::run_timer;
 pub(crate) use load::{load_all, load_one, own_votes};
+pub(crate) use protocol::protocol;

@@ -6,7 +6,7 @@ use crate::{
 };
 use domain::{
     fault::Fault,
-    id::PersonId,
+    id::{PersonId, PollId},
     votes::{Choice, PollView, Protocol, RollEntry, Secrecy, TallyShown, ViewPoll, ViewRoll},
 };
 
@@ -27,19 +27,25 @@ type Line = (String, Option<i64>, Option<String>, String, Option<String>, Option
 
 async fn view_roll(cx: &mut Cx<'_>, op: Cleared<ViewRoll>) -> Result<Protocol, Error> {
     let reader = cx.signed_in()?.name();
-    let mut poll = load_one(cx, op.poll).await?;
-    let own = own_votes(cx, poll.document, reader).await?;
+    let mut protocol = protocol(cx, op.poll).await?;
+    let own = own_votes(cx, protocol.poll.document, reader).await?;
     if let Some(vote) = own.get(&op.poll) {
-        poll.own = *vote;
+        protocol.poll.own = *vote;
     }
+    Ok(protocol)
+}
+
+/// The protocol of a vote, the same for everybody.
+pub(crate) async fn protocol(cx: &mut Cx<'_>, id: PollId) -> Result<Protocol, Error> {
+    let poll = load_one(cx, id).await?;
     let lines: Vec<Line> = sqlx::query_as(
         "select v.person, v.voted_at, v.choice, v.reason, v.by_person, v.order_number, p.sort_key
          from poll_voter v join person p on p.id = v.person where v.poll = $1 order by p.sort_key, p.id",
     )
-    .bind(op.poll.to_string())
+    .bind(id.to_string())
     .fetch_all(cx.db())
     .await?;
-    let (document_title, group_name, label, closer) = around(cx, &op).await?;
+    let (document_title, group_name, label, closer) = around(cx, id).await?;
     let mut authors = Vec::with_capacity(lines.len());
     for (person, _, _, _, by, order, _) in &lines {
         authors.push(AuthorRow::parse(person, by.as_deref(), order.clone())?);
@@ -68,7 +74,7 @@ fn shows_choices(poll: &PollView) -> bool {
 
 type Around = (String, String, Option<String>, Option<AuthorRow>);
 
-async fn around(cx: &mut Cx<'_>, op: &ViewRoll) -> Result<Around, Error> {
+async fn around(cx: &mut Cx<'_>, poll: PollId) -> Result<Around, Error> {
     type Row =
         (String, String, Option<String>, Option<String>, Option<String>, Option<String>, Option<String>);
     let row: Option<Row> = sqlx::query_as(
@@ -76,7 +82,7 @@ async fn around(cx: &mut Cx<'_>, op: &ViewRoll) -> Result<Around, Error> {
          from poll p join document d on d.id = p.document join working_group g on g.id = d.working_group
          left join block b on b.id = p.block where p.id = $1",
     )
-    .bind(op.poll.to_string())
+    .bind(poll.to_string())
     .fetch_optional(cx.db())
     .await?;
     let (title, group, label, text, by, by_person, order) = row.ok_or(Fault::NotFound)?;

@@ -1,0 +1,209 @@
+//! `/signatures/sign?poll=…&poll=…&document=…&version=…`: what is signed, shown exactly as it is, and the signing of all
+//! of it in one go.
+
+use super::{acts, report::SignatureReport, sign_with::SignWith};
+use crate::{
+    call::call,
+    form::fresh_key,
+    say,
+    shell::{Loaded, Title},
+};
+use domain::{
+    fault::Fault,
+    signatures::{PartKind, Sign, SignReply, SignedAct, ToSign, ViewToSign},
+};
+use leptos::{prelude::*, task::spawn_local};
+use leptos_router::hooks::use_query_map;
+use ui::{
+    Banner, EmptyState, Glyph, LinkButton, Notice, Shape,
+    i18n::{lang, signatures as words, t},
+};
+
+/// Most that are signed in one go.
+const MOST: usize = 50;
+
+/// Signing.
+#[component]
+pub fn SignPage() -> impl IntoView {
+    let query = use_query_map();
+    let acts = move || {
+        query.with(|query| {
+            let polls = query.get_all("poll").unwrap_or_default().into_iter();
+            let polls = polls.filter_map(|poll| Some(SignedAct::Protocol { poll: poll.parse().ok()? }));
+            let version = query.get("version").and_then(|version| version.parse().ok());
+            let document = query.get("document").and_then(|document| document.parse().ok());
+            let version = document
+                .zip(version)
+                .map(|(document, version)| SignedAct::FinalVersion { document, version });
+            polls.chain(version).take(MOST).collect::<Vec<_>>()
+        })
+    };
+    let answer = Resource::new(acts, fetch);
+    let shown = move |asked: Vec<Asked>| view! { <Signing asked/> }.into_any();
+    view! {
+        <Title text=t(words::SIGN_TITLE)/>
+        <Loaded page=answer shape=Shape::Document view=shown/>
+    }
+    .into_any()
+}
+
+/// What is to be signed, or why it can't be.
+type Asked = (SignedAct, Result<ToSign, Fault>);
+
+async fn fetch(acts: Vec<SignedAct>) -> Result<Vec<Asked>, Fault> {
+    let mut asked = Vec::with_capacity(acts.len());
+    for act in acts {
+        match call(ViewToSign { act }).await {
+            // One that is signed already, or open again, must not hold up the others.
+            Err(fault @ Fault::Refused(_)) => asked.push((act, Err(fault))),
+            Err(fault) => return Err(fault),
+            Ok(to_sign) => asked.push((act, Ok(to_sign))),
+        }
+    }
+    Ok(asked)
+}
+
+/// What came of signing each.
+type Done = Vec<(SignedAct, String, Result<SignReply, Fault>)>;
+
+#[component]
+fn Signing(asked: Vec<Asked>) -> impl IntoView {
+    let refused: Vec<(SignedAct, Fault)> =
+        asked.iter().filter_map(|(act, to_sign)| Some((*act, to_sign.clone().err()?))).collect();
+    let ready: Vec<ToSign> = asked.into_iter().filter_map(|(_, to_sign)| to_sign.ok()).collect();
+    let unknown = ready.iter().any(|one| one.iin.is_none());
+    let iin = ready.iter().find_map(|one| one.iin.clone());
+    let contents: Vec<Vec<u8>> = ready.iter().map(|one| one.manifest.clone().into_bytes()).collect();
+    let (done, busy) = (RwSignal::new(None::<Done>), RwSignal::new(false));
+    let many = ready.len();
+    let shown = ready.clone();
+    let ready = StoredValue::new(ready);
+    let signed = Callback::new(move |signatures: Vec<Vec<u8>>| {
+        let ready = ready.get_value();
+        busy.set(true);
+        spawn_local(async move {
+            let mut all = Done::new();
+            for (one, signature) in ready.into_iter().zip(signatures) {
+                let Ok(key) = fresh_key().parse() else { continue };
+                let sign = Sign { act: one.act, role: one.role, signature: base64(&signature), key };
+                all.push((one.act, one.title, call(sign).await));
+            }
+            busy.try_set(false);
+            done.try_set(Some(all));
+        });
+    });
+    let nothing = many == 0;
+    view! {
+        <main class="page narrow" id="main" tabindex="-1">
+            <div class="page-head">
+                <h1>{t(words::SIGN_TITLE)}</h1>
+                <p class="lead">{t(words::SIGN_LEAD)}</p>
+            </div>
+            <div class="stack loose">
+                {move || done.get().map(|done| view! { <Outcome done/> })}
+                <div class="stack loose" hidden=move || done.with(Option::is_some)>
+                    {refused.into_iter().map(|(act, fault)| view! { <Refused act fault/> }).collect_view()}
+                    {shown.into_iter().map(|one| view! { <What one/> }).collect_view()}
+                    {if nothing {
+                        view! { <EmptyState text=t(words::NOTHING_TO_SIGN) glyph=Glyph::Check/> }.into_any()
+                    } else if unknown {
+                        view! {
+                            <Banner kind=Notice::Warn title=t(words::NO_IIN)>
+                                <p>{t(words::NO_IIN_MORE)}</p>
+                                <p class="acts">
+                                    <LinkButton href="/certificates/new">{t(words::TO_CERTIFICATES)}</LinkButton>
+                                </p>
+                            </Banner>
+                        }
+                            .into_any()
+                    } else {
+                        view! { <SignWith contents iin on_signed=signed sending=busy/> }.into_any()
+                    }}
+                </div>
+            </div>
+        </main>
+    }
+    .into_any()
+}
+
+#[component]
+fn Refused(act: SignedAct, fault: Fault) -> impl IntoView {
+    view! {
+        <Banner kind=Notice::Warn title=t(acts::act(act))>
+            <p>{move || say::fault(lang(), &fault)}</p>
+            <p>
+                <a href=acts::place(act)>{t(words::OPEN)}</a>
+            </p>
+        </Banner>
+    }
+}
+
+/// What is signed: its parts to look into, and the very bytes.
+#[component]
+fn What(one: ToSign) -> impl IntoView {
+    let ToSign { act, role, title, document, version, manifest, parts, .. } = one;
+    let part = move |part: domain::signatures::Part| {
+        let href = match part.kind {
+            PartKind::File => format!("/documents/{document}/file?version={version}"),
+            PartKind::Text => acts::place(act),
+        };
+        view! {
+            <li>
+                <a href=href rel="external">{part.name}</a>
+                " "
+                <small>{move || crate::groups::file_size(lang(), part.size)}</small>
+            </li>
+        }
+    };
+    view! {
+        <section class="panel">
+            <header>
+                <h2>{title}</h2>
+                <p class="meta">
+                    <span>{t(acts::act(act))}</span>
+                    <span>{move || words::AS_ROLE.with(lang(), &[("role", acts::role(role).text(lang()))])}</span>
+                </p>
+            </header>
+            <h3 class="label">{t(words::COVERS)}</h3>
+            <ul role="list">{parts.into_iter().map(part).collect_view()}</ul>
+            <h3 class="label">{t(words::EXACTLY)}</h3>
+            <pre class="manifest">{manifest}</pre>
+        </section>
+    }
+}
+
+#[component]
+fn Outcome(done: Done) -> impl IntoView {
+    let one = |(act, title, answer): (SignedAct, String, Result<SignReply, Fault>)| match answer {
+        Ok(SignReply { signature: Some(_), report }) => view! {
+            <Banner kind=Notice::Success title=t(words::SIGNED)>
+                <p>{title}</p>
+                <p>
+                    <a href=acts::place(act)>{t(words::OPEN)}</a>
+                </p>
+            </Banner>
+            {acts::report(&report).map(|report| view! { <SignatureReport report/> })}
+        }
+        .into_any(),
+        Ok(SignReply { report, .. }) => view! {
+            <Banner kind=Notice::Error title=t(words::NOT_ACCEPTED)>
+                <p>{title}</p>
+            </Banner>
+            {acts::report(&report).map(|report| view! { <SignatureReport report/> })}
+        }
+        .into_any(),
+        Err(fault) => view! {
+            <Banner kind=Notice::Error title=t(words::NOT_ACCEPTED)>
+                <p>{title}</p>
+                <p>{move || say::fault(lang(), &fault)}</p>
+            </Banner>
+        }
+        .into_any(),
+    };
+    view! { <div class="stack loose" aria-live="polite">{done.into_iter().map(one).collect_view()}</div> }
+}
+
+fn base64(bytes: &[u8]) -> String {
+    let letters: String = bytes.iter().map(|byte| char::from(*byte)).collect();
+    web_sys::window().and_then(|window| window.btoa(&letters).ok()).unwrap_or_default()
+}

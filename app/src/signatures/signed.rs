@@ -1,0 +1,123 @@
+//! The signatures under something, each with its verdict as of now.
+
+use super::{
+    acts,
+    report::{SignatureReport, drift},
+};
+use crate::call::call;
+use domain::signatures::{SignatureVerdict, SignatureView, SignaturesView, SignedAct, ViewSignatures};
+use leptos::prelude::*;
+use ui::{
+    Glyph, Icon, Kind, LinkButton, Moment, Tag, Tone,
+    i18n::{lang, signatures as words, t},
+};
+
+/// The signatures; asked for apart from the page around, since each is checked anew.
+#[component]
+pub(crate) fn Signed(act: SignedAct) -> impl IntoView {
+    let answer = Resource::new(move || act, |act| call(ViewSignatures { act }));
+    view! {
+        <section class="signed screen-only" id="signatures" aria-labelledby="signed">
+            <h2 id="signed">{t(words::SIGNATURES)}</h2>
+            <Transition fallback=move || view! { <p class="quiet-text">{t(words::CHECKING)}</p> }>
+                {move || Suspend::new(async move {
+                    match answer.await {
+                        Ok(signatures) => view! { <All signatures/> }.into_any(),
+                        Err(fault) => {
+                            view! { <p class="banner" data-kind="warn">{move || crate::say::fault(lang(), &fault)}</p> }
+                                .into_any()
+                        }
+                    }
+                })}
+            </Transition>
+        </section>
+    }
+}
+
+#[component]
+fn All(signatures: SignaturesView) -> impl IntoView {
+    let SignaturesView { act, signatures, may_sign } = signatures;
+    let none = signatures.is_empty();
+    let package = (!none).then(|| {
+        view! {
+            <a class="button quiet" href=acts::package_address(act) rel="external" download="">
+                <Icon glyph=Glyph::Download/>
+                {t(words::PACKAGE)}
+            </a>
+        }
+    });
+    let sign = may_sign.then(|| {
+        view! {
+            <LinkButton href=acts::sign_address(act) kind=Kind::Primary>
+                <Icon glyph=Glyph::Edit/>
+                {t(acts::act(act))}
+            </LinkButton>
+        }
+    });
+    view! {
+        {none.then(|| view! { <p class="quiet-text">{t(words::NOT_SIGNED)}</p> })}
+        <ul class="signed-list" role="list">{signatures.into_iter().map(|one| view! { <One signature=one/> }).collect_view()}</ul>
+        <p class="acts">{sign} {package}</p>
+    }
+}
+
+#[component]
+fn One(signature: SignatureView) -> impl IntoView {
+    let SignatureView { id, author, role, at, verdict, report, manifest, next_check } = signature;
+    let (tone, glyph) = match verdict {
+        SignatureVerdict::Valid => (Tone::For, Glyph::Check),
+        SignatureVerdict::Invalid => (Tone::Against, Glyph::Cross),
+        SignatureVerdict::Undetermined => (Tone::Sun, Glyph::Clock),
+    };
+    let report = acts::report(&report);
+    let late = report.as_ref().and_then(drift);
+    let substitute = author.substitute.map(|(person, order)| {
+        view! { <span>{move || words::SIGNED_BY.with(lang(), &[("name", &person.name), ("order", &order)])}</span> }
+    });
+    view! {
+        <li class="signed-one" data-verdict=acts_name(verdict)>
+            <div class="spread">
+                <div>
+                    <b>{author.person.name}</b>
+                    <p class="meta">
+                        <span>{t(acts::role(role))}</span>
+                        <span>
+                            <Moment at=at.0/>
+                        </span>
+                        {substitute}
+                    </p>
+                </div>
+                <Tag tone glyph label=t(acts::verdict(verdict))/>
+            </div>
+            {next_check
+                .map(|at| {
+                    view! {
+                        <p class="quiet-text">
+                            {t(words::NEXT_CHECK)} " " <Moment at=at.0/>
+                        </p>
+                    }
+                })}
+            {late
+                .map(|minutes| {
+                    let minutes = minutes.to_string();
+                    view! { <p class="quiet-text">{move || words::DRIFT.with(lang(), &[("n", &minutes)])}</p> }
+                })}
+            <details class="fold plain">
+                <summary>{t(words::DETAILS)}</summary>
+                {report.map(|report| view! { <SignatureReport report/> })}
+                <h3 class="label">{t(words::WHAT_WAS_SIGNED)}</h3>
+                <pre class="manifest">{manifest}</pre>
+                <p class="quiet-text serial">{id.to_string()}</p>
+            </details>
+        </li>
+    }
+}
+
+/// For the style and for tests.
+const fn acts_name(verdict: SignatureVerdict) -> &'static str {
+    match verdict {
+        SignatureVerdict::Valid => "valid",
+        SignatureVerdict::Invalid => "invalid",
+        SignatureVerdict::Undetermined => "undetermined",
+    }
+}

@@ -1,0 +1,15 @@
+//! Use cases of `domain::signatures`: what is signed, the check of a signature with all that proves it, and the checks
+//! that are made again when something was missing.
+
+mod content;
+mod evidence;
+mod list_to_sign;
+mod retry;
+mod sign;
+mod view_package;
+mod view_signatures;
+mod view_to_sign;
+
+pub(crate) use content::Content;
+pub(crate) use retry::run_retries;
+pub(crate) use sign::Judged;

@@ -1,0 +1,163 @@
+//! Signatures of which something is not yet known are checked again, with what can be had by then.
+
+use super::{
+    content::Content,
+    evidence::{Question, judge, renew, verdict},
+    sign::INSERT_CHECK,
+};
+use crate::{
+    Error, Request, Services,
+    stored::{number, of_word, word},
+};
+use domain::{
+    event::Event,
+    id::SignatureId,
+    signatures::{Frozen, SignatureVerdict, SignedAct, SignerRole},
+    time::{DAY, Moment, SECOND},
+};
+use eds::check::Evidence;
+use std::time::Duration;
+use store::Signature;
+
+/// How often it is looked for what is due.
+const EVERY: Duration = Duration::from_secs(60);
+/// The first check again comes after this; later ones as late again as the signature is old.
+const FIRST: i64 = 600 * SECOND;
+/// At most so long apart.
+const LONGEST: i64 = DAY;
+/// After this it is given up: what was to be known is not known any more.
+const GIVEN_UP: i64 = 60 * DAY;
+
+const DUE: &str = "select s.id, s.act, s.document, s.version, s.poll, s.role, s.received_at, s.manifest, s.frozen, c.number,
+    c.evidence, c.next_at from signature_check c join signature s on s.id = c.signature
+    where c.next_at is not null and c.next_at <= $1
+    and c.number = (select max(x.number) from signature_check x where x.signature = s.id)
+    order by c.next_at limit 50";
+
+type Row = (String, String, String, i64, Option<String>, String, i64, String, String, i64, String, i64);
+
+/// When a signature is checked again: never, once it is decided.
+pub(super) const fn next_check(verdict: SignatureVerdict, received: Moment, now: Moment) -> Option<Moment> {
+    let age = now.0 - received.0;
+    match verdict {
+        SignatureVerdict::Undetermined if age < GIVEN_UP => {
+            let wait = if age < FIRST {
+                FIRST
+            } else if age > LONGEST {
+                LONGEST
+            } else {
+                age
+            };
+            Some(now.plus(wait))
+        }
+        _ => None,
+    }
+}
+
+/// Checks again in time, until the server stops.
+pub(crate) async fn run_retries(services: Services) {
+    loop {
+        if let Err(error) = services.check_again().await {
+            tracing::error!(%error, "signatures can't be checked again");
+        }
+        tokio::time::sleep(EVERY).await;
+    }
+}
+
+impl Services {
+    /// Checks the signatures that are due; gives how many were.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn check_again(&self) -> Result<usize, Error> {
+        let now = self.now();
+        let rows: Vec<Row> = sqlx::query_as(DUE).bind(now.0).fetch_all(self.database().glance()).await?;
+        let mut checked = 0;
+        for row in rows {
+            let id = row.0.clone();
+            match self.check_one(row, now).await {
+                Ok(()) => checked += 1,
+                // One that can't be checked must not hold up the others.
+                Err(error) => tracing::error!(%error, signature = id, "a signature can't be checked again"),
+            }
+        }
+        Ok(checked)
+    }
+
+    async fn check_one(&self, row: Row, now: Moment) -> Result<(), Error> {
+        let (id, act, document, version, poll, role, received, manifest, frozen, last, evidence, _) = row;
+        let act = act_of(&act, &document, version, poll.as_deref())?;
+        let (role, frozen): (SignerRole, Frozen) = (of_word(&role)?, serde_json::from_str(&frozen)?);
+        let mut evidence: Evidence = serde_json::from_str(&evidence)?;
+        renew(self, &mut evidence).await?;
+        let content = Content::load(self, act).await?;
+        let question = Question {
+            evidence: evidence.clone(),
+            signed: manifest.into_bytes(),
+            manifest: content.manifest(role, &frozen),
+            iin: None,
+        };
+        let Some(report) = judge(self, vec![question]).await?.pop() else { return Ok(()) };
+        let verdict = verdict(&report);
+        let values = (serde_json::to_string(&evidence)?, serde_json::to_string(&report)?, word(verdict)?);
+        let next = next_check(verdict, Moment(received), now).map(|at| at.0);
+        let signature: SignatureId = id.parse()?;
+        let policy = report.policy;
+        let request = Request { id: format!("check-{signature}"), ..Request::default() };
+        let written = self.database().writer().run(move |unit| {
+            Box::pin(async move {
+                let (evidence, report, word) = values;
+                sqlx::query(INSERT_CHECK)
+                    .bind(id)
+                    .bind(last + 1)
+                    .bind(now.0)
+                    .bind(policy)
+                    .bind(evidence)
+                    .bind(report)
+                    .bind(word)
+                    .bind(next)
+                    .execute(unit.connection())
+                    .await?;
+                let by = Signature { actor: None, on_behalf_of: None, request: request.id };
+                unit.record(by, Event::SignatureChecked { document: content.document, signature, verdict });
+                Ok::<(), sqlx::Error>(())
+            })
+        });
+        Ok(written.await??)
+    }
+}
+
+/// An act as tables keep it.
+pub(super) fn act_of(
+    name: &str,
+    document: &str,
+    version: i64,
+    poll: Option<&str>,
+) -> Result<SignedAct, Error> {
+    match (name, poll) {
+        ("protocol", Some(poll)) => Ok(SignedAct::Protocol { poll: poll.parse()? }),
+        ("final-version", None) => {
+            Ok(SignedAct::FinalVersion { document: document.parse()?, version: number(version)? })
+        }
+        _ => Err(Error::Stored(format!("no act: {name}"))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn waits_grow_and_end() {
+        let received = Moment(0);
+        let next =
+            |age| next_check(SignatureVerdict::Undetermined, received, Moment(age)).map(|at| at.0 - age);
+        assert_eq!(next(0), Some(FIRST));
+        assert_eq!(next(2 * FIRST), Some(2 * FIRST));
+        assert_eq!(next(10 * DAY), Some(DAY));
+        assert_eq!(next(GIVEN_UP), None);
+        for decided in [SignatureVerdict::Valid, SignatureVerdict::Invalid] {
+            assert_eq!(next_check(decided, received, received), None);
+        }
+    }
+}

@@ -1,0 +1,133 @@
+use super::{
+    content::{Content, iin_of, poll_of, standing},
+    evidence::{Question, gather, judge, moment, verdict},
+    retry::next_check,
+};
+use crate::{
+    Caller, Cleared, Cx, Error, Services,
+    door::{Prepared, handle},
+    stored::word,
+};
+use base64::{Engine, engine::general_purpose::STANDARD};
+use domain::{
+    event::Event,
+    fault::{Fault, Refusal},
+    field::{Field, Flaw},
+    id::SignatureId,
+    signatures::{Frozen, Sign, SignReply, SignatureVerdict, SignedAct, may_sign},
+};
+use eds::{
+    algorithm::Digest,
+    check::{Evidence, Report},
+};
+
+handle!(Sign, sign, after prepare);
+
+/// A signature with all that proves it, judged before the transaction.
+#[derive(Debug)]
+pub struct Judged {
+    content: Content,
+    frozen: Frozen,
+    manifest: String,
+    evidence: Evidence,
+    report: Report,
+}
+
+async fn prepare(services: &Services, op: &Sign, caller: Option<&Caller>) -> Result<Prepared, Error> {
+    let caller = caller.ok_or(Fault::SignIn)?;
+    // A signature is a person's own, whoever it is given for.
+    let iin = iin_of(services, caller.person).await?.ok_or(Refusal::SignerUnknown)?;
+    let cms =
+        STANDARD.decode(op.signature.trim()).map_err(|_| Error::field(Field::Signature, Flaw::Malformed))?;
+    let content = Content::load(services, op.act).await?;
+    let frozen = content.frozen();
+    let manifest = content.manifest(op.role, &frozen);
+    let signed = manifest.to_bytes();
+    let evidence = gather(services, cms, services.now()).await?;
+    let question = Question { evidence: evidence.clone(), signed: signed.clone(), manifest, iin: Some(iin) };
+    let report = judge(services, vec![question]).await?.pop();
+    let report = report.ok_or_else(|| Error::Stored("a signature was not judged".to_owned()))?;
+    let manifest = String::from_utf8(signed).map_err(|error| Error::Stored(error.to_string()))?;
+    Ok(Prepared::Judged(Box::new(Judged { content, frozen, manifest, evidence, report })))
+}
+
+async fn sign(cx: &mut Cx<'_>, op: Cleared<Sign>) -> Result<SignReply, Error> {
+    let Prepared::Judged(judged) = std::mem::take(&mut cx.prepared) else {
+        return Err(Error::Stored("a signature was not judged before the transaction".to_owned()));
+    };
+    if !op.standing().has(op.role.relation()) {
+        return Err(Refusal::NotYours.into());
+    }
+    let name = cx.signed_in()?.name();
+    let standing = standing(cx, &judged.content, name).await?;
+    may_sign(op.act, standing)?;
+    let report = serde_json::to_string(&judged.report)?;
+    let verdict = verdict(&judged.report);
+    if verdict == SignatureVerdict::Invalid {
+        return Ok(SignReply { signature: None, report });
+    }
+    let id = insert(cx, &op, &judged, &report, verdict).await?;
+    if let SignedAct::FinalVersion { document, version } = op.act {
+        sqlx::query("update document set final_version = $2 where id = $1")
+            .bind(document.to_string())
+            .bind(i64::from(version))
+            .execute(cx.db())
+            .await?;
+    }
+    let sha256 = hex::encode(Digest::Sha256.of(&judged.evidence.cms.0));
+    let document = judged.content.document;
+    cx.record(Event::ActSigned { document, act: op.act, signature: id, sha256 })?;
+    Ok(SignReply { signature: Some(id), report })
+}
+
+const INSERT: &str =
+    "insert into signature (id, act, document, version, poll, role, person, by_person, order_number,
+    received_at, manifest, frozen, cms, cms_sha256)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)";
+pub(super) const INSERT_CHECK: &str =
+    "insert into signature_check (signature, number, at, policy, evidence, report, verdict, next_at)
+    values ($1, $2, $3, $4, $5, $6, $7, $8)";
+
+async fn insert(
+    cx: &mut Cx<'_>,
+    op: &Sign,
+    judged: &Judged,
+    report: &str,
+    verdict: SignatureVerdict,
+) -> Result<SignatureId, Error> {
+    let id: SignatureId = cx.id();
+    let caller = cx.signed_in()?;
+    let (person, (by, order)) = (caller.name(), caller.substitute());
+    let (content, cms) = (&judged.content, &judged.evidence.cms.0);
+    sqlx::query(INSERT)
+        .bind(id.to_string())
+        .bind(op.act.name())
+        .bind(content.document.to_string())
+        .bind(i64::from(content.version))
+        .bind(poll_of(op.act))
+        .bind(word(op.role)?)
+        .bind(person.to_string())
+        .bind(by)
+        .bind(order)
+        .bind(judged.evidence.received_at.micros())
+        .bind(judged.manifest.clone())
+        .bind(serde_json::to_string(&judged.frozen)?)
+        .bind(STANDARD.encode(cms))
+        .bind(hex::encode(Digest::Sha256.of(cms)))
+        .execute(cx.db())
+        .await?;
+    let now = cx.now();
+    debug_assert!(moment(now).micros() == now.0, "both count microseconds");
+    sqlx::query(INSERT_CHECK)
+        .bind(id.to_string())
+        .bind(1_i64)
+        .bind(now.0)
+        .bind(judged.report.policy.clone())
+        .bind(serde_json::to_string(&judged.evidence)?)
+        .bind(report.to_owned())
+        .bind(word(verdict)?)
+        .bind(next_check(verdict, now, now).map(|at| at.0))
+        .execute(cx.db())
+        .await?;
+    Ok(id)
+}

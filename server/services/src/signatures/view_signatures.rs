@@ -1,0 +1,111 @@
+use super::{
+    content::{Content, poll_of, prepared, standing, taken},
+    evidence::{Question, judge, verdict},
+};
+use crate::{
+    Caller, Cleared, Cx, Error, Services,
+    directory::{AuthorRow, names},
+    door::{Prepared, handle},
+    stored::of_word,
+};
+use domain::{
+    id::PersonId,
+    signatures::{Frozen, Sign, SignatureView, SignaturesView, SignerRole, ViewSignatures, may_sign},
+    time::Moment,
+};
+use eds::check::Evidence;
+use sqlx::AnyConnection;
+
+handle!(ViewSignatures, view_signatures, after prepare);
+
+async fn prepare(
+    services: &Services,
+    op: &ViewSignatures,
+    _caller: Option<&Caller>,
+) -> Result<Prepared, Error> {
+    prepared(services, op.act).await
+}
+
+/// A signature as tables keep it, with its last check.
+pub(super) struct Kept {
+    pub(super) id: String,
+    pub(super) role: SignerRole,
+    pub(super) author: AuthorRow,
+    received: i64,
+    pub(super) manifest: String,
+    pub(super) frozen: Frozen,
+    pub(super) evidence: Evidence,
+    next_at: Option<i64>,
+}
+
+const SIGNATURES: &str =
+    "select s.id, s.role, s.person, s.by_person, s.order_number, s.received_at, s.manifest, s.frozen,
+    c.evidence, c.next_at from signature s join signature_check c on c.signature = s.id
+    and c.number = (select max(x.number) from signature_check x where x.signature = s.id)
+    where s.document = $1 and s.act = $2 and s.version = $3 and coalesce(s.poll, '') = $4 order by s.id";
+
+type Row = (String, String, String, Option<String>, Option<String>, i64, String, String, String, Option<i64>);
+
+/// The signatures under something.
+pub(super) async fn kept(db: &mut AnyConnection, content: &Content) -> Result<Vec<Kept>, Error> {
+    let rows: Vec<Row> = sqlx::query_as(SIGNATURES)
+        .bind(content.document.to_string())
+        .bind(content.act.name())
+        .bind(i64::from(content.version))
+        .bind(poll_of(content.act).unwrap_or_default())
+        .fetch_all(db)
+        .await?;
+    let read = |(id, role, person, by, order, received, manifest, frozen, evidence, next_at): Row| {
+        Ok(Kept {
+            id,
+            role: of_word(&role)?,
+            author: AuthorRow::parse(&person, by.as_deref(), order)?,
+            received,
+            manifest,
+            frozen: serde_json::from_str(&frozen)?,
+            evidence: serde_json::from_str(&evidence)?,
+            next_at,
+        })
+    };
+    rows.into_iter().map(read).collect()
+}
+
+/// What is asked of a kept signature: against things as they are now.
+pub(super) fn question(content: &Content, kept: &Kept) -> Question {
+    Question {
+        evidence: kept.evidence.clone(),
+        signed: kept.manifest.clone().into_bytes(),
+        manifest: content.manifest(kept.role, &kept.frozen),
+        // Whose it is was asked when it came, and stands in the certificate.
+        iin: None,
+    }
+}
+
+async fn view_signatures(cx: &mut Cx<'_>, op: Cleared<ViewSignatures>) -> Result<SignaturesView, Error> {
+    let content = taken(cx)?;
+    let kept = kept(cx.db(), &content).await?;
+    let services = cx.services().clone();
+    let reports = judge(&services, kept.iter().map(|kept| question(&content, kept)).collect()).await?;
+    let people: Vec<PersonId> = kept.iter().flat_map(|kept| kept.author.people()).collect();
+    let names = names(cx, &people).await?;
+    let name = cx.signed_in()?.name();
+    let standing = standing(cx, &content, name).await?;
+    let view = |(kept, report): (Kept, _)| {
+        Ok(SignatureView {
+            id: kept.id.parse()?,
+            author: kept.author.author(&names),
+            role: kept.role,
+            at: Moment(kept.received),
+            verdict: verdict(&report),
+            report: serde_json::to_string(&report)?,
+            manifest: kept.manifest,
+            next_check: kept.next_at.map(Moment),
+        })
+    };
+    use domain::operation::Operation;
+    Ok(SignaturesView {
+        act: op.act,
+        signatures: kept.into_iter().zip(reports).map(view).collect::<Result<_, Error>>()?,
+        may_sign: op.would_clear(Sign::RULE) && may_sign(op.act, standing).is_ok(),
+    })
+}

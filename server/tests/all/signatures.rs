@@ -1,0 +1,277 @@
+//! Acts that are signed: what is signed is shown, what holds is kept with its proof, and any change shows at once.
+
+use super::{
+    budget::Meter,
+    certificates::{Officers, signer},
+    scene::{Circle, vote},
+    world::{Person, World, on_both},
+};
+use base64::{Engine, engine::general_purpose::STANDARD};
+use domain::{
+    certificates::{RevocationReason, RevokeCertificate},
+    documents::ViewDocument,
+    fault::{Fault, Refusal},
+    id::{CertificateId, PollId},
+    signatures::*,
+    time::{DAY, SECOND},
+    versions::PlaceVersion,
+    votes::{Choice, ClosePoll},
+};
+use eds::{
+    algorithm::PrivateKey,
+    certificate::Certificate,
+    check::{Report, Verdict},
+    cms,
+};
+use std::{fs, io::Read};
+
+on_both!(
+    a_protocol_is_signed_by_its_leaders,
+    a_changed_byte_shows_everywhere,
+    what_is_not_ones_own_is_refused,
+    revoked_later_the_earlier_signature_holds,
+    nothing_follows_the_final_version,
+    what_is_missing_is_asked_for_again,
+);
+
+/// Somebody with a key and its certificate.
+struct Signer<'a> {
+    person: &'a Person,
+    id: CertificateId,
+    certificate: Certificate,
+    key: PrivateKey,
+}
+
+impl<'a> Signer<'a> {
+    async fn of(world: &World, officers: &Officers, person: &'a Person) -> Self {
+        let (id, certificate, key) = signer(world, officers, person).await;
+        Self { person, id, certificate, key }
+    }
+
+    fn cms(&self, world: &World, content: &[u8]) -> String {
+        let now = eds::moment::Moment::from_micros(world.services.now().0);
+        let form = cms::Form { attached: false, time: Some(now), chain: &[] };
+        STANDARD.encode(cms::sign(content, &self.certificate, &self.key, form).unwrap().to_der().unwrap())
+    }
+
+    /// Signs an act as it is shown.
+    async fn sign(&self, world: &World, act: SignedAct) -> SignReply {
+        let shown = world.done(self.person, ViewToSign { act }).await;
+        world.done(self.person, self.order(world, &shown)).await
+    }
+
+    fn order(&self, world: &World, shown: &ToSign) -> Sign {
+        let signature = self.cms(world, shown.manifest.as_bytes());
+        Sign { act: shown.act, role: shown.role, signature, key: world.key() }
+    }
+}
+
+fn found(report: &str) -> Report {
+    serde_json::from_str(report).unwrap()
+}
+
+/// A closed vote.
+async fn closed(world: &World, circle: &Circle) -> PollId {
+    let poll = circle.poll(world, |_| {}).await;
+    world.done(&circle.member, vote(world, poll, Choice::For)).await;
+    world.done(&circle.second, vote(world, poll, Choice::Against)).await;
+    world.done(&circle.chair, ClosePoll { poll }).await;
+    poll
+}
+
+async fn signatures(world: &World, who: &Person, act: SignedAct) -> Vec<SignatureView> {
+    world.done(who, ViewSignatures { act }).await.signatures
+}
+
+async fn a_protocol_is_signed_by_its_leaders(world: &World) {
+    let circle = Circle::gather(world, "").await;
+    let officers = Officers::named(world).await;
+    let open = circle.poll(world, |_| {}).await;
+    let too_early = ViewToSign { act: SignedAct::Protocol { poll: open } };
+    assert_eq!(world.refused(&circle.chair, too_early).await, Refusal::PollOpen.into());
+    let poll = closed(world, &circle).await;
+    let act = SignedAct::Protocol { poll };
+    assert_eq!(world.refused(&circle.member, ViewToSign { act }).await, Refusal::NotYours.into());
+
+    let chair = Signer::of(world, &officers, &circle.chair).await;
+    let shown = world.done(&circle.chair, ViewToSign { act }).await;
+    assert!(shown.manifest.starts_with("alqa-manifest 1\n") && shown.manifest.contains("role: chair\n"));
+    assert_eq!(shown.parts.len(), 1);
+    let waits = async |who: &Person| world.done(who, ListToSign {}).await.len();
+    assert_eq!((waits(&circle.chair).await, waits(&circle.member).await), (1, 0));
+    let order = chair.order(world, &shown);
+    let reply = world.done(&circle.chair, order.clone()).await;
+    assert_eq!(found(&reply.report).verdict, Verdict::Valid, "{}", reply.report);
+    assert_eq!(world.done(&circle.chair, order).await, reply, "sent twice, signed once");
+    assert_eq!(waits(&circle.chair).await, 0);
+    assert_eq!(world.refused(&circle.chair, ViewToSign { act }).await, Refusal::SignedAlready.into());
+
+    let secretary = Signer::of(world, &officers, &circle.secretary).await;
+    assert!(secretary.sign(world, act).await.signature.is_some());
+    // Everybody in the group sees both, and that they hold, also years later.
+    world.clock.advance(900 * DAY);
+    world.sign_in(&circle.observer).await;
+    let seen = signatures(world, &circle.observer, act).await;
+    let roles: Vec<SignerRole> = seen.iter().map(|one| one.role).collect();
+    assert_eq!(roles, [SignerRole::Chair, SignerRole::Secretary]);
+    assert!(seen.iter().all(|one| one.verdict == SignatureVerdict::Valid), "{:?}", seen[0].report);
+
+    // The package holds what was signed and what proves it.
+    let got = world.get(&circle.observer, &format!("/polls/{poll}/package")).await;
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(got.body)).unwrap();
+    let mut text = String::new();
+    archive.by_name("1/protocol.txt").unwrap().read_to_string(&mut text).unwrap();
+    assert!(text.contains("Шешім / Решение:"), "{text}");
+    assert!(archive.by_name("2/manifest.p7s").is_ok() && archive.by_name("1/stamp.der").is_ok());
+    assert!(world.verified().await.is_ok());
+}
+
+async fn a_changed_byte_shows_everywhere(world: &World) {
+    let circle = Circle::gather(world, "").await;
+    let officers = Officers::named(world).await;
+    let initiator = Signer::of(world, &officers, &circle.initiator).await;
+    let act = SignedAct::FinalVersion { document: circle.document, version: 1 };
+    assert!(initiator.sign(world, act).await.signature.is_some());
+    let holds = async || signatures(world, &circle.member, act).await[0].verdict;
+    assert_eq!(holds().await, SignatureVerdict::Valid);
+    assert_eq!(holds().await, SignatureVerdict::Valid, "what has not been touched is not read again");
+
+    let files = world.folder.path().join("files");
+    let stored = world.texts("select sha256 from version").await.pop().unwrap();
+    let path = files.join(&stored[..2]).join(&stored[2..]);
+    let mut bytes = fs::read(&path).unwrap();
+    bytes[100] ^= 1;
+    fs::write(&path, &bytes).unwrap();
+    assert_eq!(holds().await, SignatureVerdict::Invalid);
+    bytes[100] ^= 1;
+    fs::write(&path, &bytes).unwrap();
+    assert_eq!(holds().await, SignatureVerdict::Valid);
+    // A word in the tables is as good as a byte on the disk.
+    let place = "where place = 1";
+    world.tamper(format!("update block set text = text || '!' {place}")).await;
+    assert_eq!(holds().await, SignatureVerdict::Invalid);
+
+    // The same of a vote that was counted otherwise.
+    let poll = closed(world, &circle).await;
+    let act = SignedAct::Protocol { poll };
+    let chair = Signer::of(world, &officers, &circle.chair).await;
+    assert!(chair.sign(world, act).await.signature.is_some());
+    world
+        .tamper(format!("update poll_voter set choice = 'for' where poll = '{poll}' and choice = 'against'"))
+        .await;
+    let seen = signatures(world, &circle.member, act).await;
+    assert_eq!(seen[0].verdict, SignatureVerdict::Invalid);
+}
+
+async fn what_is_not_ones_own_is_refused(world: &World) {
+    let circle = Circle::gather(world, "").await;
+    let officers = Officers::named(world).await;
+    let poll = closed(world, &circle).await;
+    let act = SignedAct::Protocol { poll };
+    // Nobody has checked who the chair is.
+    let shown = world.done(&circle.chair, ViewToSign { act }).await;
+    assert_eq!(shown.iin, None);
+    let stranger = Signer::of(world, &officers, &circle.second).await;
+    let sign =
+        Sign { signature: stranger.cms(world, shown.manifest.as_bytes()), ..stranger.order(world, &shown) };
+    assert_eq!(world.refused(&circle.chair, sign.clone()).await, Refusal::SignerUnknown.into());
+
+    // With a key of somebody else it is not accepted, and nothing is kept.
+    let chair = Signer::of(world, &officers, &circle.chair).await;
+    let refused = async |sign: Sign| {
+        let reply = world.done(&circle.chair, Sign { key: world.key(), ..sign }).await;
+        assert_eq!(reply.signature, None);
+        assert_eq!(found(&reply.report).verdict, Verdict::Invalid, "{}", reply.report);
+    };
+    refused(sign).await;
+    // What was signed is something else: another document, another role, other bytes.
+    let other = SignedAct::Protocol { poll: closed(world, &circle).await };
+    let foreign = world.done(&circle.chair, ViewToSign { act: other }).await;
+    refused(Sign { act, ..chair.order(world, &foreign) }).await;
+    let role = Sign { role: SignerRole::Secretary, ..chair.order(world, &shown) };
+    assert_eq!(world.refused(&circle.chair, role).await, Refusal::NotYours.into());
+    refused(Sign { signature: chair.cms(world, b"alqa-manifest 1\n"), ..chair.order(world, &shown) }).await;
+    refused(Sign { signature: STANDARD.encode("0"), ..chair.order(world, &shown) }).await;
+    let malformed = Sign { signature: "%".to_owned(), ..chair.order(world, &shown) };
+    assert!(matches!(world.refused(&circle.chair, malformed).await, Fault::Invalid(_)));
+    assert_eq!(signatures(world, &circle.chair, act).await, []);
+    assert!(chair.sign(world, act).await.signature.is_some());
+}
+
+async fn revoked_later_the_earlier_signature_holds(world: &World) {
+    let circle = Circle::gather(world, "").await;
+    let officers = Officers::named(world).await;
+    let chair = Signer::of(world, &officers, &circle.chair).await;
+    let (first, second) = (closed(world, &circle).await, closed(world, &circle).await);
+    let (first, second) = (SignedAct::Protocol { poll: first }, SignedAct::Protocol { poll: second });
+    assert!(chair.sign(world, first).await.signature.is_some());
+    world.clock.advance(60 * SECOND);
+    let reason = RevocationReason::KeyCompromise;
+    let revoke = RevokeCertificate { certificate: chair.id, reason, comment: "жоғалды".to_owned() };
+    world.done(&circle.chair, revoke).await;
+    let reply = chair.sign(world, second).await;
+    assert_eq!((reply.signature, found(&reply.report).verdict), (None, Verdict::Invalid));
+    assert!(reply.report.contains("Revoked"), "{}", reply.report);
+    assert_eq!(signatures(world, &circle.member, first).await[0].verdict, SignatureVerdict::Valid);
+}
+
+async fn nothing_follows_the_final_version(world: &World) {
+    let circle = Circle::gather(world, "").await;
+    let officers = Officers::named(world).await;
+    let chair = Signer::of(world, &officers, &circle.chair).await;
+    let act = SignedAct::FinalVersion { document: circle.document, version: 1 };
+    let poll = circle.poll(world, |_| {}).await;
+    assert_eq!(world.refused(&circle.chair, ViewToSign { act }).await, Refusal::PollsOpen.into());
+    world.done(&circle.chair, ClosePoll { poll }).await;
+    let shown = world.done(&circle.chair, ViewToSign { act }).await;
+    assert_eq!(
+        shown.parts.iter().map(|part| part.kind).collect::<Vec<_>>(),
+        [PartKind::Text, PartKind::File]
+    );
+    assert!(chair.sign(world, act).await.signature.is_some());
+    let card =
+        world.done(&circle.member, ViewDocument { document: circle.document, version: None }).await.card;
+    assert_eq!(card.final_version, Some(1));
+    let file = world.upload(&circle.chair, "б.docx", super::files::docx(&["1. Басқа мәтін."])).await.id;
+    let next = PlaceVersion {
+        document: circle.document,
+        file,
+        marking: domain::documents::Marking::Open,
+        key: world.key(),
+    };
+    assert_eq!(world.refused(&circle.chair, next).await, Refusal::VersionFinal.into());
+    let got = world.get(&circle.member, &format!("/documents/{}/package?version=1", circle.document)).await;
+    assert_eq!(got.status.as_u16(), 200);
+    assert!(zip::ZipArchive::new(std::io::Cursor::new(got.body)).is_ok());
+}
+
+async fn what_is_missing_is_asked_for_again(world: &World) {
+    let circle = Circle::gather(world, "").await;
+    let officers = Officers::named(world).await;
+    let chair = Signer::of(world, &officers, &circle.chair).await;
+    let act = SignedAct::Protocol { poll: closed(world, &circle).await };
+    assert!(chair.sign(world, act).await.signature.is_some());
+    // As if the responder had not answered when it came.
+    let undecided = "update signature_check set verdict = 'undetermined', next_at = at,
+        evidence = replace(replace(evidence, '\"ocsp\":[\"', '\"ocsp\":[],\"x\":[\"'), '\"crls\":[\"', '\"crls\":[],\"y\":[\"')";
+    world.tamper(undecided).await;
+    assert_eq!(signatures(world, &circle.member, act).await[0].verdict, SignatureVerdict::Undetermined);
+    assert_eq!(world.services.check_again().await.unwrap(), 1);
+    let seen = signatures(world, &circle.member, act).await;
+    assert_eq!((seen[0].verdict, seen[0].next_check), (SignatureVerdict::Valid, None));
+    assert_eq!(world.services.check_again().await.unwrap(), 0);
+    assert_eq!(world.number("select cast(count(*) as bigint) from signature_check").await, 2);
+}
+
+/// What each costs, see [`super::budget`].
+pub async fn counted(world: &World, meter: &mut Meter, circle: &Circle) {
+    let officers = Officers::named(world).await;
+    let chair = Signer::of(world, &officers, &circle.chair).await;
+    let poll = closed(world, circle).await;
+    let act = SignedAct::Protocol { poll };
+    meter.done(world, &circle.chair, ListToSign {}).await;
+    let shown = meter.done(world, &circle.chair, ViewToSign { act }).await;
+    meter.done(world, &circle.chair, chair.order(world, &shown)).await;
+    meter.done(world, &circle.member, ViewSignatures { act }).await;
+    meter.done(world, &circle.member, ViewPackage { act }).await;
+}
