@@ -6,11 +6,8 @@ import { join } from "node:path";
 import { openssl } from "./ncalayer/keys.ts";
 import { expectAccessible } from "./server.ts";
 import { KASSYMOVA, NURLANOV, type Official, OSPANOV, SADYKOVA, TURSYNOV, expect, test, visit } from "./support/people.ts";
+import { IIN, PASSWORD, askFor, checkIdentity, install, issue, press, state } from "./support/certificates.ts";
 import { shot } from "./support/shots.ts";
-
-const PASSWORD = "Құпия сөз 7391";
-/** Made up; its control digit is right. */
-const IIN = "800110300124";
 
 let folder: string;
 test.beforeAll(() => {
@@ -19,57 +16,6 @@ test.beforeAll(() => {
 test.afterAll(() => rmSync(folder, { recursive: true }));
 
 const at = (name: string) => join(folder, name);
-const press = (page: Page, name: string) => page.locator("main").getByRole("button", { name, exact: true }).click();
-const state = (page: Page) => page.locator("main .page-head .tag");
-
-/** Makes a key in the browser and asks for a certificate; gives where the key file lies and the request's address. */
-async function askFor(page: Page, kind: string, role: string): Promise<{ key: string; request: string }> {
-  await visit(page, "/certificates");
-  await page.getByRole("link", { name: "Запросить сертификат" }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Запрос сертификата");
-  await page.getByText(kind, { exact: true }).click();
-  await page.locator("#key-password").fill(PASSWORD);
-  await page.locator("#key-password-again").fill(PASSWORD);
-  const download = page.waitForEvent("download");
-  await press(page, "Создать ключ");
-  const file = await download;
-  const key = at(`${Date.now()}-${file.suggestedFilename()}`);
-  await file.saveAs(key);
-  await expect(page.locator("main .banner[data-kind=success]")).toContainText(file.suggestedFilename());
-  await page.locator("#iin").fill(IIN);
-  await page.getByText(role, { exact: true }).click();
-  await press(page, "Отправить запрос");
-  await page.waitForURL(/\/certificates\/requests\/[0-9A-Z]{26}$/);
-  return { key, request: new URL(page.url()).pathname };
-}
-
-async function checkIdentity(officer: Page, request: string): Promise<void> {
-  await visit(officer, request);
-  await officer.locator("#documents").fill("удостоверение личности № 012345678, приказ № 15");
-  await press(officer, "Всё сходится");
-  await expect(state(officer)).toHaveText("ждёт второго сотрудника");
-}
-
-async function issue(officer: Page, request: string): Promise<string> {
-  await visit(officer, request);
-  await press(officer, "Выдать сертификат");
-  await officer.waitForURL(/\/certificates\/[0-9A-Z]{26}$/);
-  return new URL(officer.url()).pathname;
-}
-
-/** Lays the certificate beside the key; gives where the file to sign with lies. */
-async function install(page: Page, certificate: string, key: string): Promise<string> {
-  await visit(page, certificate);
-  await page.locator("#key-file").setInputFiles(key);
-  await page.locator("#file-password").fill(PASSWORD);
-  const download = page.waitForEvent("download");
-  await press(page, "Установить и сохранить");
-  const file = await download;
-  const store = at(`${Date.now()}-${file.suggestedFilename()}`);
-  await file.saveAs(store);
-  await expect(page.locator("main .banner[data-kind=success]")).toContainText(file.suggestedFilename());
-  return store;
-}
 
 /** What the centre publishes, as files for OpenSSL. */
 async function publish(page: Page, url: string): Promise<void> {
@@ -93,7 +39,7 @@ test("a key gets a certificate from two officers, and what is revoked is known a
   const [owner, first, second] = await Promise.all([people.official(NURLANOV), people.official(SADYKOVA), people.official(TURSYNOV)]);
   await visit(owner, "/certificates");
   await expectAccessible(owner);
-  const { key, request } = await askFor(owner, "ECDSA P-256", "с правом подписи");
+  const { key, request } = await askFor(owner, folder, "ECDSA P-256", "с правом подписи");
   await expect(state(owner)).toHaveText("ждёт проверки личности");
   await expectAccessible(owner);
 
@@ -116,7 +62,7 @@ test("a key gets a certificate from two officers, and what is revoked is known a
   await owner.getByRole("link", { name: "Ваш сертификат выдан: установите его к ключу" }).click();
   await expect(owner).toHaveURL(certificate);
   await expectAccessible(owner);
-  const store = await install(owner, certificate, key);
+  const store = await install(owner, folder, certificate, key);
   await shot(owner, "certificate");
 
   // OpenSSL opens the file, and believes certificate, lists, answers and stamps.
@@ -208,7 +154,7 @@ test("what can't be is said where it is entered, and nothing is lost", async ({ 
   await expectAccessible(page);
 
   // A refusal is read by who asked.
-  const { request } = await askFor(page, "RSA", "сотрудник");
+  const { request } = await askFor(page, folder, "RSA", "сотрудник");
   const officer = await people.official(SADYKOVA);
   await visit(officer, request);
   await officer.locator("details > summary", { hasText: "Отказать" }).click();
@@ -222,7 +168,7 @@ test("what can't be is said where it is entered, and nothing is lost", async ({ 
 test("a national key works too, and the wrong file or password is told apart", async ({ people }) => {
   const owner = await people.official(OSPANOV);
   const [first, second] = await Promise.all([people.official(SADYKOVA), people.official(TURSYNOV)]);
-  const { key, request } = await askFor(owner, "ГОСТ 2015, 512 бит", "сотрудник");
+  const { key, request } = await askFor(owner, folder, "ГОСТ 2015, 512 бит", "сотрудник");
   await checkIdentity(first, request);
   const certificate = await issue(second, request);
   await visit(owner, certificate);
@@ -236,7 +182,7 @@ test("a national key works too, and the wrong file or password is told apart", a
   await owner.locator("#file-password").fill(PASSWORD);
   await press(owner, "Установить и сохранить");
   await expect(owner.locator("main")).toContainText("Это не файл с ключом");
-  const store = await install(owner, certificate, key);
+  const store = await install(owner, folder, certificate, key);
   expect(readFileSync(store).length).toBeGreaterThan(readFileSync(key).length);
 });
 
@@ -246,7 +192,7 @@ for (const [lang, width, height, scheme] of [["kk", 390, 844, "light"], ["ru", 8
     const [first, second] = await Promise.all(officers.map(who => people.official(who)));
     if (!first || !second) throw new Error("two officers");
     const owner = await people.official(KASSYMOVA);
-    const { request } = await askFor(owner, "ECDSA P-256", "сотрудник");
+    const { request } = await askFor(owner, folder, "ECDSA P-256", "сотрудник");
     const page = await people.official(SADYKOVA, { lang, width, height, scheme });
     await visit(page, request);
     await expectAccessible(page);

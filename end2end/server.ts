@@ -17,6 +17,8 @@ export interface Server {
   demo: string;
   /** The data folder, gone after the worker. */
   data: string;
+  /** Where pages look for NCALayer; nothing listens there until a test starts its double. */
+  ncalayer: number;
 }
 
 interface WorkerFixtures {
@@ -35,6 +37,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     async ({}, use) => {
       const data = mkdtempSync(join(tmpdir(), "alqa-e2e-"));
       const port = await freePort();
+      const ncalayer = await freePort();
       const url = `http://127.0.0.1:${port}`;
       const env = {
         ...process.env,
@@ -43,6 +46,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
         ALQA_LISTEN: `127.0.0.1:${port}`,
         ALQA_ORIGIN: url,
         ALQA_SITE: site,
+        ALQA_NCALAYER: `ws://127.0.0.1:${ncalayer}`,
         // The server refuses settings it doesn't know.
         ALQA_SHOTS: undefined,
       };
@@ -52,7 +56,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       const child = start(env, log);
       try {
         await untilReady(child, url, log);
-        await use({ url, demo, data });
+        await use({ url, demo, data, ncalayer });
       } finally {
         await stop(child);
         rmSync(data, { recursive: true, force: true });

@@ -215,6 +215,6 @@ test("the worker may load its own program and nothing else", async ({ people, se
   const answer = await page.request.get(`${server.url}${script?.replace(/alqa\.js$/, "signer/signer-worker.js")}`);
   expect(answer.headers()["content-security-policy"]).toBe("default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'");
   const policy = (await page.request.get("/")).headers()["content-security-policy"] ?? "";
-  expect(policy).toContain("connect-src 'self' wss://127.0.0.1:13579;");
-  await expect(page.locator("meta[name=ncalayer]")).toHaveAttribute("content", "wss://127.0.0.1:13579");
+  expect(policy).toContain(`connect-src 'self' ws://127.0.0.1:${server.ncalayer};`);
+  await expect(page.locator("meta[name=ncalayer]")).toHaveAttribute("content", `ws://127.0.0.1:${server.ncalayer}`);
 });

@@ -39,3 +39,11 @@ create index signature_check_due on signature_check (next_at);
 
 -- The version that was signed as the final one.
 alter table document add column final_version bigint;
+
+-- Texts that wait to be signed by whoever signs in by certificate; gone when they were, or after some minutes.
+create table sign_in_challenge (
+    nonce text primary key,
+    text text not null,
+    expires_at bigint not null
+);
+create index sign_in_challenge_by_end on sign_in_challenge (expires_at);

@@ -3,6 +3,7 @@
 //! The matches name every case, so that one without a text does not compile.
 
 use domain::{
+    accounts::CertificateFlaw,
     documents::{FILE_MAX, FileKind, FileRefusal, NoText},
     fault::{Fault, Refusal},
     field::{Field, Flaw},
@@ -96,6 +97,9 @@ pub fn refusal(lang: Lang, refusal: &Refusal) -> String {
         Refusal::ReplacedInCircle => faults::REPLACED_IN_CIRCLE,
         Refusal::NothingToAcknowledge => faults::NOTHING_TO_ACKNOWLEDGE,
         Refusal::ItemAcknowledged => faults::ITEM_ACKNOWLEDGED,
+        Refusal::ChallengeOver => faults::CHALLENGE_OVER,
+        Refusal::NobodyByCertificate => faults::NOBODY_BY_CERTIFICATE,
+        Refusal::CertificateNotAccepted(flaw) => certificate(*flaw),
         Refusal::PollOpen => faults::POLL_OPEN,
         Refusal::SignedAlready => faults::SIGNED_ALREADY,
         Refusal::VersionFinal => faults::VERSION_FINAL,
@@ -116,6 +120,17 @@ pub fn refusal(lang: Lang, refusal: &Refusal) -> String {
         Refusal::SubstitutionNotNow => faults::SUBSTITUTION_NOT_NOW,
     };
     word.text(lang).to_owned()
+}
+
+/// Why a certificate does not let anybody in.
+const fn certificate(flaw: CertificateFlaw) -> Word {
+    match flaw {
+        CertificateFlaw::Revoked => faults::CERTIFICATE_REVOKED,
+        CertificateFlaw::NotNow => faults::CERTIFICATE_NOT_NOW,
+        CertificateFlaw::UnknownAuthority => faults::CERTIFICATE_UNKNOWN_AUTHORITY,
+        CertificateFlaw::NotKnown => faults::CERTIFICATE_NOT_KNOWN,
+        CertificateFlaw::Unfit => faults::CERTIFICATE_UNFIT,
+    }
 }
 
 /// Why a file is not accepted.
@@ -345,6 +360,8 @@ pub fn label(field: Field) -> Word {
         Field::Documents => fields::DOCUMENTS,
         Field::Comment => fields::COMMENT,
         Field::Signature => fields::SIGNATURE,
+        Field::Origin => fields::ORIGIN,
+        Field::Nonce => fields::NONCE,
     }
 }
 

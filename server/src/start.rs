@@ -63,6 +63,7 @@ pub async fn open(config: &Config) -> Result<Services, StartError> {
         recogniser: recogniser.map(Arc::new),
         policy: trust::policy(&config.trust, centre.as_deref())?,
         lists: config.trust.join("lists"),
+        origin: config.origin.clone(),
         centre,
     };
     let index = open_index(&config.index)?;

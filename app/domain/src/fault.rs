@@ -1,6 +1,7 @@
 //! Why a request was not carried out: keys with data, never text. Pages say them in the reader's language.
 
 use crate::{
+    accounts::CertificateFlaw,
     documents::{FileRefusal, NoText},
     field::FieldFlaw,
     previews::NotShown,
@@ -15,6 +16,12 @@ pub enum Refusal {
     NotYours,
     /// Login or password is wrong.
     WrongCredentials,
+    /// The text that was to be signed for signing in is too old, or was used.
+    ChallengeOver,
+    /// The certificate does not let anybody in.
+    CertificateNotAccepted(CertificateFlaw),
+    /// Nobody with an account is known by this certificate.
+    NobodyByCertificate,
     /// The current password is wrong.
     WrongPassword,
     /// Signing in is locked for a while after repeated failures.
@@ -221,7 +228,12 @@ impl Fault {
             Self::SignIn => 401,
             Self::NotFound => 404,
             Self::CrossSite => 403,
-            Self::Refused(Refusal::WrongCredentials | Refusal::WrongPassword) => 422,
+            Self::Refused(
+                Refusal::WrongCredentials
+                | Refusal::WrongPassword
+                | Refusal::CertificateNotAccepted(_)
+                | Refusal::NobodyByCertificate,
+            ) => 422,
             Self::Refused(Refusal::LockedOut { .. }) | Self::TooMany { .. } => 429,
             Self::Refused(Refusal::FileTooLarge { .. }) => 413,
             Self::Refused(Refusal::File(_)) => 415,

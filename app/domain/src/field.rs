@@ -79,6 +79,8 @@ pub enum Field {
     Documents,
     Comment,
     Signature,
+    Origin,
+    Nonce,
 }
 
 /// What is wrong with an entry.

@@ -6,7 +6,7 @@
 macro_rules! for_each_operation {
     ($callback:ident) => {
         $callback! {
-            accounts: SignIn, SignOut, ChangePassword, ListSessions, RevokeSession, CreateAccount, ResetPassword, ViewMe, ActFor;
+            accounts: SignIn, BeginCertificateSignIn, SignInByCertificate, SignOut, ChangePassword, ListSessions, RevokeSession, CreateAccount, ResetPassword, ViewMe, ActFor;
             directory: ListBodies, SearchDirectory, ViewBody, ViewPerson, CreateBody, EditBody, CreateUnit, CreatePerson,
                 EditPerson, Appoint, EndAppointment, Substitute, EndSubstitution, ImportPeople;
             groups: CreateGroup, EditGroup, CloseGroup, AddMember, ChangeRole, RemoveMember, AttachFile, DetachFile,

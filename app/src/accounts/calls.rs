@@ -4,6 +4,8 @@ use crate::calls;
 
 calls! {
     sign_in "sign_in" domain::accounts::SignIn;
+    begin_certificate_sign_in "begin_certificate_sign_in" domain::accounts::BeginCertificateSignIn;
+    sign_in_by_certificate "sign_in_by_certificate" domain::accounts::SignInByCertificate;
     sign_out "sign_out" domain::accounts::SignOut;
     change_password "change_password" domain::accounts::ChangePassword;
     list_sessions "list_sessions" domain::accounts::ListSessions;

@@ -4,7 +4,7 @@ use super::PasswordField;
 use crate::{
     form::{Act, form_state},
     say,
-    shell::{Title, me, query_param},
+    shell::{Title, address, me, query_param},
 };
 use domain::{accounts::SignIn, field::Field};
 use leptos::prelude::*;
@@ -30,12 +30,16 @@ pub fn SignInPage() -> impl IntoView {
     let back = query_param("back").get_untracked();
     let then = back.as_deref().and_then(local_path).unwrap_or(HOME).to_owned();
     let signed_in = me().with_untracked(|me| me.as_ref().map(|me| me.person.name.clone()));
+    let by_certificate = address("/sign-in/certificate", &[("back", back.as_deref().unwrap_or_default())]);
     let form = match signed_in {
         Some(name) => view! { <SignedIn name then/> }.into_any(),
         None => view! {
             <Act<SignIn> then full_load=true class="panel">
                 <SignInFields/>
             </Act<SignIn>>
+            <p class="aside">
+                <a href=by_certificate>{t(words::BY_CERTIFICATE)}</a>
+            </p>
             <p class="aside">{t(words::FORGOTTEN)}</p>
         }
         .into_any(),

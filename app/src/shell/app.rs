@@ -38,6 +38,7 @@ pub fn App() -> impl IntoView {
             <Routes fallback=|| view! { <FaultPage fault=Fault::NotFound/> }>
                 <Route path=path!("/") view=notices::HomePage ssr=whole.clone()/>
                 <Route path=path!("/sign-in") view={Lazy::<pages::SignInPage>::new()} ssr=whole.clone()/>
+                <Route path=path!("/sign-in/certificate") view={Lazy::<pages::CertificateSignInPage>::new()} ssr=whole.clone()/>
                 <Route path=path!("/account") view={Lazy::<pages::AccountPage>::new()} ssr=whole.clone()/>
                 <Route path=path!("/account/password") view={Lazy::<pages::PasswordPage>::new()} ssr=whole.clone()/>
                 <Route path=path!("/signatures/check") view={Lazy::<pages::CheckPage>::new()} ssr=whole.clone()/>

@@ -19,6 +19,7 @@ page_in_chunk!(directory, BodyPage, directory::BodyPage);
 page_in_chunk!(directory, ImportPage, directory::ImportPage);
 page_in_chunk!(directory, PersonPage, directory::PersonPage);
 page_in_chunk!(signatures, CheckPage, signatures::CheckPage);
+page_in_chunk!(signatures, CertificateSignInPage, accounts::CertificateSignInPage);
 page_in_chunk!(signatures, SignPage, signatures::SignPage);
 page_in_chunk!(signatures, ToSignPage, signatures::ToSignPage);
 page_in_chunk!(signatures, CertificatesPage, certificates::CertificatesPage);

@@ -19,4 +19,6 @@ pub use sign_page::SignPage;
 pub use to_sign_page::ToSignPage;
 
 pub(crate) use acts::sign_address;
+pub(crate) use sign_page::base64;
+pub(crate) use sign_with::SignWith;
 pub(crate) use signed::Signed;

@@ -203,7 +203,8 @@ fn Outcome(done: Done) -> impl IntoView {
     view! { <div class="stack loose" aria-live="polite">{done.into_iter().map(one).collect_view()}</div> }
 }
 
-fn base64(bytes: &[u8]) -> String {
+/// Base64, by the browser.
+pub(crate) fn base64(bytes: &[u8]) -> String {
     let letters: String = bytes.iter().map(|byte| char::from(*byte)).collect();
     web_sys::window().and_then(|window| window.btoa(&letters).ok()).unwrap_or_default()
 }

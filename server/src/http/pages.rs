@@ -35,7 +35,7 @@ pub(super) async fn page(State(edges): State<Edges>, request: Request) -> Respon
 fn elsewhere(me: Option<&Me>, uri: &Uri) -> Option<String> {
     match (me, uri.path()) {
         // Whoever got a signed document can check it.
-        (None, "/sign-in" | "/signatures/check") => None,
+        (None, "/sign-in" | "/sign-in/certificate" | "/signatures/check") => None,
         (None, _) => {
             let back = uri.path_and_query().map_or("/", |address| address.as_str());
             Some(format!("/sign-in?{}", app::form::query(&[("back", back)])))

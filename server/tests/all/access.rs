@@ -88,6 +88,7 @@ async fn operations(world: &World) {
 const PAGES: &[(&str, &str)] = &[
     ("/", "view_home"),
     ("/sign-in", "sign_in"),
+    ("/sign-in/certificate", "sign_in"),
     ("/account", "view_me"),
     ("/account/password", "view_me"),
     ("/signatures/check", "view_me"),
@@ -188,7 +189,9 @@ async fn pages(world: &World) {
 fn check_page(got: &Got, role: Role, template: &str, refusal: Option<Fault>, what: &str) {
     let status = got.status.as_u16();
     match role {
-        Role::Anonymous | Role::Expired if ["/sign-in", "/signatures/check"].contains(&template) => {
+        Role::Anonymous | Role::Expired
+            if ["/sign-in", "/sign-in/certificate", "/signatures/check"].contains(&template) =>
+        {
             assert_eq!(status, 200, "{what}");
         }
         Role::Anonymous | Role::Expired => {

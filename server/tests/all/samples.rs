@@ -109,6 +109,8 @@ macro_rules! samples {
 
 samples! {
     SignIn |t| SignIn { login: text("ешкім"), password: text("бірдеңе") };
+    BeginCertificateSignIn |t| BeginCertificateSignIn { origin: text("http://alqa.test") };
+    SignInByCertificate |t| SignInByCertificate { nonce: text("x"), signature: text("x") };
     SignOut |t| SignOut {};
     ChangePassword |t| ChangePassword {
         current_password: text("x"), new_password: text("x"), repeat_password: text("x"),

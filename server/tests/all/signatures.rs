@@ -4,10 +4,13 @@ use super::{
     budget::Meter,
     certificates::{Officers, signer},
     scene::{Circle, vote},
-    world::{Person, World, on_both},
+    world::{HOST_NAME, Person, World, on_both},
 };
 use base64::{Engine, engine::general_purpose::STANDARD};
 use domain::{
+    accounts::{
+        BeginCertificateSignIn, CHALLENGE_LASTS, CertificateFlaw, Challenge, SignInByCertificate, ViewMe,
+    },
     certificates::{RevocationReason, RevokeCertificate},
     documents::ViewDocument,
     fault::{Fault, Refusal},
@@ -32,6 +35,7 @@ on_both!(
     revoked_later_the_earlier_signature_holds,
     nothing_follows_the_final_version,
     what_is_missing_is_asked_for_again,
+    a_certificate_lets_its_owner_in_once,
 );
 
 /// Somebody with a key and its certificate.
@@ -58,6 +62,13 @@ impl<'a> Signer<'a> {
     async fn sign(&self, world: &World, act: SignedAct) -> SignReply {
         let shown = world.done(self.person, ViewToSign { act }).await;
         world.done(self.person, self.order(world, &shown)).await
+    }
+
+    fn sign_in(&self, world: &World, challenge: &Challenge) -> SignInByCertificate {
+        SignInByCertificate {
+            nonce: challenge.nonce.clone(),
+            signature: self.cms(world, challenge.text.as_bytes()),
+        }
     }
 
     fn order(&self, world: &World, shown: &ToSign) -> Sign {
@@ -263,12 +274,79 @@ async fn what_is_missing_is_asked_for_again(world: &World) {
     assert_eq!(world.number("select cast(count(*) as bigint) from signature_check").await, 2);
 }
 
+async fn a_certificate_lets_its_owner_in_once(world: &World) {
+    let officers = Officers::named(world).await;
+    let person = world.person("Иесі", world.justice).await;
+    let other = world.person("Басқа", world.justice).await;
+    let owner = Signer::of(world, &officers, &person).await;
+    let begin = || BeginCertificateSignIn { origin: format!("http://{HOST_NAME}") };
+    let elsewhere = BeginCertificateSignIn { origin: "http://evil.example".to_owned() };
+    assert_eq!(world.refused(&Person::nobody(), elsewhere).await, Fault::CrossSite);
+
+    let browser = person.elsewhere();
+    let challenge = world.done(&browser, begin()).await;
+    assert!(
+        challenge.text.contains(&format!("origin: http://{HOST_NAME}\n"))
+            && challenge.text.contains(&challenge.nonce)
+    );
+    let sign_in = owner.sign_in(world, &challenge);
+    let got = world.post(&browser, &sign_in).await;
+    *browser.token.lock().unwrap() = Some(got.new_token().expect("signing in sets the cookie"));
+    let me = world.done(&browser, ViewMe {}).await.unwrap();
+    assert_eq!(me.person.id, person.id);
+    // What was used is over, and so is what is old.
+    assert_eq!(world.refused(&Person::nobody(), sign_in).await, Refusal::ChallengeOver.into());
+    let late = world.done(&Person::nobody(), begin()).await;
+    world.clock.advance(CHALLENGE_LASTS + SECOND);
+    assert_eq!(
+        world.refused(&Person::nobody(), owner.sign_in(world, &late)).await,
+        Refusal::ChallengeOver.into()
+    );
+
+    // A signature of something else, of another challenge, of nobody who is known here.
+    let (first, second) =
+        (world.done(&Person::nobody(), begin()).await, world.done(&Person::nobody(), begin()).await);
+    let unfit = Refusal::CertificateNotAccepted(CertificateFlaw::Unfit);
+    let mixed = SignInByCertificate { nonce: first.nonce.clone(), ..owner.sign_in(world, &second) };
+    assert_eq!(world.refused(&Person::nobody(), mixed).await, unfit.clone().into());
+    let garbage = SignInByCertificate { nonce: first.nonce.clone(), signature: STANDARD.encode("0") };
+    assert_eq!(world.refused(&Person::nobody(), garbage).await, unfit.into());
+    // An account of which the centre knows nothing has no way in by certificate.
+    world
+        .tamper(format!(
+            "update certificate_request set person = '{}' where person = '{}'",
+            world.admin.id, person.id
+        ))
+        .await;
+    let taken = owner.sign_in(world, &first);
+    let got = world.post(&Person::nobody(), &taken).await;
+    assert_eq!(got.status.as_u16(), 200, "it is the administrator's now");
+    world.tamper("update certificate_request set iin = '000000000000'").await;
+    assert_eq!(
+        world.refused(&Person::nobody(), owner.sign_in(world, &second)).await,
+        Refusal::NobodyByCertificate.into()
+    );
+
+    // Revoked, it lets nobody in.
+    let owner = Signer::of(world, &officers, &other).await;
+    let reason = RevocationReason::KeyCompromise;
+    let revoke = RevokeCertificate { certificate: owner.id, reason, comment: "жоғалды".to_owned() };
+    world.done(&other, revoke).await;
+    let challenge = world.done(&Person::nobody(), begin()).await;
+    let refused = world.refused(&Person::nobody(), owner.sign_in(world, &challenge)).await;
+    assert_eq!(refused, Refusal::CertificateNotAccepted(CertificateFlaw::Revoked).into());
+}
+
 /// What each costs, see [`super::budget`].
 pub async fn counted(world: &World, meter: &mut Meter, circle: &Circle) {
     let officers = Officers::named(world).await;
     let chair = Signer::of(world, &officers, &circle.chair).await;
     let poll = closed(world, circle).await;
     let act = SignedAct::Protocol { poll };
+    let begin = BeginCertificateSignIn { origin: format!("http://{HOST_NAME}") };
+    let challenge = meter.done(world, &circle.chair, begin).await;
+    let sign_in = chair.sign_in(world, &challenge);
+    meter.done(world, &circle.chair.elsewhere(), sign_in).await;
     meter.done(world, &circle.chair, ListToSign {}).await;
     let shown = meter.done(world, &circle.chair, ViewToSign { act }).await;
     meter.done(world, &circle.chair, chair.order(world, &shown)).await;

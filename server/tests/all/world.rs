@@ -166,6 +166,7 @@ impl World {
             centre: Some(super::certificates::centre()),
             policy: super::certificates::policy(),
             lists: folder.path().join("lists"),
+            origin: format!("http://{HOST_NAME}"),
         };
         let services = Services::new(
             database,

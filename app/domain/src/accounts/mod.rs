@@ -1,10 +1,14 @@
 //! Accounts, passwords and sessions (ORG-3).
 
+mod by_certificate;
 mod lockout;
 mod operations;
 mod password;
 mod views;
 
+pub use by_certificate::{
+    BeginCertificateSignIn, CHALLENGE_LASTS, CertificateFlaw, Challenge, SignInByCertificate, challenge_text,
+};
 pub use lockout::{Attempts, lockout_delay};
 pub use operations::{
     ActFor, ChangePassword, CreateAccount, ListSessions, ResetPassword, RevokeSession, SignIn, SignOut,

@@ -7,6 +7,11 @@ words! {
     SIGN_IN { kk "Кіру" ru "Войти" en "Sign in" }
     SHOW_PASSWORD { kk "Көрсету" ru "Показать" en "Show" }
     HIDE_PASSWORD { kk "Жасыру" ru "Скрыть" en "Hide" }
+    BY_CERTIFICATE { kk "Электрондық қолтаңбамен кіру" ru "Войти с электронной подписью" en "Sign in with a certificate" }
+    BY_CERTIFICATE_LEAD { kk "Порталдың бір реттік мәтініне кілтіңізбен қол қоясыз: кіру үшін осы жеткілікті." ru "Вы подписываете своим ключом одноразовый текст портала: этого достаточно для входа." en "You sign a one-time text of the portal with your key: that is all it takes." }
+    BY_CERTIFICATE_SCRIPT { kk "Бұл үшін браузерде JavaScript қосулы болуы керек." ru "Для этого в браузере должен быть включён JavaScript." en "This needs JavaScript in your browser." }
+    BY_PASSWORD { kk "Құпиясөзбен кіру" ru "Войти по паролю" en "Sign in by password" }
+    WHAT_IS_SIGNED { kk "Қол қойылатын мәтін" ru "Подписываемый текст" en "The text that is signed" }
     FORGOTTEN { kk "Логинді немесе құпиясөзді ұмытсаңыз, органыңыздың анықтамалығын жүргізетін қызметкерге немесе портал әкімшісіне жүгініңіз." ru "Если вы забыли логин или пароль, обратитесь к сотруднику, который ведёт справочник вашего органа, или к администратору портала." en "If you forgot your login or password, ask the keeper of your body’s directory or the administrator of the portal." }
     ALREADY_IN { kk "Сіз {name} ретінде кіргенсіз." ru "Вы уже вошли: {name}." en "You are signed in as {name}." }
     GO_ON { kk "Жалғастыру" ru "Продолжить" en "Go on" }

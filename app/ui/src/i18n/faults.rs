@@ -92,6 +92,15 @@ words! {
     NOTHING_TO_ACKNOWLEDGE { kk "Бұл құжатпен танысқанын растау талап етілмейді. Бетті жаңартыңыз." ru "Подтверждать ознакомление с этим документом не требуется. Обновите страницу." en "Nobody has to confirm having read this document. Reload the page." }
     ITEM_ACKNOWLEDGED { kk "Бұл құжатпен танысқандар бар, сондықтан оны алып тастауға болмайды. Қолданыстағы соңғы күнін белгілеңіз немесе басқа құжатпен ауыстырыңыз." ru "С документом уже ознакомились, поэтому убрать его нельзя. Укажите последний день действия или замените его другим." en "Somebody has confirmed having read this document, so it can’t be withdrawn. Set its last day in force, or replace it." }
 
+    // Signing in by certificate.
+    CHALLENGE_OVER { kk "Кіру әрекетінің мерзімі өтті немесе ол пайдаланылды. Бетті жаңартып, қайталаңыз." ru "Срок этой попытки входа истёк, или она уже использована. Обновите страницу и повторите." en "This attempt to sign in has expired or was used. Reload the page and try again." }
+    NOBODY_BY_CERTIFICATE { kk "Бұл сертификат бойынша порталда ешкім табылмады. Құпиясөзбен кіріп, орталықтан жеке басыңызды растатыңыз." ru "По этому сертификату на портале никто не найден. Войдите по паролю и подтвердите личность в центре." en "Nobody on this portal is known by this certificate. Sign in by password and have the centre check your identity." }
+    CERTIFICATE_REVOKED { kk "Сертификат қайтарып алынған немесе тоқтатыла тұрған. Жаңасын сұратыңыз." ru "Сертификат отозван или приостановлен. Запросите новый." en "The certificate is revoked or suspended. Ask for a new one." }
+    CERTIFICATE_NOT_NOW { kk "Сертификаттың мерзімі өткен немесе әлі басталмаған. Басқа кілтті таңдаңыз." ru "Срок действия сертификата истёк или ещё не начался. Выберите другой ключ." en "The certificate has expired or is not valid yet. Choose another key." }
+    CERTIFICATE_UNKNOWN_AUTHORITY { kk "Сертификатты берген орталыққа бұл портал сенбейді. Басқа кілтті таңдаңыз." ru "Центру, выдавшему сертификат, портал не доверяет. Выберите другой ключ." en "The portal does not trust the authority that issued the certificate. Choose another key." }
+    CERTIFICATE_NOT_KNOWN { kk "Сертификаттың қайтарып алынбағанын қазір білу мүмкін емес. Бірнеше минуттан кейін қайталаңыз." ru "Сейчас нельзя узнать, не отозван ли сертификат. Повторите через несколько минут." en "It can’t be known now whether the certificate was revoked. Try again in a few minutes." }
+    CERTIFICATE_UNFIT { kk "Қолтаңба қабылданбады: кілт кіруге жарамсыз. Басқа кілтті таңдаңыз." ru "Подпись не принята: ключ не годится для входа. Выберите другой ключ." en "The signature was not accepted: the key is not fit for signing in. Choose another key." }
+
     // Signatures.
     POLL_OPEN { kk "Дауыс беру әлі аяқталған жоқ. Хаттамаға ол жабылғаннан кейін қол қойылады." ru "Голосование ещё идёт. Протокол подписывают после его закрытия." en "The vote is still open. Its protocol is signed when it is closed." }
     SIGNED_ALREADY { kk "Сіз бұған қол қойғансыз." ru "Вы это уже подписали." en "You have signed it already." }

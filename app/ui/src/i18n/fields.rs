@@ -69,6 +69,8 @@ words! {
     REQUEST { kk "Қолтаңба кілті" ru "Ключ подписи" en "Signing key" }
     DOCUMENTS { kk "Тексерілген құжаттар" ru "Проверенные документы" en "Documents checked" }
     SIGNATURE { kk "Қолтаңба" ru "Подпись" en "Signature" }
+    ORIGIN { kk "Порталдың мекенжайы" ru "Адрес портала" en "Address of the portal" }
+    NONCE { kk "Бір реттік белгі" ru "Одноразовая метка" en "One-time mark" }
     COMMENT { kk "Түсіндірме" ru "Пояснение" en "Explanation" }
     SEARCH { kk "Іздеу сөздері" ru "Слова для поиска" en "Words to search for" }
 

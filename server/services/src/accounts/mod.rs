@@ -2,6 +2,7 @@
 
 mod act_for;
 mod administrator;
+mod begin_certificate_sign_in;
 mod change_password;
 mod create_account;
 mod failures;
@@ -11,6 +12,7 @@ mod reset_password;
 mod revoke_session;
 mod sessions;
 mod sign_in;
+mod sign_in_by_certificate;
 mod sign_out;
 mod sql;
 mod view_me;

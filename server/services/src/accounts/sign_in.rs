@@ -45,6 +45,11 @@ async fn sign_in(cx: &mut Cx<'_>, operation: Cleared<SignIn>) -> Result<(), Erro
     // Asked again: guesses sent at once have all passed the first question.
     failures::refuse_locked(cx.db(), &login, now).await?;
     failures::clear(cx.db(), &login).await?;
+    begin_session(cx, person).await
+}
+
+/// Begins a session of somebody who has shown who they are; the answer carries its secret.
+pub(super) async fn begin_session(cx: &mut Cx<'_>, person: PersonId) -> Result<(), Error> {
     end_previous(cx).await?;
     let secret = URL_SAFE_NO_PAD.encode(cx.services().ids().bytes::<32>());
     let token = Token::new(secret);

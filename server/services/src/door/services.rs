@@ -36,6 +36,8 @@ pub struct Settings {
     pub policy: Policy,
     /// Folder of lists of revoked certificates of other authorities.
     pub lists: PathBuf,
+    /// The address people use; empty: not known beforehand.
+    pub origin: String,
 }
 
 struct Inner {

@@ -142,3 +142,21 @@ pub(super) const fn verdict(report: &Report) -> SignatureVerdict {
         Verdict::Undetermined => SignatureVerdict::Undetermined,
     }
 }
+
+/// Judges the signature of a challenge: of now, without a stamp, and also by a certificate that is only for signing in.
+pub(crate) async fn judge_sign_in(services: &Services, cms: Vec<u8>, text: Vec<u8>) -> Result<Report, Error> {
+    let now = services.now();
+    let mut policy = services.policy().clone();
+    policy.stamp = false;
+    policy.stamp_revocation = false;
+    policy.purposes.push(eds::oid::CLIENT_AUTH.to_string());
+    let mut evidence = Evidence::new(cms, moment(now), &policy);
+    evidence.ocsp = answers(services, &evidence).await?;
+    evidence.crls = lists(services).await?;
+    let work = move || {
+        let expected = Expected::default();
+        let case = Case { evidence: &evidence, content: Some(&text), expected: &expected, now: moment(now) };
+        check::signature(case, &policy)
+    };
+    tokio::task::spawn_blocking(work).await.map_err(|error| Error::Stored(error.to_string()))
+}

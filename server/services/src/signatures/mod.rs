@@ -11,5 +11,6 @@ mod view_signatures;
 mod view_to_sign;
 
 pub(crate) use content::Content;
+pub(crate) use evidence::judge_sign_in;
 pub(crate) use retry::run_retries;
 pub(crate) use sign::Judged;

@@ -1,0 +1,98 @@
+//! `/sign-in/certificate`: signing in by the signature of a text of the server's.
+
+use super::sign_in_page::local_path;
+use crate::{
+    call::call,
+    say,
+    shell::{Title, leave_for, query_param},
+    signatures::{SignWith, base64},
+};
+use domain::{
+    accounts::{BeginCertificateSignIn, Challenge, SignInByCertificate},
+    fault::Fault,
+};
+use leptos::{prelude::*, task::spawn_local};
+use ui::{
+    BrandSign, Kind, LinkButton,
+    i18n::{accounts as words, lang, t},
+};
+
+/// Signs in by certificate.
+#[component]
+pub fn CertificateSignInPage() -> impl IntoView {
+    let back = query_param("back").get_untracked();
+    let then = back.as_deref().and_then(local_path).unwrap_or("/").to_owned();
+    let (challenge, fault) = (RwSignal::new(None::<Challenge>), RwSignal::new(None::<Fault>));
+    let sending = RwSignal::new(false);
+    let begin = move || {
+        spawn_local(async move {
+            match call(BeginCertificateSignIn { origin: origin() }).await {
+                Ok(begun) => drop(challenge.try_set(Some(begun))),
+                Err(why) => drop(fault.try_set(Some(why))),
+            }
+        });
+    };
+    // Only in the browser: a challenge is for whoever can sign.
+    Effect::new(move |_| begin());
+    let form = move || {
+        let Challenge { nonce, text, .. } = challenge.get()?;
+        let contents = vec![text.clone().into_bytes()];
+        let then = then.clone();
+        let signed = Callback::new(move |signatures: Vec<Vec<u8>>| {
+            let Some(signature) = signatures.first() else { return };
+            let sign_in = SignInByCertificate { nonce: nonce.clone(), signature: base64(signature) };
+            let then = then.clone();
+            sending.set(true);
+            fault.set(None);
+            spawn_local(async move {
+                match call(sign_in).await {
+                    Ok(()) => leave_for(&then),
+                    Err(why) => {
+                        sending.try_set(false);
+                        fault.try_set(Some(why));
+                        // Each is answered once.
+                        begin();
+                    }
+                }
+            });
+        });
+        Some(view! {
+            <SignWith contents iin=None on_signed=signed sending/>
+            <details class="fold plain">
+                <summary>{t(words::WHAT_IS_SIGNED)}</summary>
+                <pre class="manifest">{text}</pre>
+            </details>
+        })
+    };
+    view! {
+        <Title text=t(words::BY_CERTIFICATE)/>
+        <main class="page narrow" id="main" tabindex="-1">
+            <div class="page-head">
+                <BrandSign/>
+                <h1>{t(words::BY_CERTIFICATE)}</h1>
+                <p class="lead">{t(words::BY_CERTIFICATE_LEAD)}</p>
+            </div>
+            <div class="stack">
+                <p class="banner without-script" data-kind="warn">{t(words::BY_CERTIFICATE_SCRIPT)}</p>
+                <div role="alert">
+                    {move || {
+                        fault
+                            .get()
+                            .map(|fault| view! { <p class="banner" data-kind="warn">{say::fault(lang(), &fault)}</p> })
+                    }}
+                </div>
+                {form}
+                <p class="acts">
+                    <LinkButton href="/sign-in" kind=Kind::Quiet>
+                        {t(words::BY_PASSWORD)}
+                    </LinkButton>
+                </p>
+            </div>
+        </main>
+    }
+    .into_any()
+}
+
+fn origin() -> String {
+    web_sys::window().and_then(|window| window.location().origin().ok()).unwrap_or_default()
+}

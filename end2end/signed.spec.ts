@@ -1,0 +1,185 @@
+// Acts that are signed: with a key from a file and by NCALayer, seen by everybody, broken by a byte, held by a stamp.
+import type { Page } from "@playwright/test";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { startDouble, type Double } from "./ncalayer/double.ts";
+import { openssl, type PemKey } from "./ncalayer/keys.ts";
+import { expectAccessible } from "./server.ts";
+import { PASSWORD, certified, press, state } from "./support/certificates.ts";
+import { ask, key, makeDocument, makeGroup, makePoll } from "./support/made.ts";
+import { ALIYEVA, KASSYMOVA, NURLANOV, SADYKOVA, TURSYNOV, expect, test, visit } from "./support/people.ts";
+import { shot } from "./support/shots.ts";
+
+// A page that asks for an NCALayer that is not there says so in its console too.
+test.use({ expected: /WebSocket connection to .* failed/ });
+
+let folder: string;
+test.beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "alqa-signed-"));
+});
+test.afterAll(() => rmSync(folder, { recursive: true }));
+
+/** Numbers made up, with right control digits. */
+const NUMBERS = { chair: "850505300126", secretary: "900909300120" };
+
+/** The control digit in place of the last. */
+function numbered(start: string): string {
+  const digits = [...start.slice(0, 11)].map(Number);
+  const sum = (first: number) => digits.reduce((sum, digit, at) => sum + digit * (((first + at - 1) % 11) + 1), 0) % 11;
+  const control = sum(1) === 10 ? sum(3) : sum(1);
+  return `${start.slice(0, 11)}${control}`;
+}
+
+const signed = (page: Page) => page.locator(".signed-one");
+const verdicts = (page: Page) => signed(page).evaluateAll(found => found.map(one => one.getAttribute("data-verdict")));
+
+/** Signs what the page shows with a key from a file. */
+async function signWithFile(page: Page, store: string): Promise<void> {
+  await page.locator("#key-file").setInputFiles(store);
+  await page.locator("#key-password").fill(PASSWORD);
+  await press(page, "Подписать");
+}
+
+/** The key of a store, as the double of NCALayer takes it. */
+function pem(store: string): PemKey {
+  const password = join(folder, "password.txt");
+  writeFileSync(password, PASSWORD);
+  const take = (...what: string[]) => openssl(["pkcs12", "-in", store, "-passin", `file:${password}`, ...what]).toString();
+  const certificate = take("-clcerts", "-nokeys");
+  return { name: "secretary", certificate: certificate.slice(certificate.indexOf("-----BEGIN")), privateKey: take("-nocerts", "-nodes") };
+}
+
+async function closedPoll(page: Page, document: string, question: string): Promise<string> {
+  const poll = await makePoll(page, document, question);
+  await ask(page, "cast_vote", { poll, choice: "for", reason: "", key: key() });
+  await ask(page, "close_poll", { poll });
+  return poll;
+}
+
+test("a document is signed by two, broken by a byte, and the earlier signature outlives its certificate", async ({ people, server }) => {
+  test.setTimeout(240_000);
+  const [chair, secretary, member] = await Promise.all([ALIYEVA, NURLANOV, KASSYMOVA].map(who => people.official(who)));
+  const [first, second] = await Promise.all([people.official(SADYKOVA), people.official(TURSYNOV)]);
+  if (!chair || !secretary || !member) throw new Error("three people");
+  const officers: [Page, Page] = [first, second];
+  const own = await certified(chair, officers, folder, "ГОСТ 2015, 512 бит", "первый руководитель", numbered(NUMBERS.chair));
+  const other = await certified(secretary, officers, folder, "ECDSA P-256", "с правом подписи", numbered(NUMBERS.secretary));
+  const group = await makeGroup(chair, "Группа: подписи", ALIYEVA, NURLANOV, [KASSYMOVA]);
+  const document = await makeDocument(chair, group, "Проект для подписания");
+
+  // The chair reads what is signed, and signs it with a key from a file.
+  await visit(chair, `/documents/${document}`);
+  await chair.getByRole("link", { name: "Подписать как окончательную версию" }).click();
+  await expect(chair.locator("pre.manifest")).toContainText("alqa-manifest 1");
+  await expect(chair.locator("pre.manifest")).toContainText("title: Проект для подписания");
+  await expectAccessible(chair);
+  await shot(chair, "sign");
+  await chair.locator("#key-file").setInputFiles(own.store);
+  await chair.locator("#key-password").fill("не тот пароль");
+  await press(chair, "Подписать");
+  await expect(chair.locator("main [role=alert] .banner")).toContainText("Неверный пароль");
+  await signWithFile(chair, own.store);
+  await expect(chair.locator("main .banner[data-kind=success]").first()).toContainText("Подписано");
+  await expectAccessible(chair);
+  await shot(chair, "sign-done");
+
+  // The secretary signs by NCALayer, which first is not there, then is closed, then signs.
+  await visit(secretary, `/documents/${document}`);
+  await expect(secretary.locator(".sheet-head")).toContainText("Версия 1 — окончательная");
+  await secretary.locator(".signed").getByRole("link", { name: "Подписать как окончательную версию" }).click();
+  await secretary.locator("pre.manifest").waitFor();
+  const trouble = secretary.locator("main [role=alert] .banner");
+  const double = await nowhere(secretary, server.ncalayer, trouble, pem(other.store));
+  try {
+    double.next({ do: "cancel" });
+    await press(secretary, "Подписать через NCALayer");
+    await expect(trouble).toContainText("Вы отменили подписание");
+    await press(secretary, "Подписать через NCALayer");
+    await expect(secretary.locator("main .banner[data-kind=success]").first()).toContainText("Подписано");
+  } finally {
+    await double.stop();
+  }
+
+  // Everybody in the group sees that both hold.
+  await visit(member, `/documents/${document}`);
+  await expect(signed(member)).toHaveCount(2);
+  expect(await verdicts(member)).toEqual(["valid", "valid"]);
+  await signed(member).first().locator("summary").click();
+  await expect(signed(member).first()).toContainText("ӘЛИЕВА");
+  await expectAccessible(member);
+  await shot(member, "signed");
+
+  // OpenSSL verifies the secretary's from the package; the chair's is GOST, which it does not know.
+  const archive = join(folder, "package.zip");
+  writeFileSync(archive, await (await member.request.get(`/documents/${document}/package?version=1`)).body());
+  execFileSync("unzip", ["-q", "-o", archive, "-d", join(folder, "package")]);
+  const packed = (name: string) => join(folder, "package", name);
+  const what = ["-inform", "DER", "-in", packed("2/manifest.p7s"), "-content", packed("2/manifest.txt")];
+  const verified = openssl(["cms", "-verify", "-binary", ...what, "-CAfile", packed("chain.pem"), "-purpose", "any"]);
+  expect(verified).toEqual(readFileSync(packed("2/manifest.txt")));
+
+  // A byte is changed on the disk: nothing holds any more, wherever it is looked at; then it is put back.
+  const sha256 = /file: sha256 ([0-9a-f]{64})/.exec(verified.toString())?.[1] ?? "";
+  const stored = join(server.data, "files", sha256.slice(0, 2), sha256.slice(2));
+  flip(stored);
+  for (const page of [member, secretary]) {
+    await visit(page, `/documents/${document}`);
+    await expect(signed(page)).toHaveCount(2);
+    expect(await verdicts(page)).toEqual(["invalid", "invalid"]);
+  }
+  await shot(member, "signed-broken");
+  flip(stored);
+  await visit(member, `/documents/${document}`);
+  await expect(signed(member)).toHaveCount(2);
+  expect(await verdicts(member)).toEqual(["valid", "valid"]);
+
+  // The chair's certificate is revoked: a new signature is refused and says so; the stamped one holds.
+  const poll = await closedPoll(chair, await makeDocument(chair, group, "Второй проект"), "Одобрить?");
+  await visit(chair, own.certificate);
+  await chair.locator("details", { hasText: "Отозванный сертификат" }).locator("summary").click();
+  await chair.locator("#reason").selectOption("key_compromise");
+  await chair.locator("#revoke-comment").fill("Ноутбук утерян");
+  await press(chair, "Отозвать");
+  await expect(state(chair)).toHaveText("отозван");
+  await visit(chair, `/polls/${poll}`);
+  await chair.locator(".signed").getByRole("link", { name: "Подписать протокол голосования" }).click();
+  await chair.locator("pre.manifest").waitFor();
+  await signWithFile(chair, own.store);
+  await expect(chair.locator("main .banner[data-kind=error]").first()).toContainText("Подпись не принята");
+  await expect(chair.locator("main .signature-report")).toContainText("отозван");
+  await shot(chair, "sign-refused");
+  await visit(member, `/documents/${document}`);
+  await expect(signed(member)).toHaveCount(2);
+  expect(await verdicts(member)).toEqual(["valid", "valid"]);
+
+  // Several protocols are signed in one go.
+  await closedPoll(chair, await makeDocument(chair, group, "Третий проект"), "Принять за основу?");
+  await visit(secretary, "/signatures");
+  await expect(secretary.locator("main .entry")).toHaveCount(2);
+  await expectAccessible(secretary);
+  await shot(secretary, "to-sign");
+  await press(secretary, "Подписать отмеченные");
+  await expect(secretary.locator("pre.manifest")).toHaveCount(2);
+  await signWithFile(secretary, other.store);
+  await expect(secretary.locator("main .banner[data-kind=success]", { hasText: "Подписано" })).toHaveCount(2);
+  await visit(secretary, "/signatures");
+  await expect(secretary.locator("main")).toContainText("Подписывать нечего");
+  await visit(member, `/polls/${poll}`);
+  await expect(signed(member)).toHaveCount(1);
+  expect(await verdicts(member)).toEqual(["valid"]);
+});
+
+/** Nothing listens where NCALayer should be, and the page says so; then the double does. */
+async function nowhere(page: Page, port: number, trouble: ReturnType<Page["locator"]>, signer: PemKey): Promise<Double> {
+  await press(page, "Подписать через NCALayer");
+  await expect(trouble).toContainText("NCALayer не отвечает");
+  return startDouble({ keys: [signer], port });
+}
+
+function flip(path: string): void {
+  const bytes = readFileSync(path);
+  bytes[100] = (bytes[100] ?? 0) ^ 1;
+  writeFileSync(path, bytes);
+}

@@ -1,0 +1,81 @@
+// Certificates as people get them: a key made in the browser, two officers, the certificate laid beside the key.
+import type { Page } from "@playwright/test";
+import { join } from "node:path";
+import { expect, visit } from "./people.ts";
+
+export const PASSWORD = "Құпия сөз 7391";
+/** Made up; its control digit is right. */
+export const IIN = "800110300124";
+
+export const press = (page: Page, name: string) => page.locator("main").getByRole("button", { name, exact: true }).click();
+export const state = (page: Page) => page.locator("main .page-head .tag");
+
+/** Makes a key in the browser and asks for a certificate; gives where the key file lies and the request's address. */
+export async function askFor(
+  page: Page,
+  folder: string,
+  kind: string,
+  role: string,
+  iin = IIN,
+): Promise<{ key: string; request: string }> {
+  await visit(page, "/certificates");
+  await page.getByRole("link", { name: "Запросить сертификат" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Запрос сертификата");
+  await page.getByText(kind, { exact: true }).click();
+  await page.locator("#key-password").fill(PASSWORD);
+  await page.locator("#key-password-again").fill(PASSWORD);
+  const download = page.waitForEvent("download");
+  await press(page, "Создать ключ");
+  const file = await download;
+  const key = join(folder, `${Date.now()}-${file.suggestedFilename()}`);
+  await file.saveAs(key);
+  await expect(page.locator("main .banner[data-kind=success]")).toContainText(file.suggestedFilename());
+  await page.locator("#iin").fill(iin);
+  await page.getByText(role, { exact: true }).click();
+  await press(page, "Отправить запрос");
+  await page.waitForURL(/\/certificates\/requests\/[0-9A-Z]{26}$/);
+  return { key, request: new URL(page.url()).pathname };
+}
+
+export async function checkIdentity(officer: Page, request: string): Promise<void> {
+  await visit(officer, request);
+  await officer.locator("#documents").fill("удостоверение личности № 012345678, приказ № 15");
+  await press(officer, "Всё сходится");
+  await expect(state(officer)).toHaveText("ждёт второго сотрудника");
+}
+
+export async function issue(officer: Page, request: string): Promise<string> {
+  await visit(officer, request);
+  await press(officer, "Выдать сертификат");
+  await officer.waitForURL(/\/certificates\/[0-9A-Z]{26}$/);
+  return new URL(officer.url()).pathname;
+}
+
+/** Lays the certificate beside the key; gives where the file to sign with lies. */
+export async function install(page: Page, folder: string, certificate: string, key: string): Promise<string> {
+  await visit(page, certificate);
+  await page.locator("#key-file").setInputFiles(key);
+  await page.locator("#file-password").fill(PASSWORD);
+  const download = page.waitForEvent("download");
+  await press(page, "Установить и сохранить");
+  const file = await download;
+  const store = join(folder, `${Date.now()}-${file.suggestedFilename()}`);
+  await file.saveAs(store);
+  await expect(page.locator("main .banner[data-kind=success]")).toContainText(file.suggestedFilename());
+  return store;
+}
+
+/** A key with its certificate, in a file to sign with; gives where it lies, and the certificate's address. */
+export async function certified(
+  owner: Page,
+  officers: [first: Page, second: Page],
+  folder: string,
+  kind: string,
+  role: string,
+  iin: string,
+): Promise<{ store: string; certificate: string }> {
+  const { key, request } = await askFor(owner, folder, kind, role, iin);
+  await checkIdentity(officers[0], request);
+  const certificate = await issue(officers[1], request);
+  return { store: await install(owner, folder, certificate, key), certificate };
+}
