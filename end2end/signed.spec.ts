@@ -22,7 +22,7 @@ test.beforeAll(() => {
 test.afterAll(() => rmSync(folder, { recursive: true }));
 
 /** Numbers made up, with right control digits. */
-const NUMBERS = { chair: "850505300126", secretary: "900909300120" };
+const NUMBERS = { chair: "850505300126", secretary: "900909300120", member: "780101400120" };
 
 /** The control digit in place of the last. */
 function numbered(start: string): string {
@@ -169,6 +169,40 @@ test("a document is signed by two, broken by a byte, and the earlier signature o
   await visit(member, `/polls/${poll}`);
   await expect(signed(member)).toHaveCount(1);
   expect(await verdicts(member)).toEqual(["valid"]);
+});
+
+test("a certificate lets its owner in, and the mark on a print-out leads to the check", async ({ people }) => {
+  const owner = await people.official(KASSYMOVA);
+  const officers: [Page, Page] = [await people.official(SADYKOVA), await people.official(TURSYNOV)];
+  const own = await certified(owner, officers, folder, "ECDSA P-256", "сотрудник", numbered(NUMBERS.member));
+  const stranger = await people.stranger();
+  await visit(stranger, "/sign-in?back=%2Fcertificates");
+  await stranger.getByRole("link", { name: "Войти с электронной подписью" }).click();
+  await stranger.locator("#key-file").waitFor();
+  await expect(stranger.locator("pre.manifest")).toContainText("alqa-sign-in 1");
+  await expectAccessible(stranger);
+  await shot(stranger, "sign-in-certificate");
+  await signWithFile(stranger, own.store);
+  await stranger.waitForURL(/\/certificates$/);
+  await expect(stranger.locator("header.top")).toContainText("КБ");
+
+  // What she signs is printed with a mark; whoever follows it sees that it holds, and no numbers of persons.
+  const group = await makeGroup(stranger, "Группа: печать", KASSYMOVA, NURLANOV, [ALIYEVA]);
+  const poll = await closedPoll(stranger, await makeDocument(stranger, group, "Проект для печати"), "Принять?");
+  await visit(stranger, `/signatures/sign?poll=${poll}`);
+  await signWithFile(stranger, own.store);
+  await stranger.getByRole("link", { name: "Открыть" }).click();
+  await expect(signed(stranger)).toHaveCount(1);
+  await stranger.emulateMedia({ media: "print" });
+  await expect(stranger.locator(".marks .qr")).toBeVisible();
+  await shot(stranger, "protocol-printed");
+  const address = (await stranger.locator(".marks .serial").textContent()) ?? "";
+  const anybody = await people.stranger();
+  await visit(anybody, new URL(address).pathname + new URL(address).search);
+  await expect(anybody.locator(".signature-report .banner").first()).toContainText("Подпись действительна");
+  await expect(anybody.locator("main")).not.toContainText(numbered(NUMBERS.member));
+  await expectAccessible(anybody);
+  await shot(anybody, "check-printed");
 });
 
 /** Nothing listens where NCALayer should be, and the page says so; then the double does. */

@@ -77,6 +77,8 @@ export async function places(page: Page): Promise<Place[]> {
     { name: "library-edit", path: `/library/${order}?do=edit` },
     { name: "library-replaced", path: `/library/${former}` },
     { name: "check", path: "/signatures/check" },
+    { name: "to-sign", path: "/signatures" },
+    { name: "sign", path: `/signatures/sign?poll=${closed}` },
     { name: "certificates", path: "/certificates" },
     { name: "certificate-new", path: "/certificates/new" },
     { name: "certificate-register", path: "/certificates/register" },

@@ -25,7 +25,7 @@ macro_rules! for_each_operation {
             certificates: ViewCertificates, RequestCertificate, ViewCertificateRequest, WithdrawRequest, CheckIdentity,
                 IssueCertificate, RefuseRequest, ListRegister, ViewCertificate, SuspendCertificate, ResumeCertificate,
                 RevokeCertificate, ListOfficers, NameOfficer, DismissOfficer;
-            signatures: ViewToSign, Sign, ViewSignatures, ViewPackage, ListToSign;
+            signatures: ViewToSign, Sign, ViewSignatures, ViewPackage, CheckSignature, ListToSign;
             notices: ViewHome, ReadNotices;
             search: Search;
         }

@@ -31,6 +31,7 @@ pub(super) fn WaitingList(waiting: Memo<Vec<Waiting>>) -> impl IntoView {
             <div class="waiting">
                 <Section waiting heading=words::VOTES kind=Kind::Vote/>
                 <Section waiting heading=words::MENTIONS kind=Kind::Mention/>
+                <Section waiting heading=words::TO_SIGN kind=Kind::Sign/>
                 <Section waiting heading=words::REQUESTS kind=Kind::Request/>
                 <Section waiting heading=words::TO_ACKNOWLEDGE kind=Kind::Acknowledge/>
                 <Section waiting heading=words::READING kind=Kind::Reading/>
@@ -43,6 +44,7 @@ pub(super) fn WaitingList(waiting: Memo<Vec<Waiting>>) -> impl IntoView {
 enum Kind {
     Vote,
     Mention,
+    Sign,
     Request,
     Acknowledge,
     Reading,
@@ -52,6 +54,7 @@ const fn kind(waiting: &Waiting) -> Kind {
     match waiting {
         Waiting::Vote { .. } => Kind::Vote,
         Waiting::Mention { .. } => Kind::Mention,
+        Waiting::Signature { .. } => Kind::Sign,
         Waiting::CertificateRequest { .. } => Kind::Request,
         Waiting::Acknowledge { .. } => Kind::Acknowledge,
         Waiting::Reading { .. } => Kind::Reading,
@@ -63,6 +66,7 @@ const fn kind(waiting: &Waiting) -> Kind {
 enum Key {
     Vote(PollId, String, Option<Moment>),
     Mention(NoticeId),
+    Sign(PollId, String),
     Request(CertificateRequestId, bool),
     Acknowledge(LibraryItemId, String),
     Reading(DocumentId, String),
@@ -72,6 +76,7 @@ fn key(waiting: &Waiting) -> Key {
     match waiting {
         Waiting::Vote { poll, question, closes_at, .. } => Key::Vote(*poll, question.clone(), *closes_at),
         Waiting::Mention { notice, .. } => Key::Mention(*notice),
+        Waiting::Signature { poll, question, .. } => Key::Sign(*poll, question.clone()),
         Waiting::CertificateRequest { request, checked, .. } => Key::Request(*request, *checked),
         Waiting::Acknowledge { item, title, .. } => Key::Acknowledge(*item, title.clone()),
         Waiting::Reading { document, title, .. } => Key::Reading(*document, title.clone()),
@@ -109,6 +114,9 @@ fn task(waiting: Waiting) -> AnyView {
         Waiting::Mention { remark, document, title, by, at, .. } => {
             let href = format!("/documents/{document}#remark-{remark}");
             view! { <Mention href title by at/> }.into_any()
+        }
+        Waiting::Signature { poll, question, title, closed } => {
+            view! { <Sign href=format!("/signatures/sign?poll={poll}") question title closed/> }.into_any()
         }
         Waiting::CertificateRequest { request, name, checked, asked } => {
             view! { <Request href=format!("/certificates/requests/{request}") name checked asked/> }
@@ -202,6 +210,28 @@ fn Reading(href: String, title: String, group_name: String, placed: Moment) -> i
             <span class="due">{placed}</span>
             <span class="acts" aria-hidden="true">
                 <span class="button">{t(words::READ)}</span>
+            </span>
+        </li>
+    }
+}
+
+#[component]
+fn Sign(href: String, question: String, title: String, closed: Moment) -> impl IntoView {
+    let from = move || words::PROTOCOL_OF.with(lang(), &[("title", &title)]);
+    view! {
+        <li class="task">
+            <Icon glyph=Glyph::Edit/>
+            <div>
+                <a class="what" href=href>
+                    {question}
+                </a>
+                <span class="from">{from}</span>
+            </div>
+            <span class="due">
+                <ui::Moment at=closed.0/>
+            </span>
+            <span class="acts" aria-hidden="true">
+                <span class="button">{t(words::SIGN)}</span>
             </span>
         </li>
     }

@@ -12,6 +12,14 @@ pub(super) const fn act(act: SignedAct) -> Word {
     }
 }
 
+/// What was signed.
+pub(super) const fn named(act: SignedAct) -> Word {
+    match act {
+        SignedAct::Protocol { .. } => words::PART_PROTOCOL,
+        SignedAct::FinalVersion { .. } => words::FINAL_TEXT,
+    }
+}
+
 /// As what somebody signs.
 pub(super) const fn role(role: SignerRole) -> Word {
     match role {

@@ -7,5 +7,6 @@ calls! {
     sign "sign" domain::signatures::Sign;
     view_signatures "view_signatures" domain::signatures::ViewSignatures;
     view_package "view_package" domain::signatures::ViewPackage;
+    check_signature "check_signature" domain::signatures::CheckSignature;
     list_to_sign "list_to_sign" domain::signatures::ListToSign;
 }

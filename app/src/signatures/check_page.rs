@@ -1,11 +1,18 @@
 //! `/signatures/check`: whoever got a signed file checks it, in the own browser (EDS-8).
 
-use super::report::SignatureReport;
-use crate::shell::Title;
+use super::{acts, report::SignatureReport};
+use crate::{
+    call::call,
+    shell::{Title, query_param},
+};
+use domain::{
+    id::SignatureId,
+    signatures::{CheckSignature, PublicSignature},
+};
 use eds::check::Report;
 use leptos::{ev::SubmitEvent, html, prelude::*};
 use ui::{
-    Button, Glyph, Icon, Kind,
+    Banner, Button, Glyph, Icon, Kind, Notice,
     i18n::{Word, signatures as words, t},
 };
 
@@ -52,6 +59,7 @@ pub fn CheckPage() -> impl IntoView {
                 <h1>{t(words::CHECK_TITLE)}</h1>
                 <p class="lead">{t(words::CHECK_LEAD)}</p>
             </div>
+            <Printed/>
             <p class="banner without-script" data-kind="warn">{t(words::NEEDS_SCRIPT)}</p>
             <form class="form needs-script" on:submit=submit>
                 <FileField id="signature" label=words::SIGNATURE_FILE hint=None accept=".cms,.p7s,.p7m,.sig,.pem,.der" input=signature/>
@@ -65,6 +73,50 @@ pub fn CheckPage() -> impl IntoView {
             </form>
             {move || found.get().map(result)}
         </main>
+    }
+}
+
+/// What stands on a print-out, when its mark has led here.
+#[component]
+fn Printed() -> impl IntoView {
+    let asked = query_param("signature");
+    let answer = Resource::new(
+        move || asked.get().and_then(|id| id.parse().ok()),
+        async |signature: Option<SignatureId>| match signature {
+            Some(signature) => Some(call(CheckSignature { signature }).await),
+            None => None,
+        },
+    );
+    view! {
+        <Transition>
+            {move || Suspend::new(async move {
+                match answer.await {
+                    None => ().into_any(),
+                    Some(Ok(signature)) => view! { <OnPaper signature/> }.into_any(),
+                    Some(Err(_)) => {
+                        view! { <Banner kind=Notice::Error title=t(words::NO_SUCH_SIGNATURE)/> }.into_any()
+                    }
+                }
+            })}
+        </Transition>
+    }
+}
+
+#[component]
+fn OnPaper(signature: PublicSignature) -> impl IntoView {
+    let PublicSignature { act, title, manifest, report, .. } = signature;
+    view! {
+        <section class="panel to-sign" aria-labelledby="on-paper">
+            <header>
+                <h2 id="on-paper">{title}</h2>
+                <p class="meta">
+                    <span>{t(acts::named(act))}</span>
+                </p>
+            </header>
+            {acts::report(&report).map(|report| view! { <SignatureReport report/> })}
+            <h3 class="label">{t(words::WHAT_WAS_SIGNED)}</h3>
+            <pre class="manifest">{manifest}</pre>
+        </section>
     }
 }
 

@@ -143,20 +143,26 @@ fn Refused(act: SignedAct, fault: Fault) -> impl IntoView {
 fn What(one: ToSign) -> impl IntoView {
     let ToSign { act, role, title, document, version, manifest, parts, .. } = one;
     let part = move |part: domain::signatures::Part| {
+        let file = part.name.clone();
         let href = match part.kind {
             PartKind::File => format!("/documents/{document}/file?version={version}"),
             PartKind::Text => acts::place(act),
         };
+        let name = move || match (part.kind, act) {
+            (PartKind::File, _) => file.clone(),
+            (PartKind::Text, SignedAct::Protocol { .. }) => words::PART_PROTOCOL.text(lang()).to_owned(),
+            (PartKind::Text, SignedAct::FinalVersion { .. }) => words::PART_TEXT.text(lang()).to_owned(),
+        };
         view! {
             <li>
-                <a href=href rel="external">{part.name}</a>
+                <a href=href rel="external">{name}</a>
                 " "
                 <small>{move || crate::groups::file_size(lang(), part.size)}</small>
             </li>
         }
     };
     view! {
-        <section class="panel">
+        <section class="panel to-sign">
             <header>
                 <h2>{title}</h2>
                 <p class="meta">

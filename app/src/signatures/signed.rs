@@ -2,6 +2,7 @@
 
 use super::{
     acts,
+    qr::Qr,
     report::{SignatureReport, drift},
 };
 use crate::call::call;
@@ -10,6 +11,7 @@ use leptos::prelude::*;
 use ui::{
     Glyph, Icon, Kind, LinkButton, Moment, Tag, Tone,
     i18n::{lang, signatures as words, t},
+    time,
 };
 
 /// The signatures; asked for apart from the page around, since each is checked anew.
@@ -17,8 +19,8 @@ use ui::{
 pub(crate) fn Signed(act: SignedAct) -> impl IntoView {
     let answer = Resource::new(move || act, |act| call(ViewSignatures { act }));
     view! {
-        <section class="signed screen-only" id="signatures" aria-labelledby="signed">
-            <h2 id="signed">{t(words::SIGNATURES)}</h2>
+        <section class="signed" id="signatures" aria-labelledby="signed">
+            <h2 id="signed" class="screen-only">{t(words::SIGNATURES)}</h2>
             <Transition fallback=move || view! { <p class="quiet-text">{t(words::CHECKING)}</p> }>
                 {move || Suspend::new(async move {
                     match answer.await {
@@ -54,10 +56,41 @@ fn All(signatures: SignaturesView) -> impl IntoView {
             </LinkButton>
         }
     });
+    let marks = StoredValue::new(signatures.clone());
     view! {
-        {none.then(|| view! { <p class="quiet-text">{t(words::NOT_SIGNED)}</p> })}
-        <ul class="signed-list" role="list">{signatures.into_iter().map(|one| view! { <One signature=one/> }).collect_view()}</ul>
-        <p class="acts">{sign} {package}</p>
+        <Marks marks/>
+        {none.then(|| view! { <p class="quiet-text screen-only">{t(words::NOT_SIGNED)}</p> })}
+        <ul class="signed-list screen-only" role="list">{signatures.into_iter().map(|one| view! { <One signature=one/> }).collect_view()}</ul>
+        <p class="acts screen-only">{sign} {package}</p>
+    }
+}
+
+/// On paper: each signer with a mark that leads to the check. Drawn in the browser, which knows the portal's address.
+#[component]
+fn Marks(marks: StoredValue<Vec<SignatureView>>) -> impl IntoView {
+    let origin = RwSignal::new(None::<String>);
+    Effect::new(move |_| {
+        origin.set(web_sys::window().and_then(|window| window.location().origin().ok()));
+    });
+    let mark = |origin: &str, signature: &SignatureView| {
+        let address = format!("{origin}/signatures/check?signature={}", signature.id);
+        let (name, role, at) = (signature.author.person.name.clone(), signature.role, signature.at);
+        view! {
+            <li>
+                <Qr text=address.clone() label=t(words::CHECK_TITLE)/>
+                <div>
+                    <b>{name}</b>
+                    <p>{t(acts::role(role))}</p>
+                    <p>{move || words::SIGNED_AT.with(lang(), &[("time", &time::date_time(lang(), at.0))])}</p>
+                    <p class="serial">{address}</p>
+                </div>
+            </li>
+        }
+    };
+    move || {
+        let origin = origin.get()?;
+        let marks = marks.with_value(|all| all.iter().map(|one| mark(&origin, one)).collect_view());
+        Some(view! { <ul class="marks print-only" role="list">{marks}</ul> })
     }
 }
 

@@ -85,11 +85,11 @@ fn Whole(page: Page<Protocol>, protocol: Signal<Protocol>) -> impl IntoView {
                     </Show>
                 </div>
             </div>
-            {move || closed.get().then(|| view! { <Signed act=SignedAct::Protocol { poll: id }/> })}
             {move || match closed.get() {
                 true => view! { <Paper protocol=protocol.get_untracked()/> }.into_any(),
                 false => view! { <Roll protocol/> }.into_any(),
             }}
+            {move || closed.get().then(|| view! { <Signed act=SignedAct::Protocol { poll: id }/> })}
         </main>
     }
 }

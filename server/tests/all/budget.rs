@@ -147,8 +147,9 @@ const BUDGETS: &[(&str, usize)] = &[
     ("sign", 22),
     ("view_signatures", 11),
     ("view_package", 8),
+    ("check_signature", 8),
     ("list_to_sign", 1),
-    ("view_home", 10),
+    ("view_home", 11),
     ("read_notices", 4),
 ];
 

@@ -148,6 +148,7 @@ samples! {
     };
     ViewSignatures |t| ViewSignatures { act: SignedAct::Protocol { poll: t.poll } };
     ViewPackage |t| ViewPackage { act: SignedAct::Protocol { poll: t.poll } };
+    CheckSignature |t| CheckSignature { signature: nothing() };
     ListToSign |t| ListToSign {};
 
     ListBodies |t| ListBodies {};

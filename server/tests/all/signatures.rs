@@ -127,6 +127,16 @@ async fn a_protocol_is_signed_by_its_leaders(world: &World) {
     assert_eq!(roles, [SignerRole::Chair, SignerRole::Secretary]);
     assert!(seen.iter().all(|one| one.verdict == SignatureVerdict::Valid), "{:?}", seen[0].report);
 
+    // Whoever has a print-out may ask, and learns no numbers of persons.
+    let public = world.done(&Person::nobody(), CheckSignature { signature: seen[0].id }).await;
+    assert_eq!((public.verdict, public.act), (SignatureVerdict::Valid, act));
+    let iin = chair.certificate.subject().iin.unwrap();
+    assert!(
+        public.report.contains("АРМАН") && !public.report.contains(&iin) && seen[0].report.contains(&iin)
+    );
+    let nothing = CheckSignature { signature: world.id() };
+    assert_eq!(world.refused(&Person::nobody(), nothing).await, Fault::NotFound);
+
     // The package holds what was signed and what proves it.
     let got = world.get(&circle.observer, &format!("/polls/{poll}/package")).await;
     let mut archive = zip::ZipArchive::new(std::io::Cursor::new(got.body)).unwrap();
@@ -352,4 +362,6 @@ pub async fn counted(world: &World, meter: &mut Meter, circle: &Circle) {
     meter.done(world, &circle.chair, chair.order(world, &shown)).await;
     meter.done(world, &circle.member, ViewSignatures { act }).await;
     meter.done(world, &circle.member, ViewPackage { act }).await;
+    let signature = signatures(world, &circle.member, act).await[0].id;
+    meter.done(world, &Person::nobody(), CheckSignature { signature }).await;
 }

@@ -51,6 +51,17 @@ pub enum Waiting {
         /// When.
         at: Moment,
     },
+    /// The protocol of a closed vote, to be signed.
+    Signature {
+        /// The vote.
+        poll: PollId,
+        /// What was put to the vote.
+        question: String,
+        /// Title of the document.
+        title: String,
+        /// When the vote was closed.
+        closed: Moment,
+    },
     /// A request for a certificate that an officer has to look at.
     CertificateRequest {
         /// The request.

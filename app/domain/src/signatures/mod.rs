@@ -8,10 +8,12 @@ mod state;
 mod views;
 
 pub use act::{SignedAct, SignerRole};
-pub use operations::{ListToSign, SIGNATURE_MAX, Sign, ViewPackage, ViewSignatures, ViewToSign};
+pub use operations::{
+    CheckSignature, ListToSign, SIGNATURE_MAX, Sign, ViewPackage, ViewSignatures, ViewToSign,
+};
 pub use protocol_text::{Frozen, protocol_text};
 pub use state::{Standing, may_sign};
 pub use views::{
-    PackageView, PackedSignature, Part, PartKind, SignReply, SignatureVerdict, SignatureView, SignaturesView,
-    ToSign, Unsigned,
+    PackageView, PackedSignature, Part, PartKind, PublicSignature, SignReply, SignatureVerdict,
+    SignatureView, SignaturesView, ToSign, Unsigned,
 };

@@ -1,8 +1,10 @@
-use super::{PackageView, SignReply, SignaturesView, SignedAct, SignerRole, ToSign, Unsigned};
+use super::{
+    PackageView, PublicSignature, SignReply, SignaturesView, SignedAct, SignerRole, ToSign, Unsigned,
+};
 use crate::{
     access::{LEADING, Rule, Subject},
     field::{Field, Findings},
-    id::IdempotencyKey,
+    id::{IdempotencyKey, SignatureId},
     operation::operation,
 };
 use serde::{Deserialize, Serialize};
@@ -75,6 +77,16 @@ operation!(Query ViewPackage as "view_package" -> PackageView, Rule::GROUP, {
         self.act.subject()
     }
 });
+
+/// Whether a signature holds: for whoever has a print-out with its mark. It says who signed what, and nothing of what the
+/// document says.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CheckSignature {
+    /// Which: on the print-out.
+    pub signature: SignatureId,
+}
+operation!(Query CheckSignature as "check_signature" -> PublicSignature, Rule::ANYONE);
 
 /// What waits for the caller's signature.
 #[derive(Clone, Debug, Serialize, Deserialize)]

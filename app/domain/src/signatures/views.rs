@@ -103,6 +103,23 @@ pub struct SignatureView {
     pub next_check: Option<Moment>,
 }
 
+/// A signature as whoever has a print-out sees it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PublicSignature {
+    /// Which act.
+    pub act: SignedAct,
+    /// Title of the document.
+    pub title: String,
+    /// What was signed.
+    pub manifest: String,
+    /// When it was received.
+    pub at: Moment,
+    /// Whether it holds now.
+    pub verdict: SignatureVerdict,
+    /// What the checks found, without numbers of persons: `eds::check::Report` as JSON.
+    pub report: String,
+}
+
 /// What was signed, to be taken away.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PackageView {

@@ -47,6 +47,9 @@ words! {
     CERTIFICATE_REVOKED { kk "Сертификатыңыз қайтарып алынды" ru "Ваш сертификат отозван" en "Your certificate was revoked" }
     CERTIFICATE_EXPIRES { kk "Сертификатыңыздың мерзімі аяқталып келеді: жаңасын сұратыңыз" ru "Срок действия вашего сертификата истекает: запросите новый" en "Your certificate ends soon: ask for a new one" }
     OFFICER_NAMED { kk "Сіз куәландырушы орталықтың қызметкері болып тағайындалдыңыз" ru "Вас назначили сотрудником удостоверяющего центра" en "You were named an officer of the certification centre" }
+    TO_SIGN { kk "Қол қоюыңыз қажет" ru "Ждут вашей подписи" en "To be signed" }
+    SIGN { kk "Қол қою" ru "Подписать" en "Sign" }
+    PROTOCOL_OF { kk "Дауыс беру хаттамасы. Құжат: {title}" ru "Протокол голосования. Документ: {title}" en "Protocol of the vote. Document: {title}" }
     REQUESTS { kk "Сертификатқа өтініштер" ru "Запросы на сертификаты" en "Requests for certificates" }
     CHECK_IDENTITY { kk "Жеке басын тексеру керек" ru "Проверить личность" en "Identity to be checked" }
     ISSUE { kk "Сертификат беру керек" ru "Выдать сертификат" en "Certificate to be issued" }

@@ -48,6 +48,11 @@ words! {
     ACT_PROTOCOL { kk "Дауыс беру хаттамасына қол қою" ru "Подписать протокол голосования" en "Sign the protocol of the vote" }
     ACT_FINAL { kk "Түпкілікті нұсқа ретінде қол қою" ru "Подписать как окончательную версию" en "Sign as the final version" }
     AS_ROLE { kk "рөлі: {role}" ru "в качестве: {role}" en "as: {role}" }
+    PART_PROTOCOL { kk "Дауыс беру хаттамасы" ru "Протокол голосования" en "Protocol of the vote" }
+    PART_TEXT { kk "Құжаттың мәтіні" ru "Текст документа" en "Text of the document" }
+    FINAL_TEXT { kk "Құжаттың түпкілікті нұсқасы" ru "Окончательная версия документа" en "Final version of the document" }
+    SIGNED_AT { kk "Электрондық қолтаңбамен қол қойылды: {time}" ru "Подписано электронной подписью {time}" en "Signed electronically {time}" }
+    NO_SUCH_SIGNATURE { kk "Мұндай қолтаңба порталда жоқ" ru "Такой подписи на портале нет" en "There is no such signature on this portal" }
     COVERS { kk "Қолтаңба мыналарды қамтиды" ru "Подпись охватывает" en "The signature covers" }
     EXACTLY { kk "Қол қойылатын деректер" ru "Подписываемые данные" en "What is signed" }
     WHAT_WAS_SIGNED { kk "Қол қойылған деректер" ru "Подписанные данные" en "What was signed" }

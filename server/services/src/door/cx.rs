@@ -8,7 +8,9 @@ use crate::{
     signatures::{Content, Judged},
     versions::{Aligned, Made, ReadText},
 };
-use domain::{directory::ImportRow, event::Event, fault::Fault, id::PersonId, time::Moment};
+use domain::{
+    directory::ImportRow, event::Event, fault::Fault, id::PersonId, signatures::PublicSignature, time::Moment,
+};
 use sqlx::AnyConnection;
 use store::{Reader, Signature, Unit};
 
@@ -46,6 +48,8 @@ pub enum Prepared {
     Rows(Vec<ImportRow>),
     /// What is signed was loaded.
     Content(Box<Content>),
+    /// A signature was checked for whoever asks.
+    Public(Box<PublicSignature>),
     /// A signature was judged.
     Judged(Box<Judged>),
     /// A filled table of remarks was read, or why it can't be.

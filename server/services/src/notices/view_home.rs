@@ -4,6 +4,7 @@ use crate::{
     directory::{NameMap, names},
     door::handle,
     library::{self, Seen},
+    signatures,
     stored::{number, of_word},
 };
 use domain::{
@@ -47,6 +48,7 @@ pub(super) async fn view_home(cx: &mut Cx<'_>, _: Cleared<ViewHome>) -> Result<H
     let mentions = mentions(cx, person).await?;
     let readings = readings(cx, person).await?;
     let requests = certificates::waiting(cx).await?;
+    let unsigned = signatures::waiting(cx, person).await?;
     let (asked, sight) = library::asked(cx, person).await?;
     let mut rows: Vec<Row> =
         sqlx::query_as(NOTICES).bind(person.to_string()).bind(SHOWN).fetch_all(cx.db()).await?;
@@ -71,6 +73,7 @@ pub(super) async fn view_home(cx: &mut Cx<'_>, _: Cleared<ViewHome>) -> Result<H
         waiting: votes
             .into_iter()
             .chain(mentions)
+            .chain(unsigned)
             .chain(requests)
             .chain(asked)
             .chain(readings)

@@ -1,5 +1,7 @@
 use crate::{Cleared, Cx, Error, door::handle};
 use domain::{
+    id::PersonId,
+    notices::Waiting,
     signatures::{ListToSign, SignedAct, Unsigned},
     time::Moment,
 };
@@ -18,13 +20,25 @@ const PROTOCOLS: &str = "select p.id, d.title, p.question, g.name, p.closed_at
     and not exists (select 1 from signature s where s.poll = p.id and s.act = 'protocol' and s.person = $1)
     order by p.closed_at desc limit $2";
 
+/// What waits for a person's signature, on the home page.
+pub(crate) async fn waiting(cx: &mut Cx<'_>, name: PersonId) -> Result<Vec<Waiting>, Error> {
+    let waiting = |(poll, title, question, _, closed): Row| {
+        Ok(Waiting::Signature { poll: poll.parse()?, question, title, closed: Moment(closed) })
+    };
+    rows(cx, name).await?.into_iter().map(waiting).collect()
+}
+
+type Row = (String, String, String, String, i64);
+
+async fn rows(cx: &mut Cx<'_>, name: PersonId) -> Result<Vec<Row>, Error> {
+    Ok(sqlx::query_as(PROTOCOLS).bind(name.to_string()).bind(LIMIT).fetch_all(cx.db()).await?)
+}
+
 async fn list_to_sign(cx: &mut Cx<'_>, _: Cleared<ListToSign>) -> Result<Vec<Unsigned>, Error> {
     let name = cx.signed_in()?.name();
-    let rows: Vec<(String, String, String, String, i64)> =
-        sqlx::query_as(PROTOCOLS).bind(name.to_string()).bind(LIMIT).fetch_all(cx.db()).await?;
-    let unsigned = |(poll, title, question, group_name, since): (String, String, String, String, i64)| {
+    let unsigned = |(poll, title, question, group_name, since): Row| {
         let act = SignedAct::Protocol { poll: poll.parse()? };
         Ok(Unsigned { act, title, question, group_name, since: Moment(since) })
     };
-    rows.into_iter().map(unsigned).collect()
+    rows(cx, name).await?.into_iter().map(unsigned).collect()
 }

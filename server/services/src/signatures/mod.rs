@@ -1,6 +1,7 @@
 //! Use cases of `domain::signatures`: what is signed, the check of a signature with all that proves it, and the checks
 //! that are made again when something was missing.
 
+mod check_signature;
 mod content;
 mod evidence;
 mod list_to_sign;
@@ -12,5 +13,6 @@ mod view_to_sign;
 
 pub(crate) use content::Content;
 pub(crate) use evidence::judge_sign_in;
+pub(crate) use list_to_sign::waiting;
 pub(crate) use retry::run_retries;
 pub(crate) use sign::Judged;

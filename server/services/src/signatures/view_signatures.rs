@@ -9,7 +9,7 @@ use crate::{
     stored::of_word,
 };
 use domain::{
-    id::PersonId,
+    id::{PersonId, SignatureId},
     signatures::{Frozen, Sign, SignatureView, SignaturesView, SignerRole, ViewSignatures, may_sign},
     time::Moment,
 };
@@ -31,7 +31,7 @@ pub(super) struct Kept {
     pub(super) id: String,
     pub(super) role: SignerRole,
     pub(super) author: AuthorRow,
-    received: i64,
+    pub(super) received: i64,
     pub(super) manifest: String,
     pub(super) frozen: Frozen,
     pub(super) evidence: Evidence,
@@ -68,6 +68,16 @@ pub(super) async fn kept(db: &mut AnyConnection, content: &Content) -> Result<Ve
         })
     };
     rows.into_iter().map(read).collect()
+}
+
+/// One of them.
+pub(super) async fn one(
+    db: &mut AnyConnection,
+    content: &Content,
+    signature: SignatureId,
+) -> Result<Option<Kept>, Error> {
+    let id = signature.to_string();
+    Ok(kept(db, content).await?.into_iter().find(|kept| kept.id == id))
 }
 
 /// What is asked of a kept signature: against things as they are now.

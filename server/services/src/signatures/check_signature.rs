@@ -1,0 +1,62 @@
+use super::{
+    content::Content,
+    evidence::{judge, verdict},
+    retry::act_of,
+    view_signatures::{one, question},
+};
+use crate::{
+    Caller, Cleared, Cx, Error, Services,
+    door::{Prepared, handle},
+};
+use domain::{
+    fault::Fault,
+    signatures::{CheckSignature, PublicSignature},
+    time::Moment,
+};
+
+handle!(CheckSignature, check_signature, after prepare);
+
+const ACT: &str = "select act, document, version, poll from signature where id = $1";
+
+/// All of it is slow, and nothing of it is the caller's own.
+async fn prepare(
+    services: &Services,
+    op: &CheckSignature,
+    _caller: Option<&Caller>,
+) -> Result<Prepared, Error> {
+    let row: Option<(String, String, i64, Option<String>)> = sqlx::query_as(ACT)
+        .bind(op.signature.to_string())
+        .fetch_optional(services.database().glance())
+        .await?;
+    let (act, document, version, poll) = row.ok_or(Fault::NotFound)?;
+    let content = Content::load(services, act_of(&act, &document, version, poll.as_deref())?).await?;
+    let mut reader = services.database().read().await?;
+    let kept = one(&mut reader, &content, op.signature).await?.ok_or(Fault::NotFound)?;
+    reader.commit().await?;
+    let report = judge(services, vec![question(&content, &kept)]).await?.pop();
+    let mut report = report.ok_or(Fault::NotFound)?;
+    let verdict = verdict(&report);
+    // Whoever holds the paper sees who signed, and no numbers of persons.
+    for signer in &mut report.signers {
+        signer.certificate = None;
+        signer.path.clear();
+        if let Some(subject) = &mut signer.subject {
+            subject.iin = None;
+        }
+    }
+    Ok(Prepared::Public(Box::new(PublicSignature {
+        act: content.act,
+        title: content.title.clone(),
+        manifest: kept.manifest.clone(),
+        at: Moment(kept.received),
+        verdict,
+        report: serde_json::to_string(&report)?,
+    })))
+}
+
+async fn check_signature(cx: &mut Cx<'_>, _: Cleared<CheckSignature>) -> Result<PublicSignature, Error> {
+    match std::mem::take(&mut cx.prepared) {
+        Prepared::Public(signature) => Ok(*signature),
+        _ => Err(Error::Stored("a signature was not checked before".to_owned())),
+    }
+}
