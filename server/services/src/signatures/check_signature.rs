@@ -9,7 +9,7 @@ use crate::{
     door::{Prepared, handle},
 };
 use domain::{
-    fault::Fault,
+    field::{Field, Flaw},
     signatures::{CheckSignature, PublicSignature},
     time::Moment,
 };
@@ -28,13 +28,13 @@ async fn prepare(
         .bind(op.signature.to_string())
         .fetch_optional(services.database().glance())
         .await?;
-    let (act, document, version, poll) = row.ok_or(Fault::NotFound)?;
+    let (act, document, version, poll) = row.ok_or_else(unknown)?;
     let content = Content::load(services, act_of(&act, &document, version, poll.as_deref())?).await?;
     let mut reader = services.database().read().await?;
-    let kept = one(&mut reader, &content, op.signature).await?.ok_or(Fault::NotFound)?;
+    let kept = one(&mut reader, &content, op.signature).await?.ok_or_else(unknown)?;
     reader.commit().await?;
     let report = judge(services, vec![question(&content, &kept)]).await?.pop();
-    let mut report = report.ok_or(Fault::NotFound)?;
+    let mut report = report.ok_or_else(unknown)?;
     let verdict = verdict(&report);
     // Whoever holds the paper sees who signed, and no numbers of persons.
     for signer in &mut report.signers {
@@ -59,4 +59,9 @@ async fn check_signature(cx: &mut Cx<'_>, _: Cleared<CheckSignature>) -> Result<
         Prepared::Public(signature) => Ok(*signature),
         _ => Err(Error::Stored("a signature was not checked before".to_owned())),
     }
+}
+
+/// Anybody may ask: that there is no such signature is no secret.
+fn unknown() -> Error {
+    Error::field(Field::Signature, Flaw::Unknown)
 }
