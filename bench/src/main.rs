@@ -5,6 +5,7 @@
 mod anchors;
 mod api;
 mod crash;
+mod eds;
 mod error;
 mod figure;
 mod http;
@@ -51,6 +52,7 @@ fn run(options: &Options) -> Result<bool, Error> {
         "upload" => alone(upload::run(options, Cores::claim())),
         "all" => alone(all(options)),
         "anchors" => anchors::run(options),
+        "eds" => eds::run(options),
         "redline" => redline::run(options),
         "crash" => return alone(crash::run(options)),
         // The other sides, in processes of their own, with a runtime such as the server's.

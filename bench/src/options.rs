@@ -15,6 +15,7 @@ pub const HELP: &str = "bench NAME [OPTION ...]
   upload   upload_rate, upload_memory: files of 60 MB, against nginx that stores them and no more
   all      the six above
   anchors  anchors_right, anchors_lost, anchors_wrong: remarks carried to a later version of 25 laws
+  eds      eds_verify, eds_verify_pyhanko: checking a signature, against its bare arithmetic and against pyHanko
   redline  redline_seconds: two versions of 200 pages side by side
   crash    kills the server while people vote, and looks for lost and doubled votes
 

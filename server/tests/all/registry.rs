@@ -23,7 +23,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("certification", &["eds"]),
     ("services", &["certification", "convert", "domain", "eds", "export", "scan", "search", "store", "text"]),
     ("server", &["app", "certification", "domain", "eds", "export", "scan", "services", "store"]),
-    ("bench", &["domain", "search", "text"]),
+    ("bench", &["domain", "eds", "search", "text"]),
 ];
 
 /// What rules may use: nothing that does input or output, knows the time, or draws a page.
