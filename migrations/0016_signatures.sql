@@ -17,7 +17,9 @@ create table signature (
     frozen text not null,
     -- CMS, DER in base64, and its SHA-256
     cms text not null,
-    cms_sha256 text not null unique
+    cms_sha256 text not null unique,
+    -- the text that the manifest names by its digest
+    content text
 );
 create index signature_by_document on signature (document, act, id);
 create index signature_by_poll on signature (poll, id);

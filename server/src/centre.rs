@@ -110,7 +110,7 @@ pub(crate) async fn demonstrate(config: &Config) -> Result<(), StartError> {
     let passphrase = || hex::encode(ids.bytes::<16>());
     let (root, service) = (passphrase(), passphrase());
     let organisation = Organisation {
-        kk: "Көрсетілім куәландырушы орталығы".to_owned(),
+        kk: "Демонстрациялық куәландырушы орталық".to_owned(),
         ru: "Демонстрационный удостоверяющий центр".to_owned(),
     };
     let origin =

@@ -13,7 +13,7 @@ use domain::{
 };
 use leptos::{prelude::*, task::spawn_local};
 use ui::{
-    BrandSign, Kind, LinkButton,
+    Kind, LinkButton,
     i18n::{accounts as words, lang, t},
 };
 
@@ -68,7 +68,6 @@ pub fn CertificateSignInPage() -> impl IntoView {
         <Title text=t(words::BY_CERTIFICATE)/>
         <main class="page narrow" id="main" tabindex="-1">
             <div class="page-head">
-                <BrandSign/>
                 <h1>{t(words::BY_CERTIFICATE)}</h1>
                 <p class="lead">{t(words::BY_CERTIFICATE_LEAD)}</p>
             </div>

@@ -12,6 +12,7 @@ use domain::{
     fault::Fault,
     signatures::{PartKind, Sign, SignReply, SignedAct, ToSign, ViewToSign},
 };
+use eds::check::Verdict;
 use leptos::{prelude::*, task::spawn_local};
 use leptos_router::hooks::use_query_map;
 use ui::{
@@ -181,16 +182,22 @@ fn What(one: ToSign) -> impl IntoView {
 #[component]
 fn Outcome(done: Done) -> impl IntoView {
     let one = |(act, title, answer): (SignedAct, String, Result<SignReply, Fault>)| match answer {
-        Ok(SignReply { signature: Some(_), report }) => view! {
-            <Banner kind=Notice::Success title=t(words::SIGNED)>
-                <p>{title}</p>
-                <p>
-                    <a href=acts::place(act)>{t(words::OPEN)}</a>
-                </p>
-            </Banner>
-            {acts::report(&report).map(|report| view! { <SignatureReport report/> })}
+        Ok(SignReply { signature: Some(_), report }) => {
+            let report = acts::report(&report);
+            let holds = report.as_ref().is_some_and(|report| report.verdict == Verdict::Valid);
+            let (kind, said) =
+                if holds { (Notice::Success, words::SIGNED) } else { (Notice::Warn, words::SIGNED_PENDING) };
+            view! {
+                <Banner kind title=t(said)>
+                    <p>{title}</p>
+                    <p>
+                        <a href=acts::place(act)>{t(words::OPEN)}</a>
+                    </p>
+                </Banner>
+                {report.map(|report| view! { <SignatureReport report/> })}
+            }
+            .into_any()
         }
-        .into_any(),
         Ok(SignReply { report, .. }) => view! {
             <Banner kind=Notice::Error title=t(words::NOT_ACCEPTED)>
                 <p>{title}</p>

@@ -3,6 +3,7 @@
 use super::{
     budget::Meter,
     certificates::{Officers, signer},
+    files::docx,
     scene::{Circle, vote},
     world::{HOST_NAME, Person, World, on_both},
 };
@@ -12,7 +13,7 @@ use domain::{
         BeginCertificateSignIn, CHALLENGE_LASTS, CertificateFlaw, Challenge, SignInByCertificate, ViewMe,
     },
     certificates::{RevocationReason, RevokeCertificate},
-    documents::ViewDocument,
+    documents::{BeginRecognition, Marking, ViewDocument},
     fault::{Fault, Refusal},
     id::{CertificateId, PollId},
     signatures::*,
@@ -35,6 +36,8 @@ on_both!(
     revoked_later_the_earlier_signature_holds,
     nothing_follows_the_final_version,
     what_is_missing_is_asked_for_again,
+    a_version_is_final_once_its_signature_holds,
+    a_text_that_changes_is_not_signed_nor_one_signed_changed,
     a_certificate_lets_its_owner_in_once,
 );
 
@@ -213,6 +216,11 @@ async fn what_is_not_ones_own_is_refused(world: &World) {
     assert_eq!(world.refused(&circle.chair, role).await, Refusal::NotYours.into());
     refused(Sign { signature: chair.cms(world, b"alqa-manifest 1\n"), ..chair.order(world, &shown) }).await;
     refused(Sign { signature: STANDARD.encode("0"), ..chair.order(world, &shown) }).await;
+    // Without its certificate nobody can say whose it is, nor ever will.
+    let whole = STANDARD.decode(chair.cms(world, shown.manifest.as_bytes())).unwrap();
+    let bare = STANDARD.encode(cms::SignedData::read(&whole).unwrap().bare().to_der().unwrap());
+    let reply = world.done(&circle.chair, Sign { signature: bare, ..chair.order(world, &shown) }).await;
+    assert_eq!((reply.signature, found(&reply.report).verdict), (None, Verdict::Undetermined));
     let malformed = Sign { signature: "%".to_owned(), ..chair.order(world, &shown) };
     assert!(matches!(world.refused(&circle.chair, malformed).await, Fault::Invalid(_)));
     assert_eq!(signatures(world, &circle.chair, act).await, []);
@@ -236,6 +244,11 @@ async fn revoked_later_the_earlier_signature_holds(world: &World) {
     assert_eq!(signatures(world, &circle.member, first).await[0].verdict, SignatureVerdict::Valid);
 }
 
+async fn next_version(world: &World, circle: &Circle) -> PlaceVersion {
+    let file = world.upload(&circle.chair, "б.docx", docx(&["1. Басқа мәтін."])).await.id;
+    PlaceVersion { document: circle.document, file, marking: Marking::Open, key: world.key() }
+}
+
 async fn nothing_follows_the_final_version(world: &World) {
     let circle = Circle::gather(world, "").await;
     let officers = Officers::named(world).await;
@@ -253,17 +266,57 @@ async fn nothing_follows_the_final_version(world: &World) {
     let card =
         world.done(&circle.member, ViewDocument { document: circle.document, version: None }).await.card;
     assert_eq!(card.final_version, Some(1));
-    let file = world.upload(&circle.chair, "б.docx", super::files::docx(&["1. Басқа мәтін."])).await.id;
-    let next = PlaceVersion {
-        document: circle.document,
-        file,
-        marking: domain::documents::Marking::Open,
-        key: world.key(),
-    };
+    let next = next_version(world, &circle).await;
     assert_eq!(world.refused(&circle.chair, next).await, Refusal::VersionFinal.into());
     let got = world.get(&circle.member, &format!("/documents/{}/package?version=1", circle.document)).await;
     assert_eq!(got.status.as_u16(), 200);
     assert!(zip::ZipArchive::new(std::io::Cursor::new(got.body)).is_ok());
+}
+
+/// As if the responder had not answered when a signature came.
+const UNDECIDED: &str = "update signature_check set verdict = 'undetermined', next_at = at,
+    evidence = replace(replace(evidence, '\"ocsp\":[\"', '\"ocsp\":[],\"x\":[\"'), '\"crls\":[\"', '\"crls\":[],\"y\":[\"')";
+
+async fn a_version_is_final_once_its_signature_holds(world: &World) {
+    let circle = Circle::gather(world, "").await;
+    let officers = Officers::named(world).await;
+    let chair = Signer::of(world, &officers, &circle.chair).await;
+    let act = SignedAct::FinalVersion { document: circle.document, version: 1 };
+    let last = async || {
+        let shown =
+            world.done(&circle.member, ViewDocument { document: circle.document, version: None }).await;
+        shown.card.final_version
+    };
+    assert!(chair.sign(world, act).await.signature.is_some());
+    let pending = async || {
+        world.tamper(UNDECIDED).await;
+        world.tamper("update document set final_version = null").await;
+    };
+    pending().await;
+    assert_eq!(world.services.check_again().await.unwrap(), 1);
+    assert_eq!(last().await, Some(1));
+    // When another version has come before the answer, the earlier one is not the final one.
+    world.tamper("delete from signature_check where number > 1").await;
+    pending().await;
+    world.done(&circle.chair, next_version(world, &circle).await).await;
+    assert_eq!(world.services.check_again().await.unwrap(), 1);
+    assert_eq!(last().await, None);
+}
+
+async fn a_text_that_changes_is_not_signed_nor_one_signed_changed(world: &World) {
+    let circle = Circle::gather(world, "").await;
+    let officers = Officers::named(world).await;
+    let chair = Signer::of(world, &officers, &circle.chair).await;
+    let act = SignedAct::FinalVersion { document: circle.document, version: 1 };
+    world
+        .tamper("insert into recognition (version, state, done, total, at) select id, 'running', 0, 1, 0 from version")
+        .await;
+    assert_eq!(world.refused(&circle.chair, ViewToSign { act }).await, Refusal::RecognitionUnderWay.into());
+    world.tamper("delete from recognition").await;
+    assert!(chair.sign(world, act).await.signature.is_some());
+    world.tamper("update version set no_text = 'scanned'").await;
+    let begin = BeginRecognition { document: circle.document };
+    assert_eq!(world.refused(&circle.chair, begin).await, Refusal::VersionFinal.into());
 }
 
 async fn what_is_missing_is_asked_for_again(world: &World) {
@@ -272,10 +325,7 @@ async fn what_is_missing_is_asked_for_again(world: &World) {
     let chair = Signer::of(world, &officers, &circle.chair).await;
     let act = SignedAct::Protocol { poll: closed(world, &circle).await };
     assert!(chair.sign(world, act).await.signature.is_some());
-    // As if the responder had not answered when it came.
-    let undecided = "update signature_check set verdict = 'undetermined', next_at = at,
-        evidence = replace(replace(evidence, '\"ocsp\":[\"', '\"ocsp\":[],\"x\":[\"'), '\"crls\":[\"', '\"crls\":[],\"y\":[\"')";
-    world.tamper(undecided).await;
+    world.tamper(UNDECIDED).await;
     assert_eq!(signatures(world, &circle.member, act).await[0].verdict, SignatureVerdict::Undetermined);
     assert_eq!(world.services.check_again().await.unwrap(), 1);
     let seen = signatures(world, &circle.member, act).await;
@@ -314,12 +364,15 @@ async fn a_certificate_lets_its_owner_in_once(world: &World) {
     );
 
     // A signature of something else, of another challenge, of nobody who is known here.
-    let (first, second) =
-        (world.done(&Person::nobody(), begin()).await, world.done(&Person::nobody(), begin()).await);
+    let fresh = async || world.done(&Person::nobody(), begin()).await;
     let unfit = Refusal::CertificateNotAccepted(CertificateFlaw::Unfit);
+    let (first, second) = (fresh().await, fresh().await);
     let mixed = SignInByCertificate { nonce: first.nonce.clone(), ..owner.sign_in(world, &second) };
     assert_eq!(world.refused(&Person::nobody(), mixed).await, unfit.clone().into());
-    let garbage = SignInByCertificate { nonce: first.nonce.clone(), signature: STANDARD.encode("0") };
+    // What was tried is over, whatever came of it.
+    let again = owner.sign_in(world, &first);
+    assert_eq!(world.refused(&Person::nobody(), again).await, Refusal::ChallengeOver.into());
+    let garbage = SignInByCertificate { nonce: second.nonce.clone(), signature: STANDARD.encode("0") };
     assert_eq!(world.refused(&Person::nobody(), garbage).await, unfit.into());
     // An account of which the centre knows nothing has no way in by certificate.
     world
@@ -328,12 +381,12 @@ async fn a_certificate_lets_its_owner_in_once(world: &World) {
             world.admin.id, person.id
         ))
         .await;
-    let taken = owner.sign_in(world, &first);
+    let taken = owner.sign_in(world, &fresh().await);
     let got = world.post(&Person::nobody(), &taken).await;
     assert_eq!(got.status.as_u16(), 200, "it is the administrator's now");
     world.tamper("update certificate_request set iin = '000000000000'").await;
     assert_eq!(
-        world.refused(&Person::nobody(), owner.sign_in(world, &second)).await,
+        world.refused(&Person::nobody(), owner.sign_in(world, &fresh().await)).await,
         Refusal::NobodyByCertificate.into()
     );
 

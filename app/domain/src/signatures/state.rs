@@ -10,6 +10,8 @@ pub struct Standing {
     pub document: DocumentState,
     /// Votes that are still open on the document.
     pub open_polls: u32,
+    /// Whether a program is reading a scan of it: its text is about to change.
+    pub recognised: bool,
     /// Its last version.
     pub last: u32,
     /// The version that is final already.
@@ -21,8 +23,8 @@ pub struct Standing {
 /// Whether an act may be signed now.
 ///
 /// # Errors
-/// When the vote is open, the version is not the last or another is final, votes on it are open, or the person has
-/// signed already. A protocol may be signed in the archive too.
+/// When the vote is open, the version is not the last or another is final, its text is being read from a scan, votes on it
+/// are open, or the person has signed already. A protocol may be signed in the archive too.
 pub fn may_sign(act: SignedAct, standing: Standing) -> Result<(), Refusal> {
     if standing.signed {
         return Err(Refusal::SignedAlready);
@@ -36,6 +38,9 @@ pub fn may_sign(act: SignedAct, standing: Standing) -> Result<(), Refusal> {
             }
             if version != standing.last || standing.final_version.is_some_and(|number| number != version) {
                 return Err(Refusal::Stale);
+            }
+            if standing.recognised {
+                return Err(Refusal::RecognitionUnderWay);
             }
             if standing.open_polls > 0 { Err(Refusal::PollsOpen) } else { Ok(()) }
         }
@@ -51,6 +56,7 @@ mod tests {
         closed: true,
         document: DocumentState::Discussed,
         open_polls: 0,
+        recognised: false,
         last: 2,
         final_version: None,
         signed: false,
@@ -71,6 +77,10 @@ mod tests {
         assert_eq!(may_sign(act(2), OPEN), Ok(()));
         assert_eq!(may_sign(act(1), OPEN), Err(Refusal::Stale));
         assert_eq!(may_sign(act(2), Standing { open_polls: 1, ..OPEN }), Err(Refusal::PollsOpen));
+        assert_eq!(
+            may_sign(act(2), Standing { recognised: true, ..OPEN }),
+            Err(Refusal::RecognitionUnderWay)
+        );
         let done = Standing { final_version: Some(2), ..OPEN };
         assert_eq!(may_sign(act(2), done), Ok(()));
         assert_eq!(may_sign(act(2), Standing { document: DocumentState::Archived, ..done }), Ok(()));

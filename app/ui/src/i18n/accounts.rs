@@ -7,7 +7,7 @@ words! {
     SIGN_IN { kk "Кіру" ru "Войти" en "Sign in" }
     SHOW_PASSWORD { kk "Көрсету" ru "Показать" en "Show" }
     HIDE_PASSWORD { kk "Жасыру" ru "Скрыть" en "Hide" }
-    BY_CERTIFICATE { kk "Электрондық қолтаңбамен кіру" ru "Войти с электронной подписью" en "Sign in with a certificate" }
+    BY_CERTIFICATE { kk "ЭЦҚ арқылы кіру" ru "Войти с ЭЦП" en "Sign in with a certificate" }
     BY_CERTIFICATE_LEAD { kk "Порталдың бір реттік мәтініне кілтіңізбен қол қоясыз: кіру үшін осы жеткілікті." ru "Вы подписываете своим ключом одноразовый текст портала: этого достаточно для входа." en "You sign a one-time text of the portal with your key: that is all it takes." }
     BY_CERTIFICATE_SCRIPT { kk "Бұл үшін браузерде JavaScript қосулы болуы керек." ru "Для этого в браузере должен быть включён JavaScript." en "This needs JavaScript in your browser." }
     BY_PASSWORD { kk "Құпиясөзбен кіру" ru "Войти по паролю" en "Sign in by password" }

@@ -13,7 +13,7 @@ words! {
         ru "Сертификаты выдаёт внешний центр. Где их получить, узнайте у администратора."
         en "Certificates are issued elsewhere. Ask the administrator where."
     }
-    ASK { kk "Сертификат сұрату" ru "Запросить сертификат" en "Ask for a certificate" }
+    ASK { kk "Сертификатқа өтініш беру" ru "Запросить сертификат" en "Ask for a certificate" }
     MINE { kk "Менің сертификаттарым" ru "Мои сертификаты" en "My certificates" }
     NONE_MINE { kk "Сізде әзірге сертификат жоқ" ru "У вас пока нет сертификата" en "You have no certificate yet" }
     NONE_MINE_MORE {
@@ -49,7 +49,7 @@ words! {
     IN_FORCE { kk "қолданыста" ru "действует" en "in force" }
     SUSPENDED { kk "тоқтатыла тұрған" ru "приостановлен" en "suspended" }
     REVOKED { kk "қайтарып алынған" ru "отозван" en "revoked" }
-    EXPIRED { kk "мерзімі өткен" ru "истёк" en "expired" }
+    EXPIRED { kk "мерзімі өткен" ru "срок истёк" en "expired" }
     STATE_ASKED { kk "жеке басын тексеруді күтуде" ru "ждёт проверки личности" en "identity to be checked" }
     STATE_CHECKED { kk "екінші қызметкерді күтуде" ru "ждёт второго сотрудника" en "waits for a second officer" }
     STATE_ISSUED { kk "сертификат берілді" ru "сертификат выдан" en "certificate issued" }
@@ -65,7 +65,7 @@ words! {
     RSA { kk "RSA" ru "RSA" en "RSA" }
     P256 { kk "ECDSA P-256" ru "ECDSA P-256" en "ECDSA P-256" }
 
-    ASK_TITLE { kk "Сертификат сұрату" ru "Запрос сертификата" en "Ask for a certificate" }
+    ASK_TITLE { kk "Сертификатқа өтініш" ru "Запрос сертификата" en "Ask for a certificate" }
     ASK_LEAD {
         kk "Аты-жөніңіз анықтамалықтан алынады. Кілт осы браузерде жасалып, құпиясөзбен қорғалған файлға сақталады."
         ru "Имя берётся из справочника. Ключ создаётся в этом браузере и сохраняется в файл под вашим паролем."
@@ -162,7 +162,7 @@ words! {
     REVOKE_LEAD { kk "Қайтарып алынған сертификат қайта іске қосылмайды. Уақыт белгісі бар бұрынғы қолтаңбалар жарамды болып қалады." ru "Отозванный сертификат не возобновляется. Прежние подписи с меткой времени остаются действительными." en "A revoked certificate is never in force again. Earlier signatures with a time stamp keep their force." }
     REASON { kk "Себебі" ru "Причина" en "Reason" }
     KEY_COMPROMISE { kk "Кілт бөтен қолға түсті немесе түсуі мүмкін" ru "Ключ попал или мог попасть в чужие руки" en "The key is or may be in other hands" }
-    AFFILIATION_CHANGED { kk "Жұмыстан шықты немесе лауазымы өзгерді" ru "Уволился или сменил должность" en "Left the body or changed post" }
+    AFFILIATION_CHANGED { kk "Еңбек қатынастарының тоқтатылуы немесе лауазымның өзгеруі" ru "Прекращение трудовых отношений или смена должности" en "Left the body or changed post" }
     SUPERSEDED { kk "Жаңа сертификатпен ауыстырылды" ru "Заменён новым сертификатом" en "Replaced by a new certificate" }
     CESSATION { kk "Енді қажет емес" ru "Больше не нужен" en "No longer needed" }
     PRIVILEGE_WITHDRAWN { kk "Қате берілген немесе құқығы жойылған" ru "Выдан по ошибке или право утрачено" en "Issued by mistake, or the right was lost" }

@@ -51,7 +51,7 @@ words! {
     PART_PROTOCOL { kk "Дауыс беру хаттамасы" ru "Протокол голосования" en "Protocol of the vote" }
     PART_TEXT { kk "Құжаттың мәтіні" ru "Текст документа" en "Text of the document" }
     FINAL_TEXT { kk "Құжаттың түпкілікті нұсқасы" ru "Окончательная версия документа" en "Final version of the document" }
-    SIGNED_AT { kk "Электрондық қолтаңбамен қол қойылды: {time}" ru "Подписано электронной подписью {time}" en "Signed electronically {time}" }
+    SIGNED_AT { kk "Электрондық цифрлық қолтаңбамен қол қойылды: {time}" ru "Подписано электронной цифровой подписью {time}" en "Signed electronically {time}" }
     NO_SUCH_SIGNATURE { kk "Мұндай қолтаңба порталда жоқ" ru "Такой подписи на портале нет" en "There is no such signature on this portal" }
     COVERS { kk "Қолтаңба мыналарды қамтиды" ru "Подпись охватывает" en "The signature covers" }
     EXACTLY { kk "Қол қойылатын деректер" ru "Подписываемые данные" en "What is signed" }
@@ -66,9 +66,14 @@ words! {
     SIGN { kk "Қол қою" ru "Подписать" en "Sign" }
     BY_NCALAYER { kk "NCALayer арқылы қол қою" ru "Подписать через NCALayer" en "Sign with NCALayer" }
     SIGNED { kk "Қол қойылды" ru "Подписано" en "Signed" }
+    SIGNED_PENDING {
+        kk "Қол қойылды, бірақ қолтаңба әлі расталмаған: жетіспейтін мәліметтер өздігінен сұралады"
+        ru "Подписано, но подпись ещё не подтверждена: недостающие сведения запрашиваются автоматически"
+        en "Signed, but not confirmed yet: what is missing is asked for automatically"
+    }
     NOT_ACCEPTED { kk "Қолтаңба қабылданбады" ru "Подпись не принята" en "The signature was not accepted" }
     OPEN { kk "Ашу" ru "Открыть" en "Open" }
-    SIGNATURES { kk "Электрондық қолтаңбалар" ru "Электронные подписи" en "Signatures" }
+    SIGNATURES { kk "Электрондық цифрлық қолтаңбалар" ru "Электронные цифровые подписи" en "Signatures" }
     CHECKING { kk "Қолтаңбалар тексерілуде…" ru "Подписи проверяются…" en "Checking the signatures…" }
     NOT_SIGNED { kk "Әзірге қол қойылмаған." ru "Подписей пока нет." en "Not signed yet." }
     PACKAGE { kk "Қолтаңбаларымен жүктеп алу" ru "Скачать с подписями" en "Download with the signatures" }
@@ -178,7 +183,7 @@ words! {
     CHAIN_SIGNATURE { kk "Сертификаттың қолтаңбасы қате: {name}" ru "Неверна подпись сертификата: {name}" en "The certificate’s own signature is wrong: {name}" }
     CHAIN_NAMES { kk "Атаулар сәйкес келмейді: {name}" ru "Имена не сходятся: {name}" en "The names do not chain: {name}" }
     NOT_YET_VALID { kk "Сертификат ол кезде әлі күшіне енбеген: {name}" ru "Сертификат тогда ещё не действовал: {name}" en "The certificate was not yet valid then: {name}" }
-    EXPIRED { kk "Сертификаттың мерзімі ол кезде өтіп кеткен: {name}" ru "Срок сертификата тогда уже истёк: {name}" en "The certificate had expired by then: {name}" }
+    EXPIRED { kk "Сертификаттың мерзімі ол кезде өтіп кеткен: {name}" ru "Срок действия сертификата тогда уже истёк: {name}" en "The certificate had expired by then: {name}" }
     NOT_AUTHORITY { kk "Сертификат беруге құқығы жоқ: {name}" ru "Не имеет права выдавать сертификаты: {name}" en "May not issue certificates: {name}" }
     CHAIN_RULES { kk "Тізбектің шектеулері бұзылған: {name}" ru "Нарушены ограничения цепочки: {name}" en "The limits of the chain are broken: {name}" }
     CHAIN_POLICY { kk "Тізбекте ортақ саясат жоқ" ru "Для цепочки нет действующей политики" en "No policy holds along the chain" }

@@ -19,10 +19,12 @@ use eds::{
 handle!(SignInByCertificate, sign_in_by_certificate, after prepare);
 
 const CHALLENGE: &str = "select text from sign_in_challenge where nonce = $1 and expires_at >= $2";
-/// People with an account of whom an officer has checked that the number is theirs.
+const TAKE: &str = "delete from sign_in_challenge where nonce = $1";
+/// People with an account of whom two officers have vouched that the number is theirs.
 const PERSON: &str =
     "select distinct r.person from certificate_request r join account a on a.person = r.person
-    where r.iin = $1 and r.state in ('checked', 'issued') limit 2";
+    where r.iin = $1 and r.state = 'issued'
+    and not exists (select 1 from certificate c where c.request = r.id and c.reason = 'privilege_withdrawn') limit 2";
 
 /// Judges the signature, and finds whose it is.
 async fn prepare(
@@ -30,22 +32,20 @@ async fn prepare(
     op: &SignInByCertificate,
     _caller: Option<&Caller>,
 ) -> Result<Prepared, Error> {
-    let glance = services.database().glance();
-    let row: Option<(String,)> = sqlx::query_as(CHALLENGE)
-        .bind(op.nonce.trim().to_owned())
-        .bind(services.now().0)
-        .fetch_optional(glance)
-        .await?;
-    let (text,) = row.ok_or(Refusal::ChallengeOver)?;
+    let text = take_challenge(services, op.nonce.trim()).await?;
     let cms =
         STANDARD.decode(op.signature.trim()).map_err(|_| Error::field(Field::Signature, Flaw::Malformed))?;
     let report = signatures::judge_sign_in(services, cms, text.into_bytes()).await?;
     if report.verdict != Verdict::Valid {
         return Err(Refusal::CertificateNotAccepted(flaw(&report)).into());
     }
-    let subject = report.signers.first().and_then(|signer| signer.subject.as_ref());
+    let [signer] = report.signers.as_slice() else {
+        return Err(Refusal::CertificateNotAccepted(CertificateFlaw::Unfit).into());
+    };
+    let subject = signer.subject.as_ref();
     let iin = subject.and_then(|subject| subject.iin.clone()).ok_or(Refusal::NobodyByCertificate)?;
-    let people: Vec<(String,)> = sqlx::query_as(PERSON).bind(iin).fetch_all(glance).await?;
+    let people: Vec<(String,)> =
+        sqlx::query_as(PERSON).bind(iin).fetch_all(services.database().glance()).await?;
     match people.as_slice() {
         // Two with one number: nobody knows whose it is.
         [(person,)] => {
@@ -56,20 +56,31 @@ async fn prepare(
     }
 }
 
-async fn sign_in_by_certificate(cx: &mut Cx<'_>, op: Cleared<SignInByCertificate>) -> Result<(), Error> {
+/// The text of a challenge, which is over with that: each is tried once, so that nobody makes the server check signatures
+/// for nothing more than asking once.
+async fn take_challenge(services: &Services, nonce: &str) -> Result<String, Error> {
+    let nonce = nonce.to_owned();
+    let taken = services.database().writer().share(move |unit| {
+        let nonce = nonce.clone();
+        Box::pin(async move {
+            let now = unit.now().0;
+            let row: Option<(String,)> = sqlx::query_as(CHALLENGE)
+                .bind(nonce.clone())
+                .bind(now)
+                .fetch_optional(unit.connection())
+                .await?;
+            let deleted = sqlx::query(TAKE).bind(nonce).execute(unit.connection()).await?.rows_affected();
+            Ok::<_, sqlx::Error>(row.filter(|_| deleted == 1))
+        })
+    });
+    let (text,) = taken.await??.ok_or(Refusal::ChallengeOver)?;
+    Ok(text)
+}
+
+async fn sign_in_by_certificate(cx: &mut Cx<'_>, _: Cleared<SignInByCertificate>) -> Result<(), Error> {
     let Prepared::Password { person: Some(person), right: true, .. } = cx.prepared else {
         return Err(Refusal::NobodyByCertificate.into());
     };
-    // Once: whoever sends the same again finds nothing.
-    let now = cx.now().0;
-    let taken = sqlx::query("delete from sign_in_challenge where nonce = $1 and expires_at >= $2")
-        .bind(op.nonce.trim().to_owned())
-        .bind(now)
-        .execute(cx.db())
-        .await?;
-    if taken.rows_affected() == 0 {
-        return Err(Refusal::ChallengeOver.into());
-    }
     begin_session(cx, person).await
 }
 

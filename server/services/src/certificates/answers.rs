@@ -8,8 +8,12 @@ use domain::{
     certificates::CertificateState,
     time::{Moment, SECOND},
 };
-use eds::{algorithm::Digest, ocsp::Request};
+use eds::{algorithm::Digest, ocsp::Request, tsp};
 use std::collections::HashMap;
+use tokio::sync::Semaphore;
+
+/// Answers signed at once in this process: pages must not wait for foreign programs.
+static TURNS: Semaphore = Semaphore::const_new(4);
 
 /// How long an answer of OCSP counts.
 const ANSWER: i64 = 600 * SECOND;
@@ -111,13 +115,17 @@ impl Services {
     }
 
     /// The answer to a request for a time stamp (RFC 3161), written down before it is given; none where there is no
-    /// centre.
+    /// centre. What is no such request is refused without a trace.
     ///
     /// # Errors
     /// When the database fails: then nothing was stamped.
     pub async fn time_stamp(&self, request: Vec<u8>) -> Result<Option<Vec<u8>>, Error> {
         let Some(centre) = self.settings().centre.clone() else { return Ok(None) };
         let serial = Serial::of_random(self.ids().bytes());
+        if !tsp::Request::read(&request).is_ok_and(|read| !read.digest.is_weak()) {
+            let now = self.now();
+            return blocking(move || centre.stamp(&request, serial, moment(now))).await.map(Some);
+        }
         let sha256 = hex::encode(Digest::Sha256.of(&request));
         let written = self.database().writer().share(move |unit| {
             let sha256 = sha256.clone();
@@ -139,5 +147,6 @@ impl Services {
 
 /// Signatures are made where nobody waits.
 async fn blocking(work: impl FnOnce() -> Vec<u8> + Send + 'static) -> Result<Vec<u8>, Error> {
+    let _turn = TURNS.acquire().await.map_err(|error| Error::Stored(error.to_string()))?;
     tokio::task::spawn_blocking(work).await.map_err(|error| Error::Stored(error.to_string()))
 }

@@ -50,7 +50,9 @@ async fn standing(cx: &mut Cx<'_>, certificate: CertificateId) -> Result<(Person
     Ok((person.parse()?, validity(of_word(&state)?, Moment(until), cx.now())))
 }
 
-const CHANGE: &str = "update certificate set state = $2, state_at = $3, reason = $4 where id = $1";
+/// What was suspended before counts as revoked since then: nobody knows who signed in between.
+const CHANGE: &str = "update certificate set state_at = case when $2 = 'revoked' and state = 'suspended' then state_at else $3 end,
+    state = $2, reason = $4 where id = $1";
 
 async fn change(
     cx: &mut Cx<'_>,

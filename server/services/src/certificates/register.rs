@@ -42,8 +42,8 @@ async fn list_register(cx: &mut Cx<'_>, op: Cleared<ListRegister>) -> Result<Reg
         sql.push_str(&format!(" and c.search like ${} escape '~'", place + 4));
     }
     sql.push_str(" order by c.id desc limit $3");
-    // Greater than every identifier.
-    let before = op.before.map_or_else(|| "~".to_owned(), |before| before.to_string());
+    // Greater than every identifier, in any order of letters that a database has.
+    let before = op.before.map_or_else(|| "Z".repeat(26), |before| before.to_string());
     let now = cx.now().0;
     let mut query = sqlx::query_as::<_, CertificateColumns>(AssertSqlSafe(sql))
         .bind(now)

@@ -12,9 +12,10 @@ use store::{Signature, Unit};
 /// How often it is looked for whom to warn.
 const EVERY: Duration = Duration::from_secs(3_600);
 
-/// Those that end soon and whose last warning has not been given.
+/// Those of which a warning is due: what waits for a later one must not fill the list.
 const ENDING: &str = "select id, person, valid_until, warned from certificate
-    where state <> 'revoked' and valid_until >= $1 and valid_until <= $2 and (warned is null or warned > $3)
+    where state <> 'revoked' and valid_until >= $1 and (valid_until <= $2 and warned is null
+        or valid_until <= $3 and warned > $4 or valid_until <= $5 and warned > $6)
     order by valid_until limit 500";
 
 /// Warns in time, until the server stops.
@@ -40,12 +41,14 @@ impl Services {
 
 async fn warn(unit: &mut Unit, request: Request) -> Result<usize, Error> {
     let now = unit.now();
-    let first = EXPIRY_WARNINGS.last().copied().unwrap_or_default();
-    let last = EXPIRY_WARNINGS.first().copied().unwrap_or_default();
+    let [last, middle, first] = EXPIRY_WARNINGS.map(i64::from);
     let rows: Vec<(String, String, i64, Option<i64>)> = sqlx::query_as(ENDING)
         .bind(now.0)
-        .bind(now.0 + i64::from(first) * DAY)
-        .bind(i64::from(last))
+        .bind(now.0 + first * DAY)
+        .bind(now.0 + middle * DAY)
+        .bind(middle)
+        .bind(now.0 + last * DAY)
+        .bind(last)
         .fetch_all(unit.look())
         .await?;
     let mut told = 0;

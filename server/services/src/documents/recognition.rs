@@ -47,11 +47,27 @@ async fn standing(cx: &mut Cx<'_>, document: DocumentId) -> Result<(GroupId, Doc
     Ok((group.parse()?, of_word(&state)?))
 }
 
+const SIGNED: &str = "select cast(count(*) as bigint) from signature s join version v on v.number = s.version
+    where s.document = $1 and s.act = 'final-version' and v.id = $2 and v.document = s.document";
+
+/// Whether somebody has signed a version: with another text no signature would hold.
+async fn is_signed(cx: &mut Cx<'_>, document: DocumentId, version: VersionId) -> Result<bool, Error> {
+    let (signed,): (i64,) = sqlx::query_as(SIGNED)
+        .bind(document.to_string())
+        .bind(version.to_string())
+        .fetch_one(cx.db())
+        .await?;
+    Ok(signed > 0)
+}
+
 async fn begin(cx: &mut Cx<'_>, op: Cleared<BeginRecognition>) -> Result<(), Error> {
     let (group, state) = standing(cx, op.document).await?;
     let versions = versions(cx, op.document).await?;
     let current = chosen(&versions, None)?;
     begin_recognition(state, current.no_text()?, current.recognition_state()?)?;
+    if is_signed(cx, op.document, current.id).await? {
+        return Err(Refusal::VersionFinal.into());
+    }
     if cx.services().recogniser().is_none() {
         return Err(Refusal::NoRecogniser.into());
     }

@@ -73,10 +73,10 @@ pub(super) async fn view_home(cx: &mut Cx<'_>, _: Cleared<ViewHome>) -> Result<H
         waiting: votes
             .into_iter()
             .chain(mentions)
-            .chain(unsigned)
             .chain(requests)
             .chain(asked)
             .chain(readings)
+            .chain(unsigned)
             .take(WAITING_MAX)
             .collect(),
         notices: rows.into_iter().map(|row| view(row, &names, &seen)).collect::<Result<_, _>>()?,

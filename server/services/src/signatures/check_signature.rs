@@ -42,6 +42,7 @@ async fn prepare(
         signer.path.clear();
         if let Some(subject) = &mut signer.subject {
             subject.iin = None;
+            subject.email = None;
         }
     }
     Ok(Prepared::Public(Box::new(PublicSignature {

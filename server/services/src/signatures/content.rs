@@ -22,7 +22,7 @@ pub struct Content {
     /// The version's file and text.
     parts: Vec<Part>,
     /// The version's text as it is signed.
-    pub(super) text: Option<String>,
+    text: Option<String>,
     /// The version's file: its name, and the SHA-256 it was stored under.
     pub(super) file: Option<(String, String)>,
 }
@@ -68,8 +68,13 @@ impl Content {
     }
 
     /// The text of the protocol.
-    pub(super) fn protocol_text(&self, frozen: &Frozen) -> Option<String> {
+    fn protocol_text(&self, frozen: &Frozen) -> Option<String> {
         self.protocol.as_ref().map(|protocol| protocol_text(protocol, frozen))
+    }
+
+    /// The text that the manifest names.
+    pub(super) fn signed_text(&self, frozen: &Frozen) -> Option<String> {
+        self.protocol_text(frozen).or_else(|| self.text.clone())
     }
 
     /// What is signed, in a role.
@@ -159,10 +164,11 @@ pub(super) fn shown(part: &Part) -> signatures::Part {
     signatures::Part { kind, name: part.name.clone(), size: part.size, sha256: hex::encode(part.sha256) }
 }
 
-const IIN: &str = "select iin from certificate_request where person = $1 and state in ('checked', 'issued')
-    order by id desc limit 1";
+const IIN: &str = "select r.iin from certificate_request r where r.person = $1 and r.state = 'issued'
+    and not exists (select 1 from certificate c where c.request = r.id and c.reason = 'privilege_withdrawn')
+    order by r.id desc limit 1";
 
-/// The identification number that an officer of the centre has checked; none if nobody has.
+/// The identification number that two officers of the centre have vouched for; none if nobody has.
 pub(super) async fn iin_of(services: &Services, person: PersonId) -> Result<Option<String>, Error> {
     let row: Option<(String,)> =
         sqlx::query_as(IIN).bind(person.to_string()).fetch_optional(services.database().glance()).await?;
@@ -170,10 +176,16 @@ pub(super) async fn iin_of(services: &Services, person: PersonId) -> Result<Opti
 }
 
 const STANDING: &str = "select d.state, d.final_version, cast((select max(v.number) from version v where v.document = d.id) as bigint),
-    cast((select count(*) from poll p where p.document = d.id and p.closed_at is null) as bigint)
+    cast((select count(*) from poll p where p.document = d.id and p.closed_at is null) as bigint),
+    cast((select count(*) from recognition r join version v on v.id = r.version
+        where v.document = d.id and r.state in ('waiting', 'running')) as bigint)
     from document d where d.id = $1";
-const SIGNED: &str = "select cast(count(*) as bigint) from signature
-    where document = $1 and act = $2 and version = $3 and coalesce(poll, '') = $4 and person = $5";
+/// One that has turned out not to hold does not count.
+const SIGNED: &str =
+    "select cast(count(*) as bigint) from signature s join signature_check c on c.signature = s.id
+    and c.number = (select max(x.number) from signature_check x where x.signature = s.id)
+    where s.document = $1 and s.act = $2 and s.version = $3 and coalesce(s.poll, '') = $4 and s.person = $5
+    and c.verdict <> 'invalid'";
 
 /// How things stand, as the rule asks.
 pub(super) async fn standing(
@@ -182,7 +194,7 @@ pub(super) async fn standing(
     person: PersonId,
 ) -> Result<signatures::Standing, Error> {
     let document = content.document.to_string();
-    let (state, final_version, last, open): (String, Option<i64>, i64, i64) =
+    let (state, final_version, last, open, read): (String, Option<i64>, i64, i64, i64) =
         sqlx::query_as(STANDING).bind(document.clone()).fetch_one(cx.look()).await?;
     let (signed,): (i64,) = sqlx::query_as(SIGNED)
         .bind(document)
@@ -196,6 +208,7 @@ pub(super) async fn standing(
         closed: content.protocol.as_ref().is_some_and(|protocol| protocol.poll.closed.is_some()),
         document: crate::stored::of_word(&state)?,
         open_polls: number(open)?,
+        recognised: read > 0,
         last: number(last)?,
         final_version: final_version.map(number).transpose()?,
         signed: signed > 0,

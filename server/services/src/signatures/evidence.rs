@@ -39,7 +39,7 @@ pub(super) async fn renew(services: &Services, evidence: &mut Evidence) -> Resul
         evidence.tokens = stamp(services, evidence).await?;
     }
     evidence.ocsp = answers(services, evidence).await?;
-    evidence.crls = lists(services).await?;
+    evidence.crls = lists(services, &evidence.cms.0).await?;
     Ok(())
 }
 
@@ -84,9 +84,13 @@ fn of_centre(centre: &Centre, cms: &[u8]) -> Vec<Certificate> {
         .collect()
 }
 
-/// Lists of revoked certificates: the own centre's, and those that were laid into the folder of trust.
-async fn lists(services: &Services) -> Result<Vec<Blob>, Error> {
+/// Lists of revoked certificates: the own centre's, and those that were laid into the folder of trust, which say nothing
+/// of a certificate of the own centre.
+async fn lists(services: &Services, cms: &[u8]) -> Result<Vec<Blob>, Error> {
     let mut lists: Vec<Blob> = services.current_lists().await?.into_iter().map(Blob).collect();
+    if services.centre().is_some_and(|centre| !of_centre(centre, cms).is_empty()) {
+        return Ok(lists);
+    }
     let folder = services.settings().lists.clone();
     let read = tokio::task::spawn_blocking(move || foreign(&folder));
     lists.extend(read.await.map_err(|error| Error::Stored(error.to_string()))?);
@@ -143,16 +147,15 @@ pub(super) const fn verdict(report: &Report) -> SignatureVerdict {
     }
 }
 
-/// Judges the signature of a challenge: of now, without a stamp, and also by a certificate that is only for signing in.
+/// Judges the signature of a challenge: of now, and without a stamp.
 pub(crate) async fn judge_sign_in(services: &Services, cms: Vec<u8>, text: Vec<u8>) -> Result<Report, Error> {
     let now = services.now();
     let mut policy = services.policy().clone();
     policy.stamp = false;
     policy.stamp_revocation = false;
-    policy.purposes.push(eds::oid::CLIENT_AUTH.to_string());
     let mut evidence = Evidence::new(cms, moment(now), &policy);
     evidence.ocsp = answers(services, &evidence).await?;
-    evidence.crls = lists(services).await?;
+    evidence.crls = lists(services, &evidence.cms.0).await?;
     let work = move || {
         let expected = Expected::default();
         let case = Case { evidence: &evidence, content: Some(&text), expected: &expected, now: moment(now) };

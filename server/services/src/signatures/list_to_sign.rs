@@ -8,8 +8,10 @@ use domain::{
 
 handle!(ListToSign, list_to_sign);
 
-/// Most that is shown as waiting.
+/// Most that is listed.
 const LIMIT: i64 = 100;
+/// Most of it that the home page shows.
+const AT_HOME: i64 = 20;
 
 /// Protocols of closed votes in groups that the caller leads, which the caller has not signed.
 const PROTOCOLS: &str = "select p.id, d.title, p.question, g.name, p.closed_at
@@ -20,18 +22,21 @@ const PROTOCOLS: &str = "select p.id, d.title, p.question, g.name, p.closed_at
     and not exists (select 1 from signature s where s.poll = p.id and s.act = 'protocol' and s.person = $1)
     order by p.closed_at desc limit $2";
 
-/// What waits for a person's signature, on the home page.
+/// What waits for a person's signature, on the home page; nothing where nobody could get a certificate.
 pub(crate) async fn waiting(cx: &mut Cx<'_>, name: PersonId) -> Result<Vec<Waiting>, Error> {
+    if cx.services().centre().is_none() {
+        return Ok(Vec::new());
+    }
     let waiting = |(poll, title, question, _, closed): Row| {
         Ok(Waiting::Signature { poll: poll.parse()?, question, title, closed: Moment(closed) })
     };
-    rows(cx, name).await?.into_iter().map(waiting).collect()
+    rows(cx, name, AT_HOME).await?.into_iter().map(waiting).collect()
 }
 
 type Row = (String, String, String, String, i64);
 
-async fn rows(cx: &mut Cx<'_>, name: PersonId) -> Result<Vec<Row>, Error> {
-    Ok(sqlx::query_as(PROTOCOLS).bind(name.to_string()).bind(LIMIT).fetch_all(cx.db()).await?)
+async fn rows(cx: &mut Cx<'_>, name: PersonId, limit: i64) -> Result<Vec<Row>, Error> {
+    Ok(sqlx::query_as(PROTOCOLS).bind(name.to_string()).bind(limit).fetch_all(cx.db()).await?)
 }
 
 async fn list_to_sign(cx: &mut Cx<'_>, _: Cleared<ListToSign>) -> Result<Vec<Unsigned>, Error> {
@@ -40,5 +45,5 @@ async fn list_to_sign(cx: &mut Cx<'_>, _: Cleared<ListToSign>) -> Result<Vec<Uns
         let act = SignedAct::Protocol { poll: poll.parse()? };
         Ok(Unsigned { act, title, question, group_name, since: Moment(since) })
     };
-    rows(cx, name).await?.into_iter().map(unsigned).collect()
+    rows(cx, name, LIMIT).await?.into_iter().map(unsigned).collect()
 }

@@ -3,7 +3,7 @@
 use super::{
     content::Content,
     evidence::{Question, judge, renew, verdict},
-    sign::INSERT_CHECK,
+    sign::{INSERT_CHECK, make_final},
 };
 use crate::{
     Error, Request, Services,
@@ -118,6 +118,9 @@ impl Services {
                     .bind(next)
                     .execute(unit.connection())
                     .await?;
+                if verdict == SignatureVerdict::Valid {
+                    make_final(unit.connection(), act).await?;
+                }
                 let by = Signature { actor: None, on_behalf_of: None, request: request.id };
                 unit.record(by, Event::SignatureChecked { document: content.document, signature, verdict });
                 Ok::<(), sqlx::Error>(())

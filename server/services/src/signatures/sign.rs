@@ -18,8 +18,9 @@ use domain::{
 };
 use eds::{
     algorithm::Digest,
-    check::{Evidence, Report},
+    check::{Check, CheckName, Evidence, Outcome, Report, SignerReport},
 };
+use sqlx::AnyConnection;
 
 handle!(Sign, sign, after prepare);
 
@@ -29,6 +30,7 @@ pub struct Judged {
     content: Content,
     frozen: Frozen,
     manifest: String,
+    text: Option<String>,
     evidence: Evidence,
     report: Report,
 }
@@ -47,8 +49,9 @@ async fn prepare(services: &Services, op: &Sign, caller: Option<&Caller>) -> Res
     let question = Question { evidence: evidence.clone(), signed: signed.clone(), manifest, iin: Some(iin) };
     let report = judge(services, vec![question]).await?.pop();
     let report = report.ok_or_else(|| Error::Stored("a signature was not judged".to_owned()))?;
+    let text = content.signed_text(&frozen);
     let manifest = String::from_utf8(signed).map_err(|error| Error::Stored(error.to_string()))?;
-    Ok(Prepared::Judged(Box::new(Judged { content, frozen, manifest, evidence, report })))
+    Ok(Prepared::Judged(Box::new(Judged { content, frozen, manifest, text, evidence, report })))
 }
 
 async fn sign(cx: &mut Cx<'_>, op: Cleared<Sign>) -> Result<SignReply, Error> {
@@ -63,16 +66,13 @@ async fn sign(cx: &mut Cx<'_>, op: Cleared<Sign>) -> Result<SignReply, Error> {
     may_sign(op.act, standing)?;
     let report = serde_json::to_string(&judged.report)?;
     let verdict = verdict(&judged.report);
-    if verdict == SignatureVerdict::Invalid {
+    // What can still come is a stamp and a word on revocation; all else is known now or never.
+    if verdict == SignatureVerdict::Invalid || !may_come(&judged.report) {
         return Ok(SignReply { signature: None, report });
     }
     let id = insert(cx, &op, &judged, &report, verdict).await?;
-    if let SignedAct::FinalVersion { document, version } = op.act {
-        sqlx::query("update document set final_version = $2 where id = $1")
-            .bind(document.to_string())
-            .bind(i64::from(version))
-            .execute(cx.db())
-            .await?;
+    if verdict == SignatureVerdict::Valid {
+        make_final(cx.db(), op.act).await?;
     }
     let sha256 = hex::encode(Digest::Sha256.of(&judged.evidence.cms.0));
     let document = judged.content.document;
@@ -80,10 +80,35 @@ async fn sign(cx: &mut Cx<'_>, op: Cleared<Sign>) -> Result<SignReply, Error> {
     Ok(SignReply { signature: Some(id), report })
 }
 
+/// Not when another version has come meanwhile, or a vote was opened.
+const FINAL: &str = "update document set final_version = $2 where id = $1 and final_version is null
+    and $2 = (select max(v.number) from version v where v.document = $1)
+    and not exists (select 1 from poll p where p.document = $1 and p.closed_at is null)";
+
+/// Whether nothing is open but what can be had later: the stamp, and whether something was revoked. Anything else that is
+/// open (no certificate, so that neither key nor person was looked at) is no signature.
+fn may_come(report: &Report) -> bool {
+    let decided = |signer: &SignerReport| {
+        let open = |check: &&Check| !matches!(check.outcome, Outcome::Pass);
+        let later = [CheckName::Stamp, CheckName::Revocation];
+        signer.outcome(CheckName::Person) == Some(&Outcome::Pass)
+            && signer.outcome(CheckName::Chain) == Some(&Outcome::Pass)
+            && signer.checks.iter().filter(open).all(|check| later.contains(&check.name))
+    };
+    report.failure.is_none() && report.signers.len() == 1 && report.signers.iter().all(decided)
+}
+
+/// A version that was signed as the final one is it, once the signature holds.
+pub(super) async fn make_final(db: &mut AnyConnection, act: SignedAct) -> Result<(), sqlx::Error> {
+    let SignedAct::FinalVersion { document, version } = act else { return Ok(()) };
+    sqlx::query(FINAL).bind(document.to_string()).bind(i64::from(version)).execute(db).await?;
+    Ok(())
+}
+
 const INSERT: &str =
     "insert into signature (id, act, document, version, poll, role, person, by_person, order_number,
-    received_at, manifest, frozen, cms, cms_sha256)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)";
+    received_at, manifest, frozen, cms, cms_sha256, content)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)";
 pub(super) const INSERT_CHECK: &str =
     "insert into signature_check (signature, number, at, policy, evidence, report, verdict, next_at)
     values ($1, $2, $3, $4, $5, $6, $7, $8)";
@@ -95,7 +120,8 @@ async fn insert(
     report: &str,
     verdict: SignatureVerdict,
 ) -> Result<SignatureId, Error> {
-    let id: SignatureId = cx.id();
+    // It stands on print-outs: nobody shall find it by counting.
+    let id: SignatureId = cx.services().ids().unordered();
     let caller = cx.signed_in()?;
     let (person, (by, order)) = (caller.name(), caller.substitute());
     let (content, cms) = (&judged.content, &judged.evidence.cms.0);
@@ -114,6 +140,7 @@ async fn insert(
         .bind(serde_json::to_string(&judged.frozen)?)
         .bind(STANDARD.encode(cms))
         .bind(hex::encode(Digest::Sha256.of(cms)))
+        .bind(judged.text.clone())
         .execute(cx.db())
         .await?;
     let now = cx.now();

@@ -25,7 +25,7 @@ async fn view_package(cx: &mut Cx<'_>, op: Cleared<ViewPackage>) -> Result<Packa
     for kept in kept {
         signatures.push(PackedSignature {
             id: kept.id.parse()?,
-            text: content.protocol_text(&kept.frozen).or_else(|| content.text.clone()),
+            text: kept.text,
             manifest: kept.manifest,
             signature: STANDARD.encode(&kept.evidence.cms.0),
             tokens: kept.evidence.tokens.iter().map(|token| STANDARD.encode(&token.0)).collect(),

@@ -34,28 +34,46 @@ pub(super) struct Kept {
     pub(super) received: i64,
     pub(super) manifest: String,
     pub(super) frozen: Frozen,
+    pub(super) text: Option<String>,
     pub(super) evidence: Evidence,
     next_at: Option<i64>,
 }
 
 const SIGNATURES: &str =
-    "select s.id, s.role, s.person, s.by_person, s.order_number, s.received_at, s.manifest, s.frozen,
+    "select s.id, s.role, s.person, s.by_person, s.order_number, s.received_at, s.manifest, s.frozen, s.content,
     c.evidence, c.next_at from signature s join signature_check c on c.signature = s.id
     and c.number = (select max(x.number) from signature_check x where x.signature = s.id)
-    where s.document = $1 and s.act = $2 and s.version = $3 and coalesce(s.poll, '') = $4 order by s.id";
+    where s.document = $1 and s.act = $2 and s.version = $3 and coalesce(s.poll, '') = $4 and ($5 = '' or s.id = $5) order by s.received_at, s.id";
 
-type Row = (String, String, String, Option<String>, Option<String>, i64, String, String, String, Option<i64>);
+type Row = (
+    String,
+    String,
+    String,
+    Option<String>,
+    Option<String>,
+    i64,
+    String,
+    String,
+    Option<String>,
+    String,
+    Option<i64>,
+);
 
 /// The signatures under something.
 pub(super) async fn kept(db: &mut AnyConnection, content: &Content) -> Result<Vec<Kept>, Error> {
+    load(db, content, String::new()).await
+}
+
+async fn load(db: &mut AnyConnection, content: &Content, only: String) -> Result<Vec<Kept>, Error> {
     let rows: Vec<Row> = sqlx::query_as(SIGNATURES)
         .bind(content.document.to_string())
         .bind(content.act.name())
         .bind(i64::from(content.version))
         .bind(poll_of(content.act).unwrap_or_default())
+        .bind(only)
         .fetch_all(db)
         .await?;
-    let read = |(id, role, person, by, order, received, manifest, frozen, evidence, next_at): Row| {
+    let read = |(id, role, person, by, order, received, manifest, frozen, text, evidence, next_at): Row| {
         Ok(Kept {
             id,
             role: of_word(&role)?,
@@ -63,6 +81,7 @@ pub(super) async fn kept(db: &mut AnyConnection, content: &Content) -> Result<Ve
             received,
             manifest,
             frozen: serde_json::from_str(&frozen)?,
+            text,
             evidence: serde_json::from_str(&evidence)?,
             next_at,
         })
@@ -76,8 +95,7 @@ pub(super) async fn one(
     content: &Content,
     signature: SignatureId,
 ) -> Result<Option<Kept>, Error> {
-    let id = signature.to_string();
-    Ok(kept(db, content).await?.into_iter().find(|kept| kept.id == id))
+    Ok(load(db, content, signature.to_string()).await?.pop())
 }
 
 /// What is asked of a kept signature: against things as they are now.
