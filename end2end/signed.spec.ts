@@ -177,7 +177,7 @@ test("a certificate lets its owner in, and the mark on a print-out leads to the 
   const own = await certified(owner, officers, folder, "ECDSA P-256", "сотрудник", numbered(NUMBERS.member));
   const stranger = await people.stranger();
   await visit(stranger, "/sign-in?back=%2Fcertificates");
-  await stranger.getByRole("link", { name: "Войти с электронной подписью" }).click();
+  await stranger.getByRole("link", { name: "Войти с ЭЦП" }).click();
   await stranger.locator("#key-file").waitFor();
   await expect(stranger.locator("pre.manifest")).toContainText("alqa-sign-in 1");
   await expectAccessible(stranger);
