@@ -10,6 +10,7 @@ mod all {
     mod access;
     mod browser;
     mod budget;
+    mod centre;
     mod certificates;
     mod documents;
     mod drafts;

@@ -2,7 +2,7 @@
 
 use super::{
     budget::Meter,
-    certificates::{Officers, signer},
+    centre::{Officers, signer},
     files::docx,
     scene::{Circle, vote},
     world::{HOST_NAME, Person, World, on_both},

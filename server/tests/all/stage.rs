@@ -2,7 +2,7 @@
 //! once more here, independently of the tables.
 
 use super::{
-    certificates::{Officers, certificate, request},
+    centre::{Officers, certificate, request},
     library::{item, open_to, section},
     samples::Targets,
     scene::{Circle, named_poll, substitute},

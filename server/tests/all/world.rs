@@ -163,8 +163,8 @@ impl World {
             password_work: argon2::Params::new(8, 1, 1, None).unwrap(),
             recogniser: programs.recogniser,
             scanner: programs.scanner,
-            centre: Some(super::certificates::centre()),
-            policy: super::certificates::policy(),
+            centre: Some(super::centre::centre()),
+            policy: super::centre::policy(),
             lists: folder.path().join("lists"),
             origin: format!("http://{HOST_NAME}"),
         };

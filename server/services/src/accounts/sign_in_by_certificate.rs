@@ -9,7 +9,6 @@ use domain::{
     accounts::{CertificateFlaw, SignInByCertificate},
     fault::Refusal,
     field::{Field, Flaw},
-    id::PersonId,
 };
 use eds::{
     check::{CheckName, Outcome, Reason, Report, Verdict},
@@ -48,10 +47,7 @@ async fn prepare(
         sqlx::query_as(PERSON).bind(iin).fetch_all(services.database().glance()).await?;
     match people.as_slice() {
         // Two with one number: nobody knows whose it is.
-        [(person,)] => {
-            let person: PersonId = person.parse()?;
-            Ok(Prepared::Password { person: Some(person), right: true, hash: None })
-        }
+        [(person,)] => Ok(Prepared::Owner(person.parse()?)),
         _ => Err(Refusal::NobodyByCertificate.into()),
     }
 }
@@ -78,7 +74,7 @@ async fn take_challenge(services: &Services, nonce: &str) -> Result<String, Erro
 }
 
 async fn sign_in_by_certificate(cx: &mut Cx<'_>, _: Cleared<SignInByCertificate>) -> Result<(), Error> {
-    let Prepared::Password { person: Some(person), right: true, .. } = cx.prepared else {
+    let Prepared::Owner(person) = cx.prepared else {
         return Err(Refusal::NobodyByCertificate.into());
     };
     begin_session(cx, person).await

@@ -29,6 +29,8 @@ pub enum Prepared {
         /// The hash of the new one, if one was given.
         hash: Option<String>,
     },
+    /// A certificate was checked: whose it is.
+    Owner(PersonId),
     /// The text of a file was read, or why there is none.
     Text(ReadText),
     /// The text of a new version was read, and laid beside that of the version before.
