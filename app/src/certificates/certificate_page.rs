@@ -3,7 +3,7 @@
 use super::{
     acts::Acts,
     install::Install,
-    look::{self, ValidityTag, capacity, grouped},
+    look::{self, ValidityTag, capacity, fact, grouped},
 };
 use crate::{
     call::call,
@@ -21,7 +21,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use ui::{
     Glyph, Icon, LinkButton, Moment, Shape,
-    i18n::{Word, certificates as words, lang, t},
+    i18n::{certificates as words, lang, t},
     time,
 };
 
@@ -45,16 +45,6 @@ pub fn CertificatePage() -> impl IntoView {
 
 async fn fetch(certificate: Option<CertificateId>) -> Result<CertificateView, Fault> {
     call(ViewCertificate { certificate: certificate.ok_or(Fault::NotFound)? }).await
-}
-
-fn fact(word: Word, value: impl IntoView + 'static) -> AnyView {
-    view! {
-        <div>
-            <dt>{t(word)}</dt>
-            <dd>{value}</dd>
-        </div>
-    }
-    .into_any()
 }
 
 #[component]

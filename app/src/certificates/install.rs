@@ -1,8 +1,9 @@
 //! The certificate is laid beside its key, in this browser.
 
+use super::key_fields::KeyFields;
 use leptos::{ev::SubmitEvent, html, prelude::*};
 use ui::{
-    Banner, Button, Glyph, Icon, Kind, Notice, TextField,
+    Banner, Button, Glyph, Icon, Kind, Notice,
     i18n::{Word, certificates as words, lang, t},
 };
 
@@ -35,18 +36,7 @@ pub(super) fn Install(
             </header>
             <p class="banner without-script" data-kind="warn">{t(words::NEEDS_SCRIPT)}</p>
             <form class="form needs-script" on:submit=submit node_ref=form novalidate>
-                <div class="field">
-                    <label for="key-file">{t(words::KEY_FILE)}</label>
-                    <input class="input" type="file" id="key-file" name="key-file" accept=".p12,.pfx"/>
-                </div>
-                <TextField
-                    name="file-password"
-                    kind="password"
-                    label=t(words::PASSWORD)
-                    autocomplete="off"
-                    required=true
-                    error
-                />
+                <KeyFields password="file-password" error/>
                 <p class="acts">
                     <Button kind=Kind::Primary busy>
                         <Icon glyph=Glyph::Lock/>

@@ -84,6 +84,17 @@ pub(super) fn StateTag(state: RequestState) -> impl IntoView {
     view! { <Tag tone glyph label=t(word)/> }
 }
 
+/// A line of a list of facts.
+pub(super) fn fact(word: Word, value: impl IntoView + 'static) -> AnyView {
+    view! {
+        <div>
+            <dt>{t(word)}</dt>
+            <dd>{value}</dd>
+        </div>
+    }
+    .into_any()
+}
+
 /// Requests, each leading to its page.
 #[component]
 pub(super) fn Requests(rows: Vec<RequestRow>, label: Word) -> impl IntoView {

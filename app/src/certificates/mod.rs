@@ -6,6 +6,7 @@ mod centre_facts;
 mod certificate_page;
 mod certificates_page;
 mod install;
+mod key_fields;
 #[cfg(feature = "hydrate")]
 pub(crate) mod key_file;
 mod look;
@@ -14,6 +15,8 @@ mod new_request_page;
 mod officers;
 mod register_page;
 mod request_page;
+
+pub(crate) use key_fields::KeyFields;
 
 pub use certificate_page::CertificatePage;
 pub use certificates_page::CertificatesPage;

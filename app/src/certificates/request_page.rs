@@ -1,6 +1,6 @@
 //! `/certificates/requests/:id`: a request, and what its reader may do about it.
 
-use super::look::{StateTag, capacity, grouped, key};
+use super::look::{StateTag, capacity, fact, grouped, key};
 use crate::{
     call::call,
     form::{Act, Hidden, form_state},
@@ -47,16 +47,6 @@ pub fn RequestPage() -> impl IntoView {
 
 async fn fetch(request: Option<CertificateRequestId>) -> Result<RequestView, Fault> {
     call(ViewCertificateRequest { request: request.ok_or(Fault::NotFound)? }).await
-}
-
-fn fact(word: Word, value: impl IntoView + 'static) -> AnyView {
-    view! {
-        <div>
-            <dt>{t(word)}</dt>
-            <dd>{value}</dd>
-        </div>
-    }
-    .into_any()
 }
 
 fn by(word: Word, who: Option<(PersonName, time::Moment)>) -> Option<AnyView> {

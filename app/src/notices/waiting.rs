@@ -167,93 +167,56 @@ fn Vote(href: String, question: String, title: String, closes_at: Option<Moment>
 }
 
 #[component]
+fn Request(href: String, name: String, checked: bool, asked: Moment) -> impl IntoView {
+    let from = t(if checked { words::ISSUE } else { words::CHECK_IDENTITY });
+    view! { <Task glyph=Glyph::Lock href what=name.into_any() from=from.into_any() due=moment(asked) act=words::LOOK/> }
+}
+
+#[component]
 fn Mention(href: String, title: String, by: String, at: Moment) -> impl IntoView {
     let what = move || match by.is_empty() {
         true => words::MENTIONS.text(lang()).to_owned(),
         false => words::MENTION_BY.with(lang(), &[("name", &by)]),
     };
     let from = move || words::FROM_DOCUMENT.with(lang(), &[("title", &title)]);
+    view! { <Task glyph=Glyph::Talk href what=what.into_any() from=from.into_any() due=moment(at) act=words::ANSWER/> }
+}
+
+#[component]
+fn Reading(href: String, title: String, group_name: String, placed: Moment) -> impl IntoView {
+    let due = move || {
+        let lang = lang();
+        words::PLACED.with(lang, &[("time", &time::date(lang, placed.0))])
+    };
+    let due = due.into_any();
+    view! { <Task glyph=Glyph::Document href what=title.into_any() from=group_name.into_any() due act=words::READ/> }
+}
+
+#[component]
+fn Sign(href: String, question: String, title: String, closed: Moment) -> impl IntoView {
+    let from = move || words::PROTOCOL_OF.with(lang(), &[("title", &title)]);
+    view! { <Task glyph=Glyph::Edit href what=question.into_any() from=from.into_any() due=moment(closed) act=words::SIGN/> }
+}
+
+fn moment(at: Moment) -> AnyView {
+    view! { <ui::Moment at=at.0/> }.into_any()
+}
+
+/// A row that is not urgent: what it is, where it is from, since when, and what is to be done.
+#[component]
+fn Task(glyph: Glyph, href: String, what: AnyView, from: AnyView, due: AnyView, act: Word) -> impl IntoView {
     view! {
         <li class="task">
-            <Icon glyph=Glyph::Talk/>
+            <Icon glyph/>
             <div>
                 <a class="what" href=href>
                     {what}
                 </a>
                 <span class="from">{from}</span>
             </div>
-            <span class="due">
-                <ui::Moment at=at.0/>
-            </span>
+            <span class="due">{due}</span>
             <span class="acts" aria-hidden="true">
-                <span class="button">{t(words::ANSWER)}</span>
-            </span>
-        </li>
-    }
-}
-
-#[component]
-fn Reading(href: String, title: String, group_name: String, placed: Moment) -> impl IntoView {
-    let placed = move || {
-        let lang = lang();
-        words::PLACED.with(lang, &[("time", &time::date(lang, placed.0))])
-    };
-    view! {
-        <li class="task">
-            <Icon glyph=Glyph::Document/>
-            <div>
-                <a class="what" href=href>
-                    {title}
-                </a>
-                <span class="from">{group_name}</span>
-            </div>
-            <span class="due">{placed}</span>
-            <span class="acts" aria-hidden="true">
-                <span class="button">{t(words::READ)}</span>
-            </span>
-        </li>
-    }
-}
-
-#[component]
-fn Sign(href: String, question: String, title: String, closed: Moment) -> impl IntoView {
-    let from = move || words::PROTOCOL_OF.with(lang(), &[("title", &title)]);
-    view! {
-        <li class="task">
-            <Icon glyph=Glyph::Edit/>
-            <div>
-                <a class="what" href=href>
-                    {question}
-                </a>
-                <span class="from">{from}</span>
-            </div>
-            <span class="due">
-                <ui::Moment at=closed.0/>
-            </span>
-            <span class="acts" aria-hidden="true">
-                <span class="button">{t(words::SIGN)}</span>
-            </span>
-        </li>
-    }
-}
-
-#[component]
-fn Request(href: String, name: String, checked: bool, asked: Moment) -> impl IntoView {
-    let from = if checked { words::ISSUE } else { words::CHECK_IDENTITY };
-    view! {
-        <li class="task">
-            <Icon glyph=Glyph::Lock/>
-            <div>
-                <a class="what" href=href>
-                    {name}
-                </a>
-                <span class="from">{t(from)}</span>
-            </div>
-            <span class="due">
-                <ui::Moment at=asked.0/>
-            </span>
-            <span class="acts" aria-hidden="true">
-                <span class="button">{t(words::LOOK)}</span>
+                <span class="button">{t(act)}</span>
             </span>
         </li>
     }

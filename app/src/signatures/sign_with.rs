@@ -1,9 +1,10 @@
 //! How somebody signs: with a key from a file, in the worker of this browser, or by NCALayer.
 
+use crate::certificates::KeyFields;
 use leptos::{ev::SubmitEvent, html, prelude::*};
 use ui::{
-    Button, Glyph, Icon, Kind, TextField,
-    i18n::{Word, certificates, lang, signatures as words, t},
+    Button, Glyph, Icon, Kind,
+    i18n::{Word, lang, signatures as words, t},
 };
 
 /// The two ways, and what stands in their way.
@@ -47,17 +48,7 @@ pub(crate) fn SignWith(
             <p class="banner without-script" data-kind="warn">{t(words::SIGN_NEEDS_SCRIPT)}</p>
             <div class="form-fault" role="alert">{said}</div>
             <form class="form needs-script" on:submit=submit node_ref=form novalidate>
-                <div class="field">
-                    <label for="key-file">{t(certificates::KEY_FILE)}</label>
-                    <input class="input" type="file" id="key-file" name="key-file" accept=".p12,.pfx"/>
-                </div>
-                <TextField
-                    name="key-password"
-                    kind="password"
-                    label=t(certificates::PASSWORD)
-                    autocomplete="off"
-                    required=true
-                />
+                <KeyFields password="key-password"/>
                 <div class="form-acts">
                     <Button kind=Kind::Primary busy=waits>
                         <Icon glyph=Glyph::Edit/>
@@ -90,6 +81,7 @@ fn by_file(
     trouble: RwSignal<Option<Word>>,
 ) {
     use crate::certificates::key_file;
+    use ui::i18n::certificates;
     let Some(form) = form.get_untracked() else { return };
     let Some(file) = key_file::chosen(&form) else { return trouble.set(Some(certificates::CHOOSE_KEY_FILE)) };
     let password = key_file::entry(&form, "key-password");
