@@ -2,11 +2,13 @@
 //! the start, with the key named.
 
 use serde::Deserialize;
+use services::{NotAnOrigin, Origin};
 use std::{
     env, fs,
     net::SocketAddr,
     path::{Path, PathBuf},
 };
+use url::Url;
 
 /// Why the settings are refused.
 #[derive(Debug, thiserror::Error)]
@@ -68,6 +70,12 @@ pub struct Config {
     pub readers: u32,
     /// Where a ClamAV daemon listens that looks at files that arrive; none where there is no daemon.
     pub clamd: Option<scan::Address>,
+    /// Servers of authorities that may be asked about certificates; addresses of others in certificates are not followed.
+    pub authorities: Vec<Origin>,
+    /// Where time stamps are had (RFC 3161) instead of from the own centre.
+    pub time_stamps: Option<Url>,
+    /// A verifier that is asked about each signature as well, which speaks as NCANode 3 does.
+    pub verifier: Option<Url>,
     /// Whether to believe `X-Forwarded-For`: only behind a proxy of one's own that sets it.
     pub behind_proxy: bool,
     /// Where pages find NCALayer on the reader's computer, without a path; empty: they don't look.
@@ -89,11 +97,14 @@ struct File {
     log: Option<String>,
     readers: Option<u32>,
     clamd: Option<String>,
+    authorities: Option<Vec<String>>,
+    time_stamps: Option<String>,
+    verifier: Option<String>,
     behind_proxy: Option<bool>,
     ncalayer: Option<String>,
 }
 
-const VARIABLES: [&str; 14] = [
+const VARIABLES: [&str; 17] = [
     "ALQA_DATA",
     "ALQA_DATABASE",
     "ALQA_INDEX",
@@ -106,6 +117,9 @@ const VARIABLES: [&str; 14] = [
     "ALQA_LOG",
     "ALQA_READERS",
     "ALQA_CLAMD",
+    "ALQA_AUTHORITIES",
+    "ALQA_TIME_STAMPS",
+    "ALQA_VERIFIER",
     "ALQA_BEHIND_PROXY",
     "ALQA_NCALAYER",
 ];
@@ -146,6 +160,11 @@ impl Config {
                 "ALQA_LOG" => file.log = Some(value),
                 "ALQA_READERS" => file.readers = Some(number("readers", &value)?),
                 "ALQA_CLAMD" => file.clamd = Some(value),
+                "ALQA_AUTHORITIES" => {
+                    file.authorities = Some(value.split_whitespace().map(str::to_owned).collect());
+                }
+                "ALQA_TIME_STAMPS" => file.time_stamps = Some(value),
+                "ALQA_VERIFIER" => file.verifier = Some(value),
                 "ALQA_BEHIND_PROXY" => file.behind_proxy = Some(yes_or_no("behind_proxy", &value)?),
                 "ALQA_NCALAYER" => file.ncalayer = Some(value),
                 other if NOT_OURS.iter().any(|start| other.starts_with(start)) => {}
@@ -171,6 +190,22 @@ fn parse(path: &Path, text: &str) -> Result<File, ConfigError> {
 
 fn wrong(key: &'static str, value: impl Into<String>, why: impl Into<String>) -> ConfigError {
     ConfigError::Value { key, value: value.into(), why: why.into() }
+}
+
+fn origins(list: Vec<String>) -> Result<Vec<Origin>, ConfigError> {
+    let one = |text: String| {
+        text.parse().map_err(|error: NotAnOrigin| wrong("authorities", text, error.to_string()))
+    };
+    list.into_iter().map(one).collect()
+}
+
+/// An address, if one is given; empty is none.
+fn address(key: &'static str, value: Option<String>) -> Result<Option<Url>, ConfigError> {
+    let Some(value) = value.filter(|value| !value.is_empty()) else { return Ok(None) };
+    match Url::parse(&value) {
+        Ok(url) if matches!(url.scheme(), "http" | "https") && url.has_host() => Ok(Some(url)),
+        _ => Err(wrong(key, value, "an address such as http://127.0.0.1:14579 is wanted")),
+    }
 }
 
 fn number(key: &'static str, value: &str) -> Result<u32, ConfigError> {
@@ -243,6 +278,9 @@ impl File {
             log,
             readers,
             clamd: clamd.transpose()?,
+            authorities: origins(self.authorities.unwrap_or_default())?,
+            time_stamps: address("time_stamps", self.time_stamps)?,
+            verifier: address("verifier", self.verifier)?,
             behind_proxy: self.behind_proxy.unwrap_or(false),
             ncalayer,
         })
@@ -270,7 +308,7 @@ fn beside_program() -> PathBuf {
 }
 
 /// The names of all variables, for the guide's test.
-pub const fn variables() -> [&'static str; 14] {
+pub const fn variables() -> [&'static str; 17] {
     VARIABLES
 }
 
@@ -292,7 +330,7 @@ mod tests {
     #[test]
     fn whatever_is_wrong_is_named() {
         type Case = (&'static str, &'static [(&'static str, &'static str)], &'static str);
-        let cases: [Case; 11] = [
+        let cases: [Case; 15] = [
             ("lisen = \"x\"", &[], "lisen"),
             ("listen = 5", &[], "listen"),
             ("", &[("ALQA_LISTEN", "here")], "listen"),
@@ -303,6 +341,10 @@ mod tests {
             ("clamd = \"clamd.ctl\"", &[], "clamd"),
             ("ncalayer = \"wss://ncalayer.example:13579\"", &[], "ncalayer"),
             ("", &[("ALQA_NCALAYER", "wss://127.0.0.1:1; script-src *")], "ncalayer"),
+            ("authorities = [\"ocsp.pki.gov.kz\"]", &[], "authorities"),
+            ("", &[("ALQA_AUTHORITIES", "http://ocsp.pki.gov.kz http://crl.pki.gov.kz/a.crl")], "a.crl"),
+            ("", &[("ALQA_TIME_STAMPS", "file:///etc/passwd")], "time_stamps"),
+            ("verifier = \"127.0.0.1:14579\"", &[], "verifier"),
             ("", &[("ALQA_LISTN", "x")], "ALQA_LISTN"),
         ];
         for (text, variables, named) in cases {

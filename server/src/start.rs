@@ -1,10 +1,10 @@
 //! Opening everything a server needs.
 
 use crate::{centre, config::Config, keys, trust};
-use scan::{Patience, Scanner};
+use scan::Scanner;
 use services::{
-    Confinement, Office, Previews, Recogniser, SearchError, Services, Settings, Unavailable, Unconfined,
-    open_index,
+    Allowed, AskError, Authorities, Confinement, Office, Patience, Previews, Recogniser, SearchError,
+    Services, Settings, Unavailable, Unconfined, open_index,
 };
 use std::{fs, sync::Arc};
 use store::{BlobError, Blobs, Database, Ids, OpenError, SystemClock};
@@ -30,6 +30,9 @@ pub enum StartError {
     /// The certificates by which signatures are trusted can't be read.
     #[error(transparent)]
     Trust(#[from] trust::TrustError),
+    /// Other authorities can't be asked.
+    #[error("other authorities can't be asked: {0}")]
+    Authorities(#[from] AskError),
     /// Operations, handlers and mounted functions differ: a fault of the build.
     #[error("operations, handlers and mounted functions differ: {0}")]
     Registry(String),
@@ -40,7 +43,18 @@ pub enum StartError {
 
 /// The virus scanner, if one is set up.
 pub(crate) fn scanner(config: &Config) -> Option<Scanner> {
-    config.clamd.clone().map(|address| Scanner::new(address, Patience::default()))
+    config.clamd.clone().map(|address| Scanner::new(address, scan::Patience::default()))
+}
+
+/// Those who may be asked about signatures, if the settings name any.
+fn authorities(config: &Config) -> Result<Option<Authorities>, AskError> {
+    let allowed = Allowed {
+        origins: config.authorities.clone(),
+        stamper: config.time_stamps.clone(),
+        verifier: config.verifier.clone(),
+    };
+    let any = !allowed.origins.is_empty() || allowed.stamper.is_some() || allowed.verifier.is_some();
+    any.then(|| Authorities::new(allowed, Patience::default())).transpose()
 }
 
 /// Opens the database, the files and the door over them.
@@ -62,6 +76,7 @@ pub async fn open(config: &Config) -> Result<Services, StartError> {
         scanner: scanner(config),
         recogniser: recogniser.map(Arc::new),
         policy: trust::policy(&config.trust, centre.as_deref())?,
+        authorities: authorities(config)?,
         lists: config.trust.join("lists"),
         origin: config.origin.clone(),
         centre,

@@ -16,6 +16,7 @@ mod all {
     mod drafts;
     mod files;
     mod filled;
+    mod foreign;
     mod forms;
     mod input;
     mod journal;

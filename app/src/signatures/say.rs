@@ -42,6 +42,7 @@ pub(super) const fn check(name: CheckName) -> Word {
         CheckName::Stamp => words::STAMP,
         CheckName::Revocation => words::REVOCATION,
         CheckName::Manifest => words::MANIFEST,
+        CheckName::External => words::EXTERNAL,
     }
 }
 
@@ -88,6 +89,7 @@ pub(super) fn reason(lang: Lang, reason: &Reason) -> String {
         Reason::Manifest(what) => {
             return words::OTHER_MANIFEST.with(lang, &[("what", difference(*what).text(lang))]);
         }
+        Reason::External { said } => return words::EXTERNAL_REFUSES.with(lang, &[("said", said)]),
     };
     word.text(lang).to_owned()
 }
@@ -149,6 +151,8 @@ fn missing(lang: Lang, missing: &Missing) -> String {
         Missing::Content => words::MISSING_CONTENT.text(lang).to_owned(),
         Missing::Certificate => words::MISSING_CERTIFICATE.text(lang).to_owned(),
         Missing::Stamp => words::MISSING_STAMP.text(lang).to_owned(),
+        Missing::External { said } if said.is_empty() => words::MISSING_EXTERNAL.text(lang).to_owned(),
+        Missing::External { said } => words::EXTERNAL_UNDECIDED.with(lang, &[("said", said)]),
         Missing::Revocation { subject, ocsp, crl } => {
             let said = words::MISSING_REVOCATION.with(lang, &[("subject", subject)]);
             match unusable(ocsp, crl) {

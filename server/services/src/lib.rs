@@ -20,6 +20,7 @@ mod stored;
 mod versions;
 mod votes;
 
+pub use ::authorities::{Allowed, AskError, Authorities, NotAnOrigin, Origin, Patience};
 pub use ::search::{Index, SearchError};
 pub use certificates::Published;
 pub use certification::Centre;

@@ -21,7 +21,22 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("search", &["domain"]),
     ("convert", &["domain", "text"]),
     ("certification", &["eds"]),
-    ("services", &["certification", "convert", "domain", "eds", "export", "scan", "search", "store", "text"]),
+    ("authorities", &["eds"]),
+    (
+        "services",
+        &[
+            "authorities",
+            "certification",
+            "convert",
+            "domain",
+            "eds",
+            "export",
+            "scan",
+            "search",
+            "store",
+            "text",
+        ],
+    ),
     ("server", &["app", "certification", "domain", "eds", "export", "scan", "services", "store"]),
     ("bench", &["domain", "eds", "search", "text"]),
 ];

@@ -42,15 +42,15 @@ on_both!(
 );
 
 /// Somebody with a key and its certificate.
-struct Signer<'a> {
-    person: &'a Person,
-    id: CertificateId,
-    certificate: Certificate,
-    key: PrivateKey,
+pub struct Signer<'a> {
+    pub person: &'a Person,
+    pub id: CertificateId,
+    pub certificate: Certificate,
+    pub key: PrivateKey,
 }
 
 impl<'a> Signer<'a> {
-    async fn of(world: &World, officers: &Officers, person: &'a Person) -> Self {
+    pub async fn of(world: &World, officers: &Officers, person: &'a Person) -> Self {
         let (id, certificate, key) = signer(world, officers, person).await;
         Self { person, id, certificate, key }
     }
@@ -62,7 +62,7 @@ impl<'a> Signer<'a> {
     }
 
     /// Signs an act as it is shown.
-    async fn sign(&self, world: &World, act: SignedAct) -> SignReply {
+    pub async fn sign(&self, world: &World, act: SignedAct) -> SignReply {
         let shown = world.done(self.person, ViewToSign { act }).await;
         world.done(self.person, self.order(world, &shown)).await
     }
@@ -80,12 +80,12 @@ impl<'a> Signer<'a> {
     }
 }
 
-fn found(report: &str) -> Report {
+pub fn found(report: &str) -> Report {
     serde_json::from_str(report).unwrap()
 }
 
 /// A closed vote.
-async fn closed(world: &World, circle: &Circle) -> PollId {
+pub async fn closed(world: &World, circle: &Circle) -> PollId {
     let poll = circle.poll(world, |_| {}).await;
     world.done(&circle.member, vote(world, poll, Choice::For)).await;
     world.done(&circle.second, vote(world, poll, Choice::Against)).await;
@@ -93,7 +93,7 @@ async fn closed(world: &World, circle: &Circle) -> PollId {
     poll
 }
 
-async fn signatures(world: &World, who: &Person, act: SignedAct) -> Vec<SignatureView> {
+pub async fn signatures(world: &World, who: &Person, act: SignedAct) -> Vec<SignatureView> {
     world.done(who, ViewSignatures { act }).await.signatures
 }
 

@@ -20,12 +20,13 @@ use domain::{
     operation::Operation,
     time::Moment,
 };
+use eds::certificate::Certificate;
 use scan::Scanner;
 use server::{
     config::{Config, LogFormat},
     http::{Edges, router},
 };
-use services::{Confinement, Index, Previews, Recogniser, Services, Settings, Unconfined};
+use services::{Authorities, Confinement, Index, Previews, Recogniser, Services, Settings, Unconfined};
 use sqlx::{AnyConnection, AssertSqlSafe, Connection, Executor};
 use std::{
     fs,
@@ -73,6 +74,13 @@ pub fn run_scanned(scanner: Scanner, test: impl AsyncFnOnce(&World)) {
     start(Engine::Sqlite, true, programs, test);
 }
 
+/// Runs a test in a world that trusts a root of others and may ask its authorities.
+pub fn run_asking(authorities: Authorities, anchor: Certificate, test: impl AsyncFnOnce(&World)) {
+    let _others = watch::shared();
+    let programs = Programs { authorities: Some(authorities), anchor: Some(anchor), ..Programs::default() };
+    start(Engine::Sqlite, true, programs, test);
+}
+
 /// Runs a test in a world that reads the letters of scans.
 pub fn run_recognising(engine: Engine, test: impl AsyncFnOnce(&World)) {
     let runtime = tokio::runtime::Runtime::new().unwrap();
@@ -83,7 +91,7 @@ pub fn run_recognising(engine: Engine, test: impl AsyncFnOnce(&World)) {
     match found {
         Ok(recogniser) => {
             let _others = watch::shared();
-            let programs = Programs { scanner: None, recogniser: Some(Arc::new(recogniser)) };
+            let programs = Programs { recogniser: Some(Arc::new(recogniser)), ..Programs::default() };
             start(engine, true, programs, test);
         }
         Err(unavailable) => {
@@ -98,6 +106,9 @@ pub fn run_recognising(engine: Engine, test: impl AsyncFnOnce(&World)) {
 struct Programs {
     scanner: Option<Scanner>,
     recogniser: Option<Arc<Recogniser>>,
+    authorities: Option<Authorities>,
+    /// A root that signatures are trusted by, beside the own centre's.
+    anchor: Option<Certificate>,
 }
 
 fn start(engine: Engine, tasks: bool, programs: Programs, test: impl AsyncFnOnce(&World)) {
@@ -158,13 +169,16 @@ impl World {
         let clock = Arc::new(ManualClock::new(START));
         let database = Database::open(&url, clock.clone(), config.readers).await.unwrap();
         let blobs = Blobs::open(&folder.path().join("files")).await.unwrap();
+        let mut policy = super::centre::policy();
+        policy.anchors.extend(programs.anchor.map(|anchor| anchor.der().into()));
         let settings = Settings {
             ballot_key: [7; 32],
             password_work: argon2::Params::new(8, 1, 1, None).unwrap(),
             recogniser: programs.recogniser,
             scanner: programs.scanner,
             centre: Some(super::centre::centre()),
-            policy: super::centre::policy(),
+            policy,
+            authorities: programs.authorities,
             lists: folder.path().join("lists"),
             origin: format!("http://{HOST_NAME}"),
         };
@@ -430,6 +444,9 @@ impl World {
 
 fn config(data: &Path) -> Config {
     Config {
+        authorities: Vec::new(),
+        time_stamps: None,
+        verifier: None,
         centre: data.join("centre"),
         centre_passphrase: data.join("centre.passphrase"),
         index: data.join("index"),

@@ -23,6 +23,31 @@ const PIECES: usize = 512;
 /// Lists within the message, which hardly anybody sends.
 const LISTS_WITHIN: usize = 8;
 
+/// What a verifier of somebody else's says of a signature. Its word is evidence: it is asked once, and kept.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ExternalWord {
+    /// It isn't to be asked.
+    #[default]
+    NotAsked,
+    /// It is to be asked, and has not answered.
+    Awaited {
+        /// What it says for itself; empty: nothing was heard of it.
+        said: String,
+    },
+    /// It accepts the signature.
+    Accepts {
+        /// When it said so.
+        at: Moment,
+    },
+    /// It doesn't.
+    Refuses {
+        /// When it said so.
+        at: Moment,
+        /// Why, in its own words.
+        said: String,
+    },
+}
+
 /// A signature with everything that proves it, to be kept: checked again years later it gives the same.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Evidence {
@@ -36,6 +61,9 @@ pub struct Evidence {
     pub crls: Vec<Blob>,
     /// Time stamps that don't lie within.
     pub tokens: Vec<Blob>,
+    /// What an external verifier says.
+    #[serde(default)]
+    pub external: ExternalWord,
     /// When the server got it.
     pub received_at: Moment,
     /// By which policy it was checked.
@@ -51,6 +79,7 @@ impl Evidence {
             ocsp: Vec::new(),
             crls: Vec::new(),
             tokens: Vec::new(),
+            external: ExternalWord::NotAsked,
             received_at,
             policy: policy.version.clone(),
         }

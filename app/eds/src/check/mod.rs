@@ -7,7 +7,7 @@ mod revocation;
 mod signer;
 mod stamp;
 
-pub use case::{Case, Evidence, Expected, ExpectedSigner, signature};
+pub use case::{Case, Evidence, Expected, ExpectedSigner, ExternalWord, signature};
 pub use policy::Policy;
 pub use report::{
     BestTime, Check, CheckName, Missing, Note, Outcome, Reason, Report, SignerReport, TimeSource, Verdict,

@@ -41,6 +41,8 @@ pub enum CheckName {
     Revocation,
     /// What was signed is what should have been.
     Manifest,
+    /// A verifier of somebody else's, such as one with certified cryptography, says so too.
+    External,
 }
 
 /// Why a check fails.
@@ -107,6 +109,11 @@ pub enum Reason {
     },
     /// Something else was signed.
     Manifest(Difference),
+    /// The external verifier doesn't accept it.
+    External {
+        /// In its own words.
+        said: String,
+    },
 }
 
 /// What is missing to decide.
@@ -126,6 +133,11 @@ pub enum Missing {
         ocsp: Vec<OcspRefusal>,
         /// What is wrong with lists.
         crl: Vec<CrlRefusal>,
+    },
+    /// The external verifier's word.
+    External {
+        /// What it says instead; empty: nothing was heard of it.
+        said: String,
     },
 }
 

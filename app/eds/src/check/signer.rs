@@ -1,7 +1,7 @@
 //! The checks of one signer.
 
 use super::{
-    case::{ExpectedSigner, Material},
+    case::{ExpectedSigner, ExternalWord, Material},
     report::{BestTime, Check, CheckName, Missing, Note, Outcome, Reason, SignerReport, TimeSource, Verdict},
     revocation,
     stamp::{self, Stamps},
@@ -43,6 +43,7 @@ pub(super) fn report(material: &Material<'_>, index: usize) -> SignerReport {
         examination.checks.push(Check { name: CheckName::Stamp, outcome, notes });
     }
     examination.manifest();
+    examination.external();
     examination.checks.sort_by_key(|check| check.name);
     SignerReport {
         certificate: certificate.map(|certificate| certificate.der().into()),
@@ -211,6 +212,16 @@ impl Examination<'_> {
             },
         };
         self.add(CheckName::Manifest, outcome);
+    }
+
+    fn external(&mut self) {
+        let outcome = match &self.material.case.evidence.external {
+            ExternalWord::NotAsked => return,
+            ExternalWord::Awaited { said } => Outcome::Unknown(Missing::External { said: said.clone() }),
+            ExternalWord::Accepts { .. } => Outcome::Pass,
+            ExternalWord::Refuses { said, .. } => Outcome::Fail(Reason::External { said: said.clone() }),
+        };
+        self.add(CheckName::External, outcome);
     }
 }
 

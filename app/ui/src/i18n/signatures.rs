@@ -143,6 +143,7 @@ words! {
     STAMP { kk "Уақыт белгісі" ru "Метка времени" en "Time stamp" }
     REVOCATION { kk "Сертификат қайтарылып алынбаған" ru "Сертификат не отозван" en "The certificate is not revoked" }
     MANIFEST { kk "Қол қойылған тізімдеме" ru "Подписанная опись" en "What was signed" }
+    EXTERNAL { kk "Сыртқы тексеру бағдарламасы" ru "Внешняя программа проверки" en "External verifier" }
 
     // Why a check fails.
     UNREADABLE { kk "Бұл қолтаңба емес немесе зақымдалған" ru "Это не подпись, или она повреждена" en "This is no signature, or it is damaged" }
@@ -168,6 +169,7 @@ words! {
     AMBIGUOUS_PERSON { kk "Сертификатта екі түрлі сәйкестендіру нөмірі бар" ru "В сертификате два разных идентификационных номера" en "Two different identification numbers stand in the certificate" }
     REVOKED { kk "Сертификат қайтарылып алынған: {subject}, {time}" ru "Сертификат отозван: {subject}, {time}" en "The certificate was revoked: {subject}, {time}" }
     OTHER_MANIFEST { kk "Басқа нәрсеге қол қойылған: {what}" ru "Подписано другое: {what}" en "Something else was signed: {what}" }
+    EXTERNAL_REFUSES { kk "Сыртқы тексеру бағдарламасы қолтаңбаны қабылдамайды: {said}" ru "Внешняя программа проверки не принимает подпись: {said}" en "The external verifier does not accept the signature: {said}" }
     NO_MANIFEST { kk "бұл тізімдеме емес" ru "это не опись" en "it is no list of what was signed" }
     OTHER_DOCUMENT { kk "басқа құжат" ru "другой документ" en "another document" }
     OTHER_VERSION { kk "құжаттың басқа нұсқасы" ru "другая версия документа" en "another version of the document" }
@@ -204,6 +206,16 @@ words! {
         kk "Сертификаттың қайтарылғаны-қайтарылмағаны белгісіз: {subject}. OCSP жауабы немесе CRL тізімі керек"
         ru "Неизвестно, не отозван ли сертификат: {subject}. Нужен ответ OCSP или список CRL"
         en "Whether the certificate was revoked is not known: {subject}. An OCSP answer or a CRL is needed"
+    }
+    MISSING_EXTERNAL {
+        kk "Сыртқы тексеру бағдарламасы әлі жауап берген жоқ: одан қайта сұралады"
+        ru "Внешняя программа проверки ещё не ответила: её спросят снова"
+        en "The external verifier has not answered yet: it will be asked again"
+    }
+    EXTERNAL_UNDECIDED {
+        kk "Сыртқы тексеру бағдарламасы әлі шеше алмайды ({said}): одан қайта сұралады"
+        ru "Внешняя программа проверки пока не может решить ({said}): её спросят снова"
+        en "The external verifier can’t decide yet ({said}): it will be asked again"
     }
     REVOCATION_STALE { kk "бар мәліметтер ескірген" ru "имеющиеся сведения устарели" en "what is there is out of date" }
     REVOCATION_FORGED { kk "бар мәліметтерге сенуге болмайды" ru "имеющимся сведениям нельзя верить" en "what is there can’t be relied on" }

@@ -6,6 +6,7 @@ use crate::{
     versions::Compared,
 };
 use ::search::Index;
+use authorities::Authorities;
 use certification::Centre;
 use convert::Recogniser;
 use domain::{
@@ -34,6 +35,8 @@ pub struct Settings {
     pub centre: Option<Arc<Centre>>,
     /// By what signatures are checked.
     pub policy: Policy,
+    /// Others that may be asked about signatures; none: nobody is.
+    pub authorities: Option<Authorities>,
     /// Folder of lists of revoked certificates of other authorities.
     pub lists: PathBuf,
     /// The address people use; empty: not known beforehand.
@@ -114,6 +117,11 @@ impl Services {
     /// The certification centre, where there is one.
     pub fn centre(&self) -> Option<&Centre> {
         self.0.settings.centre.as_deref()
+    }
+
+    /// Others that may be asked about signatures; none: nobody is.
+    pub fn authorities(&self) -> Option<&Authorities> {
+        self.0.settings.authorities.as_ref()
     }
 
     /// By what signatures are checked.

@@ -1,66 +1,92 @@
 //! What proves a signature: a stamp, answers and lists, asked for when the signature comes, and again while something
 //! is missing; and the judgement over all of it.
 
+use super::foreign;
 use crate::{Error, Services};
+use authorities::{Authorities, Signed};
 use certification::Centre;
 use domain::{signatures::SignatureVerdict, time::Moment};
 use eds::{
     algorithm::Digest,
     blob::Blob,
     certificate::Certificate,
-    check::{self, Case, Evidence, Expected, ExpectedSigner, Report, Verdict},
+    check::{self, Case, Evidence, Expected, ExpectedSigner, ExternalWord, Report, Verdict},
     cms::SignedData,
     manifest::Manifest,
     ocsp::{CertId, Request},
     tsp,
 };
-use std::{fs, path::Path};
 
-/// Lists of foreign authorities that are read from the folder of trust.
-const LISTS: usize = 64;
-/// Largest of them, in bytes.
-const LIST_MAX: u64 = 32 * 1024 * 1024;
+/// Answers, and lists, that are kept with a signature.
+const PIECES: usize = 64;
 
 pub(super) const fn moment(moment: Moment) -> eds::moment::Moment {
     eds::moment::Moment::from_micros(moment.0)
 }
 
-/// What proves a signature now. What can't be had is left out: the judgement says that it is missing.
-pub(super) async fn gather(services: &Services, cms: Vec<u8>, received: Moment) -> Result<Evidence, Error> {
+/// What proves a signature of `content` now. What can't be had is left out: the judgement says that it is missing.
+pub(super) async fn gather(
+    services: &Services,
+    cms: Vec<u8>,
+    content: &[u8],
+    received: Moment,
+) -> Result<Evidence, Error> {
     let mut evidence = Evidence::new(cms, moment(received), services.policy());
-    evidence.tokens = stamp(services, &evidence).await?;
-    renew(services, &mut evidence).await?;
+    if services.authorities().is_some_and(Authorities::verifies) {
+        evidence.external = ExternalWord::Awaited { said: String::new() };
+    }
+    renew(services, &mut evidence, content).await?;
     Ok(evidence)
 }
 
-/// Asks again for what a certificate's standing is; a stamp that is there stays.
-pub(super) async fn renew(services: &Services, evidence: &mut Evidence) -> Result<(), Error> {
+/// Asks again for what a certificate's standing is. A stamp that is there stays, and so does an external verifier's word.
+pub(super) async fn renew(services: &Services, evidence: &mut Evidence, content: &[u8]) -> Result<(), Error> {
     if evidence.tokens.is_empty() {
         evidence.tokens = stamp(services, evidence).await?;
     }
-    evidence.ocsp = answers(services, evidence).await?;
-    evidence.crls = lists(services, &evidence.cms.0).await?;
+    standings(services, evidence).await?;
+    if let (ExternalWord::Awaited { .. }, Some(authorities)) = (&evidence.external, services.authorities()) {
+        let signed = Signed { cms: &evidence.cms.0, content };
+        evidence.external = authorities.verify(signed, moment(services.now())).await;
+    }
     Ok(())
 }
 
-/// A stamp of each signature in the message, from the own centre.
-async fn stamp(services: &Services, evidence: &Evidence) -> Result<Vec<Blob>, Error> {
-    let Ok(signed) = SignedData::read(&evidence.cms.0) else { return Ok(Vec::new()) };
-    let mut tokens = Vec::new();
-    // One who signs here signs alone.
-    for signer in signed.signers().iter().take(1) {
-        let mut nonce: [u8; 16] = services.ids().bytes();
-        nonce[0] = nonce[0] & 0x7f | 0x40;
-        let request = tsp::Request::of(signer.signature(), Digest::Sha256, Some(nonce.to_vec()));
-        let Ok(der) = request.to_der() else { continue };
-        let Some(reply) = services.time_stamp(der).await? else { continue };
-        if let Ok(tsp::Reply::Granted(token)) = tsp::Reply::read(&reply)
-            && let Ok(der) = token.to_der()
-        {
-            tokens.push(Blob(der));
+/// What is known of certificates: from the own centre, and from others. When one of them does not answer, what it said
+/// before stays.
+async fn standings(services: &Services, evidence: &mut Evidence) -> Result<(), Error> {
+    let (ocsp, crls) = (std::mem::take(&mut evidence.ocsp), std::mem::take(&mut evidence.crls));
+    evidence.ocsp = answers(services, evidence).await?;
+    evidence.crls = services.current_lists().await?.into_iter().map(Blob).collect();
+    if !foreign::add(services, evidence).await? {
+        for (now, before) in [(&mut evidence.ocsp, ocsp), (&mut evidence.crls, crls)] {
+            let missed: Vec<Blob> = before.into_iter().filter(|piece| !now.contains(piece)).collect();
+            now.extend(missed);
+            now.truncate(PIECES);
         }
     }
-    Ok(tokens)
+    Ok(())
+}
+
+/// A stamp of the signature: from whoever the settings name, else from the own centre.
+async fn stamp(services: &Services, evidence: &Evidence) -> Result<Vec<Blob>, Error> {
+    let Ok(signed) = SignedData::read(&evidence.cms.0) else { return Ok(Vec::new()) };
+    // One who signs here signs alone.
+    let Some(signer) = signed.signers().first() else { return Ok(Vec::new()) };
+    let mut nonce: [u8; 16] = services.ids().bytes();
+    nonce[0] = nonce[0] & 0x7f | 0x40;
+    let request = tsp::Request::of(signer.signature(), Digest::Sha256, Some(nonce.to_vec()));
+    let Ok(der) = request.to_der() else { return Ok(Vec::new()) };
+    let reply = match services.authorities().filter(|authorities| authorities.stamps()) {
+        Some(authorities) => authorities.stamp(der).await,
+        None => services.time_stamp(der).await?,
+    };
+    let token = match reply.map(|reply| tsp::Reply::read(&reply)) {
+        Some(Ok(tsp::Reply::Granted(token))) => token,
+        _ => return Ok(Vec::new()),
+    };
+    let answers = token.nonce() == Some(nonce.as_slice()) && token.covers(signer.signature());
+    Ok(token.to_der().ok().filter(|_| answers).map(Blob).into_iter().collect())
 }
 
 /// What the own centre says of the signers' certificates.
@@ -82,29 +108,6 @@ fn of_centre(centre: &Centre, cms: &[u8]) -> Vec<Certificate> {
     let own = signed.signers().iter().take(1).filter_map(|signer| signer.find(&within).cloned());
     own.filter(|certificate| eds::name::same(certificate.issuer(), centre.authority().subject_name()))
         .collect()
-}
-
-/// Lists of revoked certificates: the own centre's, and those that were laid into the folder of trust, which say nothing
-/// of a certificate of the own centre.
-async fn lists(services: &Services, cms: &[u8]) -> Result<Vec<Blob>, Error> {
-    let mut lists: Vec<Blob> = services.current_lists().await?.into_iter().map(Blob).collect();
-    if services.centre().is_some_and(|centre| !of_centre(centre, cms).is_empty()) {
-        return Ok(lists);
-    }
-    let folder = services.settings().lists.clone();
-    let read = tokio::task::spawn_blocking(move || foreign(&folder));
-    lists.extend(read.await.map_err(|error| Error::Stored(error.to_string()))?);
-    Ok(lists)
-}
-
-fn foreign(folder: &Path) -> Vec<Blob> {
-    let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
-    let mut paths: Vec<_> = entries.flatten().map(|entry| entry.path()).collect();
-    paths.sort();
-    let small = |path: &std::path::PathBuf| {
-        fs::metadata(path).is_ok_and(|about| about.is_file() && about.len() <= LIST_MAX)
-    };
-    paths.into_iter().filter(small).take(LISTS).filter_map(|path| fs::read(path).ok().map(Blob)).collect()
 }
 
 /// A judgement: whether a signature holds, by the evidence and for what should have been signed.
@@ -154,8 +157,7 @@ pub(crate) async fn judge_sign_in(services: &Services, cms: Vec<u8>, text: Vec<u
     policy.stamp = false;
     policy.stamp_revocation = false;
     let mut evidence = Evidence::new(cms, moment(now), &policy);
-    evidence.ocsp = answers(services, &evidence).await?;
-    evidence.crls = lists(services, &evidence.cms.0).await?;
+    standings(services, &mut evidence).await?;
     let work = move || {
         let expected = Expected::default();
         let case = Case { evidence: &evidence, content: Some(&text), expected: &expected, now: moment(now) };

@@ -4,6 +4,7 @@
 mod check_signature;
 mod content;
 mod evidence;
+mod foreign;
 mod list_to_sign;
 mod retry;
 mod sign;

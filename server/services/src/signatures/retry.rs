@@ -89,7 +89,7 @@ impl Services {
         let act = act_of(&act, &document, version, poll.as_deref())?;
         let (role, frozen): (SignerRole, Frozen) = (of_word(&role)?, serde_json::from_str(&frozen)?);
         let mut evidence: Evidence = serde_json::from_str(&evidence)?;
-        renew(self, &mut evidence).await?;
+        renew(self, &mut evidence, manifest.as_bytes()).await?;
         let content = Content::load(self, act).await?;
         let question = Question {
             evidence: evidence.clone(),

@@ -45,7 +45,7 @@ async fn prepare(services: &Services, op: &Sign, caller: Option<&Caller>) -> Res
     let frozen = content.frozen();
     let manifest = content.manifest(op.role, &frozen);
     let signed = manifest.to_bytes();
-    let evidence = gather(services, cms, services.now()).await?;
+    let evidence = gather(services, cms, &signed, services.now()).await?;
     let question = Question { evidence: evidence.clone(), signed: signed.clone(), manifest, iin: Some(iin) };
     let report = judge(services, vec![question]).await?.pop();
     let report = report.ok_or_else(|| Error::Stored("a signature was not judged".to_owned()))?;
@@ -66,7 +66,7 @@ async fn sign(cx: &mut Cx<'_>, op: Cleared<Sign>) -> Result<SignReply, Error> {
     may_sign(op.act, standing)?;
     let report = serde_json::to_string(&judged.report)?;
     let verdict = verdict(&judged.report);
-    // What can still come is a stamp and a word on revocation; all else is known now or never.
+    // What can still come is a stamp, a word on revocation and that of the external verifier; all else is known now or never.
     if verdict == SignatureVerdict::Invalid || !may_come(&judged.report) {
         return Ok(SignReply { signature: None, report });
     }
@@ -85,12 +85,12 @@ const FINAL: &str = "update document set final_version = $2 where id = $1 and fi
     and $2 = (select max(v.number) from version v where v.document = $1)
     and not exists (select 1 from poll p where p.document = $1 and p.closed_at is null)";
 
-/// Whether nothing is open but what can be had later: the stamp, and whether something was revoked. Anything else that is
+/// Whether nothing is open but what can be had later: the stamp, whether something was revoked, the external verifier's word. Anything else that is
 /// open (no certificate, so that neither key nor person was looked at) is no signature.
 fn may_come(report: &Report) -> bool {
     let decided = |signer: &SignerReport| {
         let open = |check: &&Check| !matches!(check.outcome, Outcome::Pass);
-        let later = [CheckName::Stamp, CheckName::Revocation];
+        let later = [CheckName::Stamp, CheckName::Revocation, CheckName::External];
         signer.outcome(CheckName::Person) == Some(&Outcome::Pass)
             && signer.outcome(CheckName::Chain) == Some(&Outcome::Pass)
             && signer.checks.iter().filter(open).all(|check| later.contains(&check.name))

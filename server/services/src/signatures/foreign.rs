@@ -1,0 +1,180 @@
+//! What is known of certificates that the own centre did not issue: lists laid into the folder of trust, and what their
+//! authorities answer, if they may be asked.
+
+use super::evidence::moment;
+use crate::{Error, Services};
+use authorities::Authorities;
+use eds::{
+    blob::Blob,
+    certificate::Certificate,
+    check::{Evidence, Policy},
+    cms::{SignedData, Signer},
+    name,
+    ocsp::{self, Question},
+    path::{self, Parameters, PathError, Search},
+    tsp::Token,
+};
+use futures::future::join_all;
+use std::{fs, path::Path, time::Duration};
+
+/// Lists of foreign authorities that are read from the folder of trust.
+const LISTS: usize = 64;
+/// Largest of them, in bytes.
+const LIST_MAX: u64 = 32 * 1024 * 1024;
+/// How often an issuer's certificate is fetched on the way up.
+const STEPS: usize = 3;
+/// How long everything about one certificate may take: somebody waits.
+const WAIT: Duration = Duration::from_secs(12);
+
+/// A certificate and who issued it.
+struct Link {
+    certificate: Certificate,
+    issuer: Certificate,
+}
+
+/// Where the way from a certificate ends.
+enum Way {
+    /// At an anchor.
+    Found(Vec<Link>),
+    /// At this certificate, whose issuer's isn't at hand.
+    Ends(Box<Certificate>),
+    /// Nowhere that is trusted.
+    Nowhere,
+}
+
+/// Adds what is known; gives whether everything that was asked for came. Nothing is asked or read for a certificate that
+/// leads to nobody who is trusted.
+pub(super) async fn add(services: &Services, evidence: &mut Evidence) -> Result<bool, Error> {
+    let foreign = links(services, evidence).await?;
+    if foreign.is_empty() {
+        return Ok(true);
+    }
+    let folder = services.settings().lists.clone();
+    let read = tokio::task::spawn_blocking(move || of_folder(&folder));
+    evidence.crls.extend(read.await.map_err(stored)?);
+    let Some(authorities) = services.authorities() else { return Ok(true) };
+    let asked = foreign.iter().map(|link| tokio::time::timeout(WAIT, ask(services, authorities, link)));
+    let mut all = true;
+    for heard in join_all(asked).await {
+        let (ocsp, lists) = heard.unwrap_or_default();
+        all &= ocsp.is_some() || !lists.is_empty();
+        evidence.ocsp.extend(ocsp.map(Blob));
+        evidence.crls.extend(lists);
+    }
+    Ok(all)
+}
+
+fn stored(error: tokio::task::JoinError) -> Error {
+    Error::Stored(error.to_string())
+}
+
+/// The certificates of others on the paths of signer and stampers.
+async fn links(services: &Services, evidence: &mut Evidence) -> Result<Vec<Link>, Error> {
+    let mut links: Vec<Link> = Vec::new();
+    for leaf in leaves(evidence) {
+        let way = climb(services, evidence, leaf).await?;
+        for link in way.into_iter().filter(|link| !is_own(services, link)) {
+            if links.iter().all(|known| known.certificate != link.certificate) {
+                links.push(link);
+            }
+        }
+    }
+    Ok(links)
+}
+
+fn is_own(services: &Services, link: &Link) -> bool {
+    let own = services.centre().map(|centre| [centre.authority(), centre.root()]);
+    own.is_some_and(|own| own.contains(&&link.issuer))
+}
+
+/// Of the signer and of those who stamped the signature.
+fn leaves(evidence: &Evidence) -> Vec<Certificate> {
+    let Ok(signed) = SignedData::read(&evidence.cms.0) else { return Vec::new() };
+    let own = |signed: &SignedData| signed.signers().first()?.find(&signed.certificates()).cloned();
+    let within = signed.signers().first().map(Signer::tokens).unwrap_or_default();
+    let tokens = within.into_iter().chain(evidence.tokens.iter().map(|Blob(token)| token.clone()));
+    let stampers = tokens.take(4).filter_map(|token| own(Token::read(&token).ok()?.signed()));
+    own(&signed).into_iter().chain(stampers).collect()
+}
+
+/// The way up to an anchor; certificates of issuers that are not at hand are fetched, and kept as evidence.
+async fn climb(services: &Services, evidence: &mut Evidence, leaf: Certificate) -> Result<Vec<Link>, Error> {
+    for _ in 0..=STEPS {
+        let ends = match way(services, evidence, leaf.clone()).await? {
+            Way::Found(links) => return Ok(links),
+            Way::Nowhere => break,
+            Way::Ends(certificate) => certificate,
+        };
+        let Some(authorities) = services.authorities() else { break };
+        let Ok(fetched) = tokio::time::timeout(WAIT, authorities.issuers(&ends)).await else { break };
+        let issuer = fetched.into_iter().find(|found| name::same(ends.issuer(), found.subject_name()));
+        let Some(issuer) = issuer else { break };
+        evidence.certificates.push(issuer.der().into());
+    }
+    Ok(Vec::new())
+}
+
+async fn way(services: &Services, evidence: &Evidence, leaf: Certificate) -> Result<Way, Error> {
+    let (policy, evidence) = (services.policy().clone(), evidence.clone());
+    let at = moment(services.now());
+    let work = move || way_up(&policy, &evidence, &leaf, &Parameters::at(at));
+    tokio::task::spawn_blocking(work).await.map_err(stored)
+}
+
+fn way_up(policy: &Policy, evidence: &Evidence, leaf: &Certificate, parameters: &Parameters) -> Way {
+    let (Ok(anchors), Ok(mut pool)) = (policy.anchors(), policy.intermediates()) else { return Way::Nowhere };
+    pool.extend(evidence.certificates.iter().filter_map(|Blob(der)| Certificate::read(der).ok()));
+    pool.extend(SignedData::read(&evidence.cms.0).map(|signed| signed.certificates()).unwrap_or_default());
+    match path::find(leaf, Search { anchors: &anchors, pool: &pool }, parameters) {
+        Ok((anchor, path, _)) => {
+            let issuers = std::iter::once(anchor).chain(path.clone());
+            let links = path.into_iter().zip(issuers);
+            Way::Found(links.map(|(certificate, issuer)| Link { certificate, issuer }).collect())
+        }
+        Err(PathError::UnknownAuthority { .. }) => {
+            let issuer = |of: &Certificate| {
+                let is = |other: &&Certificate| *other != of && name::same(other.subject_name(), of.issuer());
+                pool.iter().find(is).cloned()
+            };
+            let mut top = leaf.clone();
+            for _ in 0..STEPS {
+                let Some(next) = issuer(&top) else { break };
+                top = next;
+            }
+            Way::Ends(Box::new(top))
+        }
+        Err(_) => Way::Nowhere,
+    }
+}
+
+/// What the authority says: an answer, else its lists.
+async fn ask(services: &Services, authorities: &Authorities, link: &Link) -> (Option<Vec<u8>>, Vec<Blob>) {
+    let Link { certificate, issuer } = link;
+    let answer = authorities.ocsp(certificate, issuer, services.ids().bytes()).await;
+    let (policy, now) = (services.policy(), moment(services.now()));
+    let question = Question {
+        certificate,
+        issuer,
+        nonce: None,
+        at: now,
+        now,
+        max_age: i64::from(policy.ocsp_minutes) * 60,
+        skew: i64::from(policy.skew_seconds),
+        weak: false,
+    };
+    if answer.as_ref().is_some_and(|answer| ocsp::check(answer, &question).is_ok()) {
+        return (answer, Vec::new());
+    }
+    let lists = authorities.lists(certificate, now).await;
+    (answer, lists.into_iter().map(|list| Blob(list.into())).collect())
+}
+
+fn of_folder(folder: &Path) -> Vec<Blob> {
+    let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
+    let mut paths: Vec<_> = entries.flatten().map(|entry| entry.path()).collect();
+    paths.sort();
+    let small = |path: &std::path::PathBuf| {
+        fs::metadata(path).is_ok_and(|about| about.is_file() && about.len() <= LIST_MAX)
+    };
+    paths.into_iter().filter(small).take(LISTS).filter_map(|path| fs::read(path).ok().map(Blob)).collect()
+}
