@@ -7,7 +7,7 @@ use crate::{
     versions::{takeable, version_number},
 };
 use domain::{
-    documents::{CloseDocument, DocumentState},
+    documents::{CloseDocument, Discussion, DocumentState},
     operation::Operation,
     signatures::SignedAct,
     versions::{PlaceVersion, TakeSuggestions},
@@ -107,18 +107,29 @@ pub(super) fn SheetHead(desk: Desk) -> impl IntoView {
     }
 }
 
-/// The version that was signed as the final one, and whether its signatures hold.
+/// The version that was signed as the final one, or waits for its signature to be confirmed, and whether its signatures hold.
 #[component]
 fn Final(desk: Desk) -> impl IntoView {
-    let number = Memo::new(move |_| desk.discussion.with(|discussion| discussion.card.final_version));
+    let number = Memo::new(move |_| {
+        desk.discussion.with(|Discussion { card, .. }| {
+            card.final_version
+                .map(|version| (version, true))
+                .or(card.pending_final.map(|version| (version, false)))
+        })
+    });
     let document = desk.document;
     move || {
-        number.get().map(|version| {
+        number.get().map(|(version, holds)| {
             let number = version.to_string();
-            let title = Signal::derive(move || signatures::FINAL_VERSION.with(lang(), &[("n", &number)]));
+            let (glyph, title, more) = if holds {
+                (Glyph::Lock, signatures::FINAL_VERSION, signatures::FINAL_VERSION_MORE)
+            } else {
+                (Glyph::Clock, signatures::PENDING_FINAL, signatures::PENDING_FINAL_MORE)
+            };
+            let title = Signal::derive(move || title.with(lang(), &[("n", &number)]));
             view! {
-                <Banner kind=Notice::Info glyph=Glyph::Lock title>
-                    <p>{t(signatures::FINAL_VERSION_MORE)}</p>
+                <Banner kind=Notice::Info glyph title>
+                    <p>{t(more)}</p>
                 </Banner>
                 <Signed act=SignedAct::FinalVersion { document, version }/>
             }

@@ -225,7 +225,7 @@ fn Typing(desk: Desk) -> impl IntoView {
         })
     });
     view! {
-        <div aria-live="off">
+        <div class="typing-line" aria-live="off">
             {move || {
                 writers
                     .get()

@@ -285,7 +285,7 @@ async fn a_version_is_final_once_its_signature_holds(world: &World) {
     let last = async || {
         let shown =
             world.done(&circle.member, ViewDocument { document: circle.document, version: None }).await;
-        shown.card.final_version
+        (shown.card.final_version, shown.card.pending_final)
     };
     assert!(chair.sign(world, act).await.signature.is_some());
     let pending = async || {
@@ -293,14 +293,15 @@ async fn a_version_is_final_once_its_signature_holds(world: &World) {
         world.tamper("update document set final_version = null").await;
     };
     pending().await;
+    assert_eq!(last().await, (None, Some(1)));
     assert_eq!(world.services.check_again().await.unwrap(), 1);
-    assert_eq!(last().await, Some(1));
+    assert_eq!(last().await, (Some(1), None));
     // When another version has come before the answer, the earlier one is not the final one.
     world.tamper("delete from signature_check where number > 1").await;
     pending().await;
     world.done(&circle.chair, next_version(world, &circle).await).await;
     assert_eq!(world.services.check_again().await.unwrap(), 1);
-    assert_eq!(last().await, None);
+    assert_eq!(last().await, (None, None));
 }
 
 async fn a_text_that_changes_is_not_signed_nor_one_signed_changed(world: &World) {

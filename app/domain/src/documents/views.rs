@@ -48,6 +48,8 @@ pub struct DocumentCard {
     pub archived: Option<Moment>,
     /// The version that was signed as the final one.
     pub final_version: Option<u32>,
+    /// A version that was signed as the final one, where it is not known yet whether the signature holds.
+    pub pending_final: Option<u32>,
     /// The version under discussion.
     pub current: VersionView,
     /// The versions before it, the oldest first.

@@ -214,6 +214,24 @@ mod tests {
         assert_ne!(protocol_text(&changed, &frozen), text);
     }
 
+    /// What was signed must read the same for ever: a word changed here breaks every signature there is.
+    #[test]
+    fn the_text_never_changes() {
+        let named = protocol();
+        let mut secret = protocol();
+        secret.poll.rules.secrecy = Secrecy::Secret;
+        (secret.poll.decision, secret.poll.tally) = (Some(Decision::NoQuorum), None);
+        secret.point = Some("3-т., 2-тт.".to_owned());
+        secret.closed_by = Some(author(1, "Әлиева А. Б."));
+        secret.roll[1].voted = false;
+        let mut absent = author(2, "Нұрланов Е. С.");
+        absent.substitute = Some((author(4, "Қасымова Д.").person, "15-ө".to_owned()));
+        secret.roll[1].voter = absent;
+        let text = |protocol: &Protocol| protocol_text(protocol, &Frozen::of(protocol));
+        assert_eq!(text(&named), include_str!("protocol_named.txt"));
+        assert_eq!(text(&secret), include_str!("protocol_secret.txt"));
+    }
+
     #[test]
     fn no_entry_can_look_like_another_line() {
         let mut sly = protocol();

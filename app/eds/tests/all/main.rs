@@ -7,6 +7,7 @@
 )]
 #![expect(clippy::print_stdout, reason = "scores are for a reader")]
 
+mod agreement;
 mod forgeries;
 mod gost;
 mod interop;

@@ -83,6 +83,12 @@ words! {
     DETAILS { kk "Қалай тексерілді" ru "Как проверено" en "How it was checked" }
     FINAL_VERSION { kk "{n}-нұсқа — түпкілікті" ru "Версия {n} — окончательная" en "Version {n} is final" }
     FINAL_VERSION_MORE { kk "Одан кейін жаңа нұсқа орналастырылмайды." ru "После неё новые версии не размещаются." en "No version is placed after it." }
+    PENDING_FINAL { kk "{n}-нұсқаға түпкілікті ретінде қол қойылды" ru "Версия {n} подписана как окончательная" en "Version {n} was signed as the final one" }
+    PENDING_FINAL_MORE {
+        kk "Қолтаңбаның жарамды екені әлі белгісіз: не жетіспейтіні төменде көрсетілген. Ол автоматты түрде қайта тексеріледі, расталған соң нұсқа түпкілікті болады."
+        ru "Действительна ли подпись, ещё не известно: чего не хватает, сказано ниже. Она проверяется снова сама, и, как подтвердится, версия станет окончательной."
+        en "Whether the signature holds is not known yet: what is missing is said below. It is checked again by itself, and once it is confirmed the version is final."
+    }
     TO_SIGN_TITLE { kk "Қол қоюға" ru "На подпись" en "To sign" }
     TO_SIGN_LEAD { kk "Сіздің қолтаңбаңызды күтіп тұрған хаттамалар." ru "Протоколы, которые ждут вашей подписи." en "Protocols that wait for your signature." }
     NOTHING_TO_SIGN { kk "Қол қоятын ештеңе жоқ" ru "Подписывать нечего" en "There is nothing to sign" }

@@ -22,21 +22,25 @@ pub(super) struct CardRow {
     state: String,
     archived_at: Option<i64>,
     final_version: Option<i64>,
+    pending_final: Option<i64>,
     pub(super) versions: Vec<VersionRow>,
     pub(super) group: GroupId,
     pub(super) group_name: String,
     pub(super) group_state: GroupState,
 }
 
-const CARD: &str = "select d.title, d.state, d.archived_at, d.final_version, g.id, g.name, g.state
-    from document d join working_group g on g.id = d.working_group where d.id = $1";
+const CARD: &str = "select d.title, d.state, d.archived_at, d.final_version,
+    (select max(s.version) from signature s join signature_check c on c.signature = s.id
+        where s.document = d.id and s.act = 'final-version' and d.final_version is null and c.verdict = 'undetermined'
+        and c.number = (select max(x.number) from signature_check x where x.signature = s.id)),
+    g.id, g.name, g.state from document d join working_group g on g.id = d.working_group where d.id = $1";
 
-type Row = (String, String, Option<i64>, Option<i64>, String, String, String);
+type Row = (String, String, Option<i64>, Option<i64>, Option<i64>, String, String, String);
 
 /// Loads a document with the name and state of its group.
 pub(super) async fn card_row(cx: &mut Cx<'_>, id: DocumentId) -> Result<CardRow, Error> {
     let row: Option<Row> = sqlx::query_as(CARD).bind(id.to_string()).fetch_optional(cx.db()).await?;
-    let (title, state, archived_at, final_version, group, group_name, group_state) =
+    let (title, state, archived_at, final_version, pending_final, group, group_name, group_state) =
         row.ok_or(Fault::NotFound)?;
     Ok(CardRow {
         id,
@@ -44,6 +48,7 @@ pub(super) async fn card_row(cx: &mut Cx<'_>, id: DocumentId) -> Result<CardRow,
         state,
         archived_at,
         final_version,
+        pending_final,
         versions: versions(cx, id).await?,
         group: group.parse()?,
         group_name,
@@ -68,6 +73,7 @@ impl CardRow {
             state: of_word(&self.state)?,
             archived: self.archived_at.map(Moment),
             final_version: self.final_version.map(number).transpose()?,
+            pending_final: self.pending_final.map(number).transpose()?,
             current,
             earlier,
         })
