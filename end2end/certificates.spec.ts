@@ -165,7 +165,7 @@ test("what can't be is said where it is entered, and nothing is lost", async ({ 
   await expect(page.locator("main")).toContainText("Удостоверение не предъявлено");
 });
 
-test("a national key works too, and the wrong file or password is told apart", async ({ people }) => {
+test("a national key works too and confirms the next request, and the wrong file or password is told apart", async ({ people }) => {
   const owner = await people.official(OSPANOV);
   const [first, second] = await Promise.all([people.official(SADYKOVA), people.official(TURSYNOV)]);
   const { key, request } = await askFor(owner, folder, "ГОСТ 2015, 512 бит", "сотрудник");
@@ -184,6 +184,27 @@ test("a national key works too, and the wrong file or password is told apart", a
   await expect(owner.locator("main")).toContainText("Это не файл с ключом");
   const store = await install(owner, folder, certificate, key);
   expect(readFileSync(store).length).toBeGreaterThan(readFileSync(key).length);
+
+  // Signed with it, the request for the next one needs no papers, and a single officer issues it.
+  const next = await askFor(owner, folder, "ECDSA P-256", "сотрудник");
+  const text = owner.locator("pre.manifest");
+  await expect(text).toContainText(`alqa-certificate-request 1\nrequest: ${next.request.split("/").at(-1)}\n`);
+  await expectAccessible(owner);
+  await shot(owner, "certificate-confirm");
+  await owner.locator("#key-file").setInputFiles(next.key);
+  await owner.locator("#key-password").fill(PASSWORD);
+  await press(owner, "Подписать");
+  await expect(owner.locator("main [role=alert]")).toContainText("нет сертификата");
+  await owner.locator("#key-file").setInputFiles(store);
+  await owner.locator("#key-password").fill(PASSWORD);
+  await press(owner, "Подписать");
+  await expect(state(owner)).toHaveText("ждёт второго сотрудника");
+  await expect(text).toHaveCount(0);
+  await visit(first, next.request);
+  await expect(first.locator("main dl")).toContainText("действующий сертификат владельца");
+  await expectAccessible(first);
+  await issue(first, next.request);
+  await expect(state(first)).toHaveText("действует");
 });
 
 for (const [lang, width, height, scheme] of [["kk", 390, 844, "light"], ["ru", 820, 1180, "dark"], ["en", 1440, 900, "light"]] as const) {

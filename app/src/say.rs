@@ -106,6 +106,7 @@ pub fn refusal(lang: Lang, refusal: &Refusal) -> String {
         Refusal::SignerUnknown => faults::SIGNER_UNKNOWN,
         Refusal::NoCentre => faults::NO_CENTRE,
         Refusal::RequestDecided => faults::REQUEST_DECIDED,
+        Refusal::CertificateSaysOtherwise => faults::CERTIFICATE_SAYS_OTHERWISE,
         Refusal::IdentityUnchecked => faults::IDENTITY_UNCHECKED,
         Refusal::OwnRequest => faults::OWN_REQUEST,
         Refusal::SecondOfficer => faults::SECOND_OFFICER,

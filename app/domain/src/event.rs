@@ -337,6 +337,11 @@ pub enum Event {
         request: CertificateRequestId,
         person: PersonId,
     },
+    RequestConfirmed {
+        request: CertificateRequestId,
+        person: PersonId,
+        certificate: CertificateId,
+    },
     RequestRefused {
         request: CertificateRequestId,
         person: PersonId,
@@ -519,6 +524,7 @@ impl Event {
             | Self::CertificateRequested { person, .. }
             | Self::RequestWithdrawn { person, .. }
             | Self::IdentityChecked { person, .. }
+            | Self::RequestConfirmed { person, .. }
             | Self::RequestRefused { person, .. }
             | Self::CertificateIssued { person, .. }
             | Self::CertificateSuspended { person, .. }

@@ -138,6 +138,8 @@ pub enum Refusal {
     NoCentre,
     /// The request for a certificate has been checked or decided.
     RequestDecided,
+    /// The certificate a request was to be confirmed with is none of the caller's in force, or says something else of them.
+    CertificateSaysOtherwise,
     /// Somebody must check who asks before the certificate is issued.
     IdentityUnchecked,
     /// An officer does not decide on a request of their own.
@@ -232,6 +234,7 @@ impl Fault {
                 Refusal::WrongCredentials
                 | Refusal::WrongPassword
                 | Refusal::CertificateNotAccepted(_)
+                | Refusal::CertificateSaysOtherwise
                 | Refusal::NobodyByCertificate,
             ) => 422,
             Self::Refused(Refusal::LockedOut { .. }) | Self::TooMany { .. } => 429,

@@ -22,8 +22,8 @@ macro_rules! for_each_operation {
             library: ViewLibrary, ViewFolder, CreateSection, CreateFolder, RenameFolder, MoveFolder, DeleteFolder,
                 SetFolderAccess, PlaceItem, EditItem, MoveItem, SetItemAccess, ReplaceItem, WithdrawItem, ViewItem,
                 ViewItemFile, AcknowledgeItem, ViewAcknowledged;
-            certificates: ViewCertificates, RequestCertificate, ViewCertificateRequest, WithdrawRequest, CheckIdentity,
-                IssueCertificate, RefuseRequest, ListRegister, ViewCertificate, SuspendCertificate, ResumeCertificate,
+            certificates: ViewCertificates, RequestCertificate, ViewCertificateRequest, WithdrawRequest, ConfirmRequest,
+                CheckIdentity, IssueCertificate, RefuseRequest, ListRegister, ViewCertificate, SuspendCertificate, ResumeCertificate,
                 RevokeCertificate, ListOfficers, NameOfficer, DismissOfficer;
             signatures: ViewToSign, Sign, ViewSignatures, ViewPackage, CheckSignature, ListToSign;
             notices: ViewHome, ReadNotices;

@@ -7,6 +7,7 @@ calls! {
     request_certificate "request_certificate" domain::certificates::RequestCertificate;
     view_certificate_request "view_certificate_request" domain::certificates::ViewCertificateRequest;
     withdraw_request "withdraw_request" domain::certificates::WithdrawRequest;
+    confirm_request "confirm_request" domain::certificates::ConfirmRequest;
     check_identity "check_identity" domain::certificates::CheckIdentity;
     issue_certificate "issue_certificate" domain::certificates::IssueCertificate;
     refuse_request "refuse_request" domain::certificates::RefuseRequest;

@@ -5,6 +5,7 @@ mod calls;
 mod centre_facts;
 mod certificate_page;
 mod certificates_page;
+mod confirm;
 mod install;
 mod key_fields;
 #[cfg(feature = "hydrate")]

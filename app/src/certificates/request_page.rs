@@ -1,6 +1,9 @@
 //! `/certificates/requests/:id`: a request, and what its reader may do about it.
 
-use super::look::{StateTag, capacity, fact, grouped, key};
+use super::{
+    confirm::Confirm,
+    look::{StateTag, capacity, fact, grouped, key},
+};
 use crate::{
     call::call,
     form::{Act, Hidden, form_state},
@@ -17,7 +20,7 @@ use domain::{
     directory::PersonName,
     fault::Fault,
     field::Field,
-    id::CertificateRequestId,
+    id::{CertificateId, CertificateRequestId},
     time,
 };
 use leptos::prelude::*;
@@ -62,10 +65,22 @@ fn by(word: Word, who: Option<(PersonName, time::Moment)>) -> Option<AnyView> {
     })
 }
 
+fn by_certificate((certificate, at): (CertificateId, time::Moment)) -> AnyView {
+    fact(
+        words::CHECKED_BY,
+        view! {
+            <a href=format!("/certificates/{certificate}")>{t(words::BY_CERTIFICATE)}</a>
+            ", "
+            <Moment at=at.0/>
+        },
+    )
+}
+
 #[component]
 fn Request(request: RequestView, renew: Callback<()>) -> impl IntoView {
     let view = request.clone();
-    let RequestView { row, name, iin, key_sha256, checked, documents, decided, comment, .. } = request;
+    let RequestView { row, name, iin, key_sha256, checked, confirmed, documents, decided, comment, .. } =
+        request;
     let (body, role) = (row.body.clone(), row.role);
     let documents = (!documents.is_empty())
         .then(|| fact(say::label(Field::Documents), view! { <p class="kept">{documents}</p> }));
@@ -92,7 +107,7 @@ fn Request(request: RequestView, renew: Callback<()>) -> impl IntoView {
                     {fact(words::KEY, t(key(row.key)))}
                     {fact(words::KEY_DIGEST, view! { <span class="serial">{grouped(&key_sha256)}</span> })}
                     {fact(words::ASKED, view! { <Moment at=row.asked.0/> })}
-                    {by(words::CHECKED_BY, checked)} {documents} {by(words::DECIDED_BY, decided)} {refused}
+                    {by(words::CHECKED_BY, checked)} {confirmed.map(by_certificate)} {documents} {by(words::DECIDED_BY, decided)} {refused}
                 </dl>
                 <Acts view renew/>
             </div>
@@ -118,10 +133,11 @@ fn Waits(view: RequestView) -> impl IntoView {
         }
         .into_any();
     }
+    let asked = view.row.state == RequestState::Asked;
     if own && view.row.state.is_open() {
         return view! {
             <Banner kind=Notice::Info title=t(words::WAIT)>
-                <p>{t(words::BRING)}</p>
+                <p>{t(if asked { words::BRING } else { words::CHECKED_WAIT })}</p>
             </Banner>
         }
         .into_any();
@@ -139,6 +155,7 @@ fn Acts(view: RequestView, renew: Callback<()>) -> impl IntoView {
     }
     if own {
         return view! {
+            {view.confirmation.map(|text| view! { <Confirm request text iin=view.iin renew/> })}
             {officer.then(|| view! { <p class="quiet-text">{t(words::OWN_REQUEST)}</p> })}
             <div>
                 <Sure

@@ -30,6 +30,7 @@ const FILES: &[(&str, &str, &str)] = embedded! {
     "0014" "page_places";
     "0015" "certificates";
     "0016" "signatures";
+    "0017" "confirmed_requests";
 };
 
 #[derive(Debug)]

@@ -32,7 +32,7 @@ use std::{collections::BTreeMap, time::Duration};
 /// Statements that read or write, the door's own and the journal's included. A list costs no more when it is longer.
 const BUDGETS: &[(&str, usize)] = &[
     ("sign_in", 8),
-    ("begin_certificate_sign_in", 3),
+    ("begin_certificate_sign_in", 4),
     ("sign_in_by_certificate", 14),
     ("sign_out", 5),
     ("change_password", 10),
@@ -132,6 +132,7 @@ const BUDGETS: &[(&str, usize)] = &[
     ("request_certificate", 8),
     ("view_certificate_request", 6),
     ("withdraw_request", 7),
+    ("confirm_request", 14),
     ("check_identity", 7),
     ("issue_certificate", 10),
     ("refuse_request", 7),

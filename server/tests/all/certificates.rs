@@ -14,6 +14,7 @@ use axum::{
 };
 use base64::{Engine, engine::general_purpose::STANDARD};
 use domain::{
+    accounts::CertificateFlaw,
     certificates::*,
     fault::{Fault, Refusal},
     field::{Field, Flaw},
@@ -23,6 +24,7 @@ use domain::{
 use eds::{
     algorithm::Digest,
     certificate::Certificate,
+    cms,
     crl::Crl,
     ocsp::{CertId, Request as Question, Response, State},
     tsp,
@@ -30,6 +32,7 @@ use eds::{
 
 on_both!(
     two_officers_issue,
+    the_next_request_is_confirmed_with_a_certificate_in_force,
     what_becomes_of_a_certificate,
     what_is_refused,
     officers_come_and_go,
@@ -110,6 +113,61 @@ async fn two_officers_issue(world: &World) {
 }
 
 /// What OCSP says of a certificate.
+async fn the_next_request_is_confirmed_with_a_certificate_in_force(world: &World) {
+    let officers = Officers::named(world).await;
+    let owner = world.person("Иесі", world.justice).await;
+    let (id, certificate, own_key) = signer(world, &officers, &owner).await;
+    let signed = |text: &str| {
+        let now = moment(world.services.now());
+        let form = cms::Form { attached: false, time: Some(now), chain: &[] };
+        STANDARD.encode(cms::sign(text.as_bytes(), &certificate, &own_key, form).unwrap().to_der().unwrap())
+    };
+    let same = || RequestCertificate { iin: iin_of(&owner), ..asking(world) };
+    let view = async |who: &Person, request| world.done(who, ViewCertificateRequest { request }).await;
+
+    // Another number is another person, of whom that certificate says nothing.
+    let request = world.done(&owner, asking(world)).await;
+    let other = view(&owner, request).await;
+    assert_eq!(other.confirmation, None);
+    let confirmed = Confirmed {
+        request,
+        key_sha256: &other.key_sha256,
+        name: &other.name,
+        iin: &other.iin,
+        body: None,
+        role: CertificateRole::Employee,
+    };
+    let confirm = ConfirmRequest { request, signature: signed(&confirmed.text()) };
+    assert_eq!(world.refused(&owner, confirm).await, Refusal::CertificateSaysOtherwise.into());
+
+    let request = world.done(&owner, same()).await;
+    assert_eq!(view(&officers.first, request).await.confirmation, None, "only whose it is confirms it");
+    let text = view(&owner, request).await.confirmation.unwrap();
+    let confirm = |text: &str| ConfirmRequest { request, signature: signed(text) };
+    let unfit = Refusal::CertificateNotAccepted(CertificateFlaw::Unfit);
+    assert_eq!(world.refused(&owner, confirm(&text.replace("role", "Role"))).await, unfit.into());
+    assert_eq!(world.refused(&officers.first, confirm(&text)).await, Refusal::NotYours.into());
+    world.done(&owner, confirm(&text)).await;
+    assert_eq!(world.refused(&owner, confirm(&text)).await, Refusal::RequestDecided.into());
+    let seen = view(&officers.first, request).await;
+    assert_eq!((seen.row.state, seen.checked.is_none()), (RequestState::Checked, true));
+    assert_eq!(seen.confirmed.map(|(by, _)| by), Some(id));
+    let home = world.done(&officers.first, ViewHome {}).await;
+    let waits = |one: &Waiting| matches!(one, Waiting::CertificateRequest { request: of, checked: true, .. } if *of == request);
+    assert!(home.waiting.iter().any(waits), "any officer may issue it");
+    world.done(&officers.first, IssueCertificate { request }).await;
+
+    // Revoked, it confirms nothing, also when it was not before the page was opened.
+    let request = world.done(&owner, same()).await;
+    let text = view(&owner, request).await.confirmation.unwrap();
+    let reason = RevocationReason::KeyCompromise;
+    world.done(&owner, RevokeCertificate { certificate: id, reason, comment: why() }).await;
+    let revoked = Refusal::CertificateNotAccepted(CertificateFlaw::Revoked);
+    let late = ConfirmRequest { request, signature: signed(&text) };
+    assert_eq!(world.refused(&owner, late).await, revoked.into());
+    assert!(world.verified().await.is_ok());
+}
+
 async fn ocsp(world: &World, certificate: &Certificate) -> State {
     let id = CertId::of(certificate, centre().authority(), Digest::Sha1).unwrap();
     let question = Question { ids: vec![id], nonce: Some(vec![7; 16]) }.to_der().unwrap();
@@ -376,6 +434,14 @@ pub async fn counted(world: &World, meter: &mut Meter) {
     meter.done(world, &world.admin, NameOfficer { person: Some(third.id) }).await;
     meter.done(world, &world.admin, ListOfficers {}).await;
     meter.done(world, &world.admin, DismissOfficer { person: third.id }).await;
+    let (_, certificate, own_key) = signer(world, &officers, &third).await;
+    let asked = RequestCertificate { iin: iin_of(&third), ..asking(world) };
+    let request = meter.done(world, &third, asked).await;
+    let text = meter.done(world, &third, ViewCertificateRequest { request }).await.confirmation.unwrap();
+    let form = cms::Form { attached: false, time: None, chain: &[] };
+    let signed = cms::sign(text.as_bytes(), &certificate, &own_key, form).unwrap().to_der().unwrap();
+    let confirm = ConfirmRequest { request, signature: STANDARD.encode(signed) };
+    meter.done(world, &third, confirm).await;
     // Lists cost no statement more when they are longer.
     for _ in 0..3 {
         let mut asked = asking(world);

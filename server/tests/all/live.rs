@@ -132,6 +132,7 @@ told! {
     CertificateRequested => Nobody,
     RequestWithdrawn => Nobody,
     IdentityChecked => Nobody,
+    RequestConfirmed => Nobody,
     RequestRefused => Own,
     CertificateIssued => Own,
     CertificateSuspended => Own,

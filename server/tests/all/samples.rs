@@ -128,6 +128,7 @@ samples! {
     };
     ViewCertificateRequest |t| ViewCertificateRequest { request: t.request };
     WithdrawRequest |t| WithdrawRequest { request: t.request };
+    ConfirmRequest |t| ConfirmRequest { request: t.request, signature: text("x") };
     CheckIdentity |t| CheckIdentity { request: t.request, documents: text("") };
     IssueCertificate |t| IssueCertificate { request: t.request };
     RefuseRequest |t| RefuseRequest { request: t.request, comment: text("") };

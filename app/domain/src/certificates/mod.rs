@@ -1,6 +1,7 @@
 //! Certificates of people, from the portal's own certification centre: asked for, checked, issued by two officers,
 //! suspended, revoked (EDS-3, EDS-5; A19, S38).
 
+mod confirmation;
 mod iin;
 mod operations;
 mod register_operations;
@@ -8,6 +9,7 @@ mod request;
 mod state;
 mod views;
 
+pub use confirmation::{ConfirmRequest, Confirmed};
 pub use iin::is_iin;
 pub use operations::{
     CheckIdentity, IssueCertificate, RefuseRequest, RequestCertificate, ViewCertificateRequest,
@@ -17,7 +19,7 @@ pub use register_operations::{
     DismissOfficer, ListOfficers, ListRegister, NameOfficer, REGISTER_ROWS, ResumeCertificate,
     RevokeCertificate, SuspendCertificate, ViewCertificate,
 };
-pub use request::{RequestState, check_identity, issue, refuse, withdraw};
+pub use request::{RequestState, Voucher, check_identity, confirm, issue, refuse, withdraw};
 pub use state::{
     CertificateRole, CertificateState, EXPIRY_WARNINGS, KeyKind, RevocationReason, Validity, resume, revoke,
     suspend, validity, warning_due,

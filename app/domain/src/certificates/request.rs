@@ -1,5 +1,6 @@
 //! What becomes of a request for a certificate. Two officers are needed: one checks who asks, another issues; neither
-//! decides on a request of their own.
+//! decides on a request of their own. Who has a certificate in force that says the same may confirm the request with it,
+//! in place of the first officer.
 
 use crate::{fault::Refusal, id::PersonId};
 use serde::{Deserialize, Serialize};
@@ -10,7 +11,7 @@ use serde::{Deserialize, Serialize};
 pub enum RequestState {
     /// Waits for the check of who asks.
     Asked,
-    /// Who asks was checked; waits for a second officer.
+    /// Who asks was checked, or has confirmed it; waits for a second officer.
     Checked,
     /// The certificate was issued.
     Issued,
@@ -43,6 +44,23 @@ pub fn check_identity(
     Ok(RequestState::Checked)
 }
 
+/// Who asks confirms it with a certificate in force.
+///
+/// # Errors
+/// When it was checked or decided before.
+pub fn confirm(state: RequestState) -> Result<RequestState, Refusal> {
+    if state == RequestState::Asked { Ok(RequestState::Checked) } else { Err(Refusal::RequestDecided) }
+}
+
+/// What vouches for the identity of who asks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Voucher {
+    /// An officer, who has seen papers.
+    Officer(PersonId),
+    /// A certificate in force, for which two officers vouched.
+    Certificate,
+}
+
 /// A second officer issues the certificate.
 ///
 /// # Errors
@@ -50,15 +68,15 @@ pub fn check_identity(
 pub fn issue(
     state: RequestState,
     asker: PersonId,
-    checked_by: Option<PersonId>,
+    voucher: Option<Voucher>,
     officer: PersonId,
 ) -> Result<RequestState, Refusal> {
     if !state.is_open() {
         return Err(Refusal::RequestDecided);
     }
     others(asker, officer)?;
-    match checked_by {
-        Some(first) if first == officer => Err(Refusal::SecondOfficer),
+    match voucher {
+        Some(Voucher::Officer(first)) if first == officer => Err(Refusal::SecondOfficer),
         Some(_) if state == RequestState::Checked => Ok(RequestState::Issued),
         _ => Err(Refusal::IdentityUnchecked),
     }

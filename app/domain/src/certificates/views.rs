@@ -118,6 +118,10 @@ pub struct RequestView {
     pub key_sha256: String,
     /// Who checked the identity, and when.
     pub checked: Option<(PersonName, Moment)>,
+    /// By which certificate it was confirmed instead, and when.
+    pub confirmed: Option<(CertificateId, Moment)>,
+    /// What the reader, whose request it is, may sign to confirm it; none where no certificate of theirs can.
+    pub confirmation: Option<String>,
     /// By which documents; empty until then.
     pub documents: String,
     /// Who decided, and when.

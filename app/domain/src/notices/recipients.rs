@@ -109,9 +109,9 @@ pub fn notices(event: &Event, actor: Option<PersonId>, around: &Standpoint) -> V
         | Event::ItemEdited { .. }
         | Event::ItemMoved { .. }
         | Event::ItemAccessSet { .. } => all(&around.readers, NoticeKind::ReadingAsked),
-        Event::CertificateRequested { .. } | Event::IdentityChecked { .. } => {
-            all(&around.officers, NoticeKind::RequestWaits)
-        }
+        Event::CertificateRequested { .. }
+        | Event::IdentityChecked { .. }
+        | Event::RequestConfirmed { .. } => all(&around.officers, NoticeKind::RequestWaits),
         Event::CertificateIssued { person, .. } => vec![(*person, NoticeKind::CertificateIssued)],
         Event::RequestRefused { person, .. } => vec![(*person, NoticeKind::RequestRefused)],
         Event::CertificateSuspended { person, .. } => vec![(*person, NoticeKind::CertificateSuspended)],

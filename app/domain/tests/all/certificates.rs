@@ -2,8 +2,8 @@
 
 use domain::{
     certificates::{
-        CertificateState, EXPIRY_WARNINGS, RequestState, check_identity, issue, refuse, resume, revoke,
-        suspend, validity, warning_due, withdraw,
+        CertificateState, EXPIRY_WARNINGS, RequestState, Voucher, check_identity, confirm, issue, refuse,
+        resume, revoke, suspend, validity, warning_due, withdraw,
     },
     id::{PersonId, Ulid},
     time::{DAY, Moment},
@@ -17,6 +17,7 @@ fn person(number: u8) -> PersonId {
 #[derive(Clone, Debug)]
 enum Act {
     Check(u8),
+    Confirm,
     Issue(u8),
     Refuse(u8),
     Withdraw,
@@ -25,6 +26,7 @@ enum Act {
 fn acts() -> impl Strategy<Value = Vec<Act>> {
     let act = prop_oneof![
         (0_u8..4).prop_map(Act::Check),
+        Just(Act::Confirm),
         (0_u8..4).prop_map(Act::Issue),
         (0_u8..4).prop_map(Act::Refuse),
         Just(Act::Withdraw),
@@ -41,14 +43,22 @@ enum Change {
 
 proptest! {
     #[test]
-    fn a_certificate_needs_two_officers_beside_who_asks(acts in acts()) {
+    fn a_certificate_needs_an_officer_and_another_voucher_beside_who_asks(acts in acts()) {
         let asker = person(0);
-        let (mut state, mut checked_by, mut closed) = (RequestState::Asked, None, false);
+        let (mut state, mut voucher, mut closed) = (RequestState::Asked, None, false);
         for act in acts {
             let next = match act {
-                Act::Check(by) => check_identity(state, asker, person(by)).inspect(|_| checked_by = Some(by)),
-                Act::Issue(by) => issue(state, asker, checked_by.map(person), person(by)).inspect(|_| {
-                    assert!(by != 0 && checked_by.is_some_and(|first| first != by && first != 0));
+                Act::Check(by) => check_identity(state, asker, person(by))
+                    .inspect(|_| voucher = Some(Voucher::Officer(person(by)))),
+                Act::Confirm => confirm(state).inspect(|_| voucher = Some(Voucher::Certificate)),
+                Act::Issue(by) => issue(state, asker, voucher, person(by)).inspect(|_| {
+                    let first = |first| first != person(by) && first != asker;
+                    let vouched = match voucher {
+                        Some(Voucher::Officer(officer)) => first(officer),
+                        Some(Voucher::Certificate) => true,
+                        None => false,
+                    };
+                    assert!(by != 0 && vouched);
                 }),
                 Act::Refuse(by) => refuse(state, asker, person(by)),
                 Act::Withdraw => withdraw(state),

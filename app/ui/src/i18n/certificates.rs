@@ -129,6 +129,14 @@ words! {
     OWN_REQUEST { kk "Бұл — сіздің өтінішіңіз: шешімді басқа екі қызметкер қабылдайды." ru "Это ваш собственный запрос: решение принимают два других сотрудника центра." en "This is your own request: two other officers decide on it." }
     WAIT { kk "Енді орталықтың екі қызметкерін күтіңіз. Сертификат берілгенде портал хабарлайды." ru "Теперь ждите двух сотрудников центра. Когда сертификат выдадут, портал сообщит." en "Now two officers of the centre look at it. The portal tells you when the certificate is issued." }
     BRING { kk "Жеке басыңызды растайтын құжатты және осы кілт ізін көрсетіңіз." ru "Предъявите документ, удостоверяющий личность, и этот отпечаток ключа." en "Show your identity document and this fingerprint of the key." }
+    CHECKED_WAIT { kk "Жеке басыңыз расталды: сертификатты екінші қызметкер береді." ru "Личность подтверждена: сертификат выдаст второй сотрудник." en "Your identity is confirmed: a second officer issues the certificate." }
+    BY_CERTIFICATE { kk "иесінің қолданыстағы сертификаты" ru "действующий сертификат владельца" en "the owner’s certificate in force" }
+    CONFIRM_TITLE { kk "Қолданыстағы сертификатпен растау" ru "Подтвердить действующим сертификатом" en "Confirm with your certificate" }
+    CONFIRM_LEAD {
+        kk "Дәл сол деректер көрсетілген сертификатыңыз қолданыста. Өтінішке онымен қол қойсаңыз, құжат көрсетудің қажеті жоқ: жаңа сертификатты бір қызметкер береді."
+        ru "У вас есть действующий сертификат с теми же данными. Подпишите им запрос — и документы предъявлять не нужно: новый сертификат выдаст один сотрудник."
+        en "You have a certificate in force that says the same of you. Sign the request with it, and no papers are needed: one officer issues the new certificate."
+    }
     OPEN_CERTIFICATE { kk "Сертификатты ашу" ru "Открыть сертификат" en "Open the certificate" }
 
     CERTIFICATE { kk "Сертификат" ru "Сертификат" en "Certificate" }

@@ -10,10 +10,7 @@ use domain::{
     fault::Refusal,
     field::{Field, Flaw},
 };
-use eds::{
-    check::{CheckName, Outcome, Reason, Report, Verdict},
-    path::PathError,
-};
+use eds::check::Verdict;
 
 handle!(SignInByCertificate, sign_in_by_certificate, after prepare);
 
@@ -34,9 +31,9 @@ async fn prepare(
     let text = take_challenge(services, op.nonce.trim()).await?;
     let cms =
         STANDARD.decode(op.signature.trim()).map_err(|_| Error::field(Field::Signature, Flaw::Malformed))?;
-    let report = signatures::judge_sign_in(services, cms, text.into_bytes()).await?;
+    let report = signatures::judge_now(services, cms, text.into_bytes()).await?;
     if report.verdict != Verdict::Valid {
-        return Err(Refusal::CertificateNotAccepted(flaw(&report)).into());
+        return Err(Refusal::CertificateNotAccepted(signatures::flaw(&report)).into());
     }
     let [signer] = report.signers.as_slice() else {
         return Err(Refusal::CertificateNotAccepted(CertificateFlaw::Unfit).into());
@@ -78,24 +75,4 @@ async fn sign_in_by_certificate(cx: &mut Cx<'_>, _: Cleared<SignInByCertificate>
         return Err(Refusal::NobodyByCertificate.into());
     };
     begin_session(cx, person).await
-}
-
-/// The first thing that stands in the way, as somebody at the door needs it.
-fn flaw(report: &Report) -> CertificateFlaw {
-    let Some(signer) = report.signers.first() else { return CertificateFlaw::Unfit };
-    for check in &signer.checks {
-        match (&check.outcome, check.name) {
-            (Outcome::Fail(Reason::Revoked { .. }), _) => return CertificateFlaw::Revoked,
-            (Outcome::Fail(Reason::Chain(PathError::Expired { .. } | PathError::NotYetValid { .. })), _) => {
-                return CertificateFlaw::NotNow;
-            }
-            (Outcome::Fail(_), CheckName::Chain) => return CertificateFlaw::UnknownAuthority,
-            (Outcome::Fail(_), _) => return CertificateFlaw::Unfit,
-            (Outcome::Unknown(_) | Outcome::Pass, _) => {}
-        }
-    }
-    match report.verdict {
-        Verdict::Undetermined => CertificateFlaw::NotKnown,
-        _ => CertificateFlaw::Unfit,
-    }
 }

@@ -29,7 +29,7 @@ const DECIDE: &str =
 async fn issue_certificate(cx: &mut Cx<'_>, op: Cleared<IssueCertificate>) -> Result<CertificateId, Error> {
     let centre = centre(cx)?;
     let (facts, officer) = (facts(cx, op.request).await?, cx.signed_in()?.person);
-    let state = certificates::issue(facts.state, facts.person, facts.checked_by, officer)?;
+    let state = certificates::issue(facts.state, facts.person, facts.voucher, officer)?;
     let asked = asked(cx, op.request).await?;
     let (certificate, sha256) = signed(&centre, &asked, cx.services().ids().bytes(), cx.now())?;
     let (id, now): (CertificateId, Moment) = (cx.id(), cx.now());

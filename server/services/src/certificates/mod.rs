@@ -3,6 +3,7 @@
 mod answers;
 mod centre;
 mod change_state;
+mod confirm_request;
 mod decide_request;
 mod issue_certificate;
 mod lists;
@@ -17,6 +18,7 @@ mod warnings;
 
 pub use answers::Published;
 
+pub(crate) use confirm_request::Confirmation;
 pub(crate) use lists::run_lists;
 pub(crate) use waiting::waiting;
 pub(crate) use warnings::run_warnings;

@@ -2,7 +2,7 @@ use super::centre::{centre, key_kind, refusal};
 use crate::{Cleared, Cx, Error, door::handle, stored::word};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use domain::{
-    certificates::{RequestCertificate, RequestState},
+    certificates::{RequestCertificate, RequestState, Voucher},
     event::Event,
     fault::Refusal,
     field::{Field, Flaw},
@@ -71,19 +71,22 @@ async fn request_certificate(
 pub(super) struct Facts {
     pub(super) person: PersonId,
     pub(super) state: RequestState,
-    pub(super) checked_by: Option<PersonId>,
+    pub(super) voucher: Option<Voucher>,
 }
 
 /// Loads it.
 pub(super) async fn facts(cx: &mut Cx<'_>, request: CertificateRequestId) -> Result<Facts, Error> {
-    let (person, state, checked_by): (String, String, Option<String>) =
-        sqlx::query_as("select person, state, checked_by from certificate_request where id = $1")
-            .bind(request.to_string())
-            .fetch_one(cx.look())
-            .await?;
+    let (person, state, checked_by, confirmed_by): (String, String, Option<String>, Option<String>) =
+        sqlx::query_as(
+            "select person, state, checked_by, confirmed_by from certificate_request where id = $1",
+        )
+        .bind(request.to_string())
+        .fetch_one(cx.look())
+        .await?;
+    let officer = checked_by.as_deref().map(str::parse).transpose()?.map(Voucher::Officer);
     Ok(Facts {
         person: person.parse()?,
         state: crate::stored::of_word(&state)?,
-        checked_by: checked_by.as_deref().map(str::parse).transpose()?,
+        voucher: officer.or(confirmed_by.map(|_| Voucher::Certificate)),
     })
 }

@@ -1,11 +1,15 @@
-use super::rows::{REQUESTS, RequestColumns, request_rows};
+use super::{
+    confirm_request::{text, vouching},
+    rows::{REQUESTS, RequestColumns, request_rows},
+};
 use crate::{
     Cleared, Cx, Error,
     directory::{named, names},
     door::handle,
 };
 use domain::{
-    certificates::{RequestView, ViewCertificateRequest},
+    access::Relation,
+    certificates::{RequestState, RequestView, ViewCertificateRequest},
     id::PersonId,
     time::Moment,
 };
@@ -15,7 +19,7 @@ handle!(ViewCertificateRequest, view_certificate_request);
 
 const DETAILS: &str =
     "select surname, given_name, patronymic, iin, key_sha256, checked_by, checked_at, documents,
-    decided_by, decided_at, comment from certificate_request where id = $1";
+    decided_by, decided_at, comment, confirmed_by from certificate_request where id = $1";
 
 type Details = (
     String,
@@ -29,6 +33,7 @@ type Details = (
     Option<String>,
     Option<i64>,
     String,
+    Option<String>,
 );
 
 async fn view_certificate_request(
@@ -53,7 +58,10 @@ async fn view_certificate_request(
         decided_by,
         decided_at,
         comment,
+        confirmed_by,
     ) = details;
+    let certificate = confirmed_by.as_deref().map(str::parse).transpose()?;
+    let confirmed = certificate.zip(checked_at.map(Moment));
     let checked = by(checked_by, checked_at)?;
     let decided = by(decided_by, decided_at)?;
     let people: Vec<PersonId> = [checked, decided].into_iter().flatten().map(|(person, _)| person).collect();
@@ -63,12 +71,15 @@ async fn view_certificate_request(
     let reader = cx.signed_in()?.person;
     let mut rows = request_rows(cx, vec![row]).await?;
     let row = rows.pop().ok_or_else(|| Error::Stored("a request was lost".to_owned()))?;
+    let confirmation = confirmation(cx, &op, row.state).await?;
     Ok(RequestView {
         row,
         name: format!("{surname} {given_name} {patronymic}").trim().to_owned(),
         iin,
         key_sha256,
         checked,
+        confirmed,
+        confirmation,
         documents,
         decided,
         comment,
@@ -79,4 +90,20 @@ async fn view_certificate_request(
 
 fn by(person: Option<String>, at: Option<i64>) -> Result<Option<(PersonId, Moment)>, Error> {
     person.zip(at).map(|(person, at)| Ok((person.parse()?, Moment(at)))).transpose()
+}
+
+/// What the reader may sign to confirm the request, if it is theirs and a certificate of theirs can.
+async fn confirmation(
+    cx: &mut Cx<'_>,
+    op: &Cleared<ViewCertificateRequest>,
+    state: RequestState,
+) -> Result<Option<String>, Error> {
+    if state != RequestState::Asked || !op.standing().has(Relation::Own) {
+        return Ok(None);
+    }
+    let now = cx.now();
+    match vouching(cx.db(), op.request, None, now).await? {
+        Some(_) => text(cx.db(), op.request).await.map(Some),
+        None => Ok(None),
+    }
 }

@@ -10,7 +10,7 @@ use domain::{id::PersonId, notices::Waiting, time::Moment};
 const LIMIT: i64 = 20;
 /// Not what the officer asked for, nor what another officer has to issue.
 const REQUESTS: &str = "select id, person, state, asked_at from certificate_request
-    where (state = 'asked' or (state = 'checked' and checked_by <> $1)) and person <> $1 order by id limit $2";
+    where (state = 'asked' or (state = 'checked' and (checked_by is null or checked_by <> $1))) and person <> $1 order by id limit $2";
 
 /// Requests for certificates that wait for the caller.
 pub(crate) async fn waiting(cx: &mut Cx<'_>) -> Result<Vec<Waiting>, Error> {

@@ -3,6 +3,7 @@
 use super::{Caller, Cookie, Request, Services};
 use crate::{
     Error,
+    certificates::Confirmation,
     drafts::{Begun, Printed},
     remarks::ReadRows,
     signatures::{Content, Judged},
@@ -31,6 +32,8 @@ pub enum Prepared {
     },
     /// A certificate was checked: whose it is.
     Owner(PersonId),
+    /// A signature was checked that confirms a request for a certificate.
+    Confirmation(Box<Confirmation>),
     /// The text of a file was read, or why there is none.
     Text(ReadText),
     /// The text of a new version was read, and laid beside that of the version before.

@@ -74,7 +74,9 @@ pub(super) async fn standpoint(
             around.library_item = Some(*item);
             around.standpoint.readers = library::to_be_told(db, *item, at).await?;
         }
-        Event::CertificateRequested { request, person } | Event::IdentityChecked { request, person } => {
+        Event::CertificateRequested { request, person }
+        | Event::IdentityChecked { request, person }
+        | Event::RequestConfirmed { request, person, .. } => {
             around.certificate_request = Some(*request);
             around.standpoint.officers = officers(db, seq).await?;
             // Who asks is told when it is decided.

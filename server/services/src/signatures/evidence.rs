@@ -150,8 +150,8 @@ pub(super) const fn verdict(report: &Report) -> SignatureVerdict {
     }
 }
 
-/// Judges the signature of a challenge: of now, and without a stamp.
-pub(crate) async fn judge_sign_in(services: &Services, cms: Vec<u8>, text: Vec<u8>) -> Result<Report, Error> {
+/// Judges a signature that says who somebody is: of now, and without a stamp.
+pub(crate) async fn judge_now(services: &Services, cms: Vec<u8>, text: Vec<u8>) -> Result<Report, Error> {
     let now = services.now();
     let mut policy = services.policy().clone();
     policy.stamp = false;

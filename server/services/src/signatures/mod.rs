@@ -4,6 +4,7 @@
 mod check_signature;
 mod content;
 mod evidence;
+mod flaw;
 mod foreign;
 mod list_to_sign;
 mod retry;
@@ -13,7 +14,8 @@ mod view_signatures;
 mod view_to_sign;
 
 pub(crate) use content::Content;
-pub(crate) use evidence::judge_sign_in;
+pub(crate) use evidence::judge_now;
+pub(crate) use flaw::flaw;
 pub(crate) use list_to_sign::waiting;
 pub(crate) use retry::run_retries;
 pub(crate) use sign::Judged;
