@@ -194,7 +194,7 @@ test("a national key works too and confirms the next request, and the wrong file
   await owner.locator("#key-file").setInputFiles(next.key);
   await owner.locator("#key-password").fill(PASSWORD);
   await press(owner, "Подписать");
-  await expect(owner.locator("main [role=alert]")).toContainText("нет сертификата");
+  await expect(owner.getByText("В этом файле нет сертификата")).toBeVisible();
   await owner.locator("#key-file").setInputFiles(store);
   await owner.locator("#key-password").fill(PASSWORD);
   await press(owner, "Подписать");

@@ -54,8 +54,8 @@ pub(super) fn Confirm(
             </header>
             <h3 class="label">{t(signatures::EXACTLY)}</h3>
             <pre class="manifest">{text}</pre>
+            <div aria-live="assertive">{said}</div>
         </section>
-        <div aria-live="assertive">{said}</div>
         <SignWith contents iin=Some(iin) on_signed sending=busy/>
     }
 }

@@ -133,11 +133,15 @@ fn Waits(view: RequestView) -> impl IntoView {
         }
         .into_any();
     }
-    let asked = view.row.state == RequestState::Asked;
+    let next = match (view.row.state, &view.confirmation) {
+        (RequestState::Asked, None) => words::BRING,
+        (RequestState::Asked, Some(_)) => words::BRING_OR_CONFIRM,
+        _ => words::CHECKED_WAIT,
+    };
     if own && view.row.state.is_open() {
         return view! {
             <Banner kind=Notice::Info title=t(words::WAIT)>
-                <p>{t(if asked { words::BRING } else { words::CHECKED_WAIT })}</p>
+                <p>{t(next)}</p>
             </Banner>
         }
         .into_any();

@@ -129,6 +129,11 @@ words! {
     OWN_REQUEST { kk "Бұл — сіздің өтінішіңіз: шешімді басқа екі қызметкер қабылдайды." ru "Это ваш собственный запрос: решение принимают два других сотрудника центра." en "This is your own request: two other officers decide on it." }
     WAIT { kk "Енді орталықтың екі қызметкерін күтіңіз. Сертификат берілгенде портал хабарлайды." ru "Теперь ждите двух сотрудников центра. Когда сертификат выдадут, портал сообщит." en "Now two officers of the centre look at it. The portal tells you when the certificate is issued." }
     BRING { kk "Жеке басыңызды растайтын құжатты және осы кілт ізін көрсетіңіз." ru "Предъявите документ, удостоверяющий личность, и этот отпечаток ключа." en "Show your identity document and this fingerprint of the key." }
+    BRING_OR_CONFIRM {
+        kk "Өтінішті төменде қолданыстағы сертификатыңызбен растаңыз немесе жеке басыңызды растайтын құжатты және осы кілт ізін көрсетіңіз."
+        ru "Подтвердите запрос ниже своим действующим сертификатом или предъявите документ, удостоверяющий личность, и этот отпечаток ключа."
+        en "Confirm the request below with your certificate in force, or show your identity document and this fingerprint of the key."
+    }
     CHECKED_WAIT { kk "Жеке басыңыз расталды: сертификатты екінші қызметкер береді." ru "Личность подтверждена: сертификат выдаст второй сотрудник." en "Your identity is confirmed: a second officer issues the certificate." }
     BY_CERTIFICATE { kk "иесінің қолданыстағы сертификаты" ru "действующий сертификат владельца" en "the owner’s certificate in force" }
     CONFIRM_TITLE { kk "Қолданыстағы сертификатпен растау" ru "Подтвердить действующим сертификатом" en "Confirm with your certificate" }
