@@ -60,10 +60,10 @@ pub enum Ask {
     Ping,
 }
 
-/// What the server says.
+/// What the server says. `C` is how changes are held: a reader that hands them on need not know what is in them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Tell {
+pub enum Tell<C = Vec<Change>> {
     /// The topic is followed from this event on; what was missed comes next.
     Following {
         /// What.
@@ -76,12 +76,12 @@ pub enum Tell {
         /// The last event they contain.
         seq: i64,
         /// What is different now.
-        changes: Vec<Change>,
+        changes: C,
     },
     /// Changes to the reader's own things.
     Own {
         /// What is different now.
-        changes: Vec<Change>,
+        changes: Vec<OwnChange>,
     },
     /// Too much was missed, or the reader's standing changed: fetch the page afresh.
     Reload {
@@ -123,6 +123,24 @@ pub struct Presence {
     pub typing: bool,
 }
 
+/// What is different in the reader's own things.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum OwnChange {
+    /// The own part in a vote.
+    Vote {
+        /// In which.
+        poll: PollId,
+        /// What.
+        vote: OwnVote,
+    },
+    /// Unread notices.
+    Badge {
+        /// How many.
+        unread: u32,
+    },
+}
+
 /// What is different in a view: always the whole thing as it is now, so that taking it in twice,
 /// or after a fresh fetch, does no harm.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -132,13 +150,6 @@ pub enum Change {
     Remark(Box<RemarkView>),
     /// A vote, new or changed; its `own` says nothing of the reader.
     Poll(Box<PollView>),
-    /// The reader's own part in a vote.
-    OwnVote {
-        /// In which.
-        poll: PollId,
-        /// What.
-        vote: OwnVote,
-    },
     /// The document's card.
     Card(Box<DocumentCard>),
     /// The group around a document.
@@ -156,9 +167,4 @@ pub enum Change {
     DraftCard(Box<DraftCard>),
     /// Something on the group's card: fetch it afresh.
     Group,
-    /// Unread notices of the reader.
-    Badge {
-        /// How many.
-        unread: u32,
-    },
 }

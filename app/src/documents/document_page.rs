@@ -19,7 +19,7 @@ use domain::{
     fault::Fault,
     groups::GroupState,
     id::{BlockId, DocumentId, RemarkId},
-    live::{Change, Presence, Topic},
+    live::{OwnChange, Presence, Topic},
     operation::Operation,
     remarks::Place,
     signatures::{Sign, SignedAct},
@@ -206,12 +206,15 @@ fn keep_current(desk: Desk) {
     let seq = desk.discussion.with_untracked(|discussion| discussion.seq);
     let page = desk.page;
     live::follow(Topic::Document(desk.document), seq, move |news| match news {
-        News::Changes { seq, changes } => page.change(move |discussion| discussion.take(seq, &changes)),
+        News::Changes { seq, changes } => match changes.read() {
+            Some(changes) => page.change(move |discussion| discussion.take(seq, &changes)),
+            None => page.refetch(),
+        },
         News::Reload => page.refetch(),
     });
     live::own(move |change| {
-        if matches!(change, Change::OwnVote { .. }) {
-            page.change(move |discussion| discussion.apply(change.clone()));
+        if let OwnChange::Vote { poll, vote } = change {
+            page.change(move |discussion| discussion.take_own_vote(poll, vote));
         }
     });
     live::presence(Topic::Document(desk.document), move |people| desk.present.set(people));

@@ -71,7 +71,10 @@ impl Desk {
         let page = self.page;
         let seq = self.view.with_untracked(|view| view.seq);
         live::follow(topic, seq, move |news| match news {
-            News::Changes { seq, changes } => page.change(move |view| view.take(seq, &changes)),
+            News::Changes { seq, changes } => match changes.read() {
+                Some(changes) => page.change(move |view| view.take(seq, &changes)),
+                None => page.refetch(),
+            },
             News::Reload => page.refetch(),
         });
         live::presence(topic, move |people| self.present.set(people));

@@ -1,9 +1,9 @@
 //! The browser's end of the line: connects, follows, connects again.
 
-use super::{Line, News};
+use super::{Changes, Line, News};
 use domain::{
     id::BlockId,
-    live::{Ask, Change, Presence, Tell, Topic},
+    live::{Ask, OwnChange, Presence, Tell, Topic},
 };
 use futures::{
     SinkExt, StreamExt,
@@ -13,6 +13,7 @@ use futures::{
 use gloo_net::websocket::{Message, futures::WebSocket};
 use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
+use serde_json::value::RawValue;
 use std::{cell::RefCell, collections::HashMap, pin::pin, rc::Rc};
 use wasm_bindgen_futures::spawn_local;
 
@@ -34,7 +35,7 @@ struct State {
     next: u32,
     out: Option<UnboundedSender<Ask>>,
     follows: HashMap<Topic, Follow>,
-    own: Vec<(u32, Heed<Change>)>,
+    own: Vec<(u32, Heed<OwnChange>)>,
     presence: HashMap<Topic, Heed<Vec<Presence>>>,
     here: Option<Ask>,
 }
@@ -84,7 +85,7 @@ pub(super) fn leave(topic: Topic, id: u32) {
     });
 }
 
-pub(super) fn own(heed: impl Fn(Change) + 'static) -> u32 {
+pub(super) fn own(heed: impl Fn(OwnChange) + 'static) -> u32 {
     with(|state| {
         let id = state.number();
         state.own.push((id, Rc::new(heed)));
@@ -177,7 +178,7 @@ async fn talk(state: RwSignal<Line>, unread: RwSignal<u32>) -> bool {
                     up = true;
                     state.set(Line::On);
                 }
-                if let Ok(tell) = serde_json::from_str::<Tell>(&text) {
+                if let Ok(tell) = serde_json::from_str::<Tell<Box<RawValue>>>(&text) {
                     heed(tell, unread);
                 }
             }
@@ -216,7 +217,7 @@ fn greet(out: UnboundedSender<Ask>) {
     });
 }
 
-fn heed(tell: Tell, unread: RwSignal<u32>) {
+fn heed(tell: Tell<Box<RawValue>>, unread: RwSignal<u32>) {
     match tell {
         Tell::Changes { topic, seq, changes } => {
             let heeds = with(|state| {
@@ -227,6 +228,7 @@ fn heed(tell: Tell, unread: RwSignal<u32>) {
                 follow.seq = seq;
                 Some(follow.heeds.iter().map(|(_, heed)| heed.clone()).collect::<Vec<_>>())
             });
+            let changes = Changes(changes.get().into());
             for heed in heeds.unwrap_or_default() {
                 heed(News::Changes { seq, changes: changes.clone() });
             }
@@ -244,12 +246,12 @@ fn heed(tell: Tell, unread: RwSignal<u32>) {
         }
         Tell::Own { changes } => {
             for change in changes {
-                if let Change::Badge { unread: now } = change {
+                if let OwnChange::Badge { unread: now } = change {
                     unread.set(now);
                 }
                 let heeds = with(|state| state.own.iter().map(|(_, heed)| heed.clone()).collect::<Vec<_>>());
                 for heed in heeds {
-                    heed(change.clone());
+                    heed(change);
                 }
             }
         }

@@ -5,9 +5,10 @@ mod line;
 
 use domain::{
     id::BlockId,
-    live::{Change, Presence, Topic},
+    live::{Change, OwnChange, Presence, Topic},
 };
 use leptos::prelude::*;
+use std::rc::Rc;
 use ui::time::Clock;
 
 /// How the line is.
@@ -43,10 +44,22 @@ pub enum News {
         /// The last event the changes contain.
         seq: i64,
         /// The changes.
-        changes: Vec<Change>,
+        changes: Changes,
     },
     /// Fetch the page afresh: too much was missed, or the reader's standing changed.
     Reload,
+}
+
+/// Changes as they came. Whoever follows a topic reads them: the program that every page loads need not know what can
+/// change where.
+#[derive(Clone, Debug)]
+pub struct Changes(Rc<str>);
+
+impl Changes {
+    /// The changes; none when they are of a newer server than this page.
+    pub fn read(&self) -> Option<Vec<Change>> {
+        serde_json::from_str(&self.0).ok()
+    }
 }
 
 #[derive(Clone, Copy)]
@@ -97,7 +110,7 @@ pub fn follow(topic: Topic, since: i64, heed: impl Fn(News) + 'static) {
 
 /// Hears of changes to the reader's own things until the page goes.
 #[cfg_attr(not(feature = "hydrate"), expect(unused_variables, reason = "the line runs in the browser only"))]
-pub fn own(heed: impl Fn(Change) + 'static) {
+pub fn own(heed: impl Fn(OwnChange) + 'static) {
     #[cfg(feature = "hydrate")]
     {
         let id = line::own(heed);

@@ -124,7 +124,8 @@ fn keep_current(page: Page<Protocol>, protocol: Signal<Protocol>) {
         let concerns = match news {
             News::Reload => true,
             News::Changes { changes, .. } => {
-                changes.iter().any(|change| matches!(change, Change::Poll(poll) if poll.id == id))
+                let is = |change: &Change| matches!(change, Change::Poll(poll) if poll.id == id);
+                changes.read().is_none_or(|changes| changes.iter().any(is))
             }
         };
         if concerns {

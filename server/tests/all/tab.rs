@@ -5,7 +5,7 @@ use domain::{
     accounts::Me,
     documents::{Discussion, ViewDocument},
     id::DocumentId,
-    live::{Ask, Change, Tell, Topic},
+    live::{Ask, OwnChange, Tell, Topic},
 };
 use futures::{SinkExt, StreamExt};
 use server::http;
@@ -169,10 +169,10 @@ impl Shown {
             }
             Tell::Own { changes } => {
                 for change in changes {
-                    if let Change::Badge { unread } = change {
-                        self.unread = unread;
+                    match change {
+                        OwnChange::Badge { unread } => self.unread = unread,
+                        OwnChange::Vote { poll, vote } => self.discussion.take_own_vote(poll, vote),
                     }
-                    self.discussion.apply(change);
                 }
             }
             Tell::Reload { .. } => {

@@ -3,12 +3,12 @@ use crate::{
     access::Relations,
     directory::PersonName,
     groups::GroupState,
-    id::{BlockId, DocumentId, GroupId, UploadId},
+    id::{BlockId, DocumentId, GroupId, PollId, UploadId},
     live::Change,
     remarks::RemarkView,
     time::Moment,
     versions::VersionView,
-    votes::PollView,
+    votes::{OwnVote, PollView},
 };
 use serde::{Deserialize, Serialize};
 
@@ -186,18 +186,20 @@ impl Discussion {
                     self.polls.insert(at, *poll);
                 }
             },
-            Change::OwnVote { poll, vote } => {
-                if let Some(known) = self.polls.iter_mut().find(|known| known.id == poll) {
-                    known.own = vote;
-                }
-            }
             Change::Card(card) => self.card = *card,
             Change::People { people, group_name, group_state } => {
                 self.people = people;
                 self.group_name = group_name;
                 self.group_state = group_state;
             }
-            Change::DraftBlock(_) | Change::DraftCard(_) | Change::Group | Change::Badge { .. } => {}
+            Change::DraftBlock(_) | Change::DraftCard(_) | Change::Group => {}
+        }
+    }
+
+    /// Takes in the reader's own part in a vote.
+    pub fn take_own_vote(&mut self, poll: PollId, vote: OwnVote) {
+        if let Some(known) = self.polls.iter_mut().find(|known| known.id == poll) {
+            known.own = vote;
         }
     }
 }

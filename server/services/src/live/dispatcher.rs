@@ -15,7 +15,7 @@ use domain::{
     event::Event,
     fault::Fault,
     id::{DocumentId, GroupId, PersonId},
-    live::{Ask, Change, Tell, Topic},
+    live::{Ask, Change, OwnChange, Tell, Topic},
     votes::OwnVote,
 };
 use std::{
@@ -167,7 +167,7 @@ impl Dispatcher {
             if let Some((voter, poll, vote)) = own_vote(event)
                 && self.rooms.has_person(voter)
             {
-                self.rooms.tell_person(voter, &Tell::Own { changes: vec![Change::OwnVote { poll, vote }] });
+                self.rooms.tell_person(voter, &Tell::Own { changes: vec![OwnChange::Vote { poll, vote }] });
             }
             if let Event::PollOpened { poll, document, .. } = event {
                 let present = self.rooms.people_in(Topic::Document(*document));
@@ -175,7 +175,7 @@ impl Dispatcher {
                     continue;
                 }
                 let tell =
-                    Tell::Own { changes: vec![Change::OwnVote { poll: *poll, vote: OwnVote::NotYet }] };
+                    Tell::Own { changes: vec![OwnChange::Vote { poll: *poll, vote: OwnVote::NotYet }] };
                 for voter in voters_of(cx, *poll).await?.into_iter().filter(|voter| present.contains(voter)) {
                     self.rooms.tell_person(voter, &tell);
                 }
@@ -253,7 +253,7 @@ impl Dispatcher {
             }
             Command::Here { .. } => {}
             Command::Badge { person, unread } => {
-                self.rooms.tell_person(person, &Tell::Own { changes: vec![Change::Badge { unread }] });
+                self.rooms.tell_person(person, &Tell::Own { changes: vec![OwnChange::Badge { unread }] });
             }
         }
         Ok(())
@@ -266,7 +266,7 @@ impl Dispatcher {
         let mut reader = self.services.database().read().await?;
         let unread = unread(&mut reader, person).await?;
         reader.commit().await?;
-        self.rooms.tell(id, &Tell::Own { changes: vec![Change::Badge { unread }] });
+        self.rooms.tell(id, &Tell::Own { changes: vec![OwnChange::Badge { unread }] });
         Ok(())
     }
 

@@ -12,7 +12,7 @@ use crate::{
 use domain::{
     event::Event,
     id::{DocumentId, GroupId, PersonId},
-    live::{Change, RESUME_MAX, Tell, Topic},
+    live::{Change, OwnChange, RESUME_MAX, Tell, Topic},
 };
 use std::collections::HashSet;
 
@@ -68,7 +68,7 @@ impl Dispatcher {
         let mut cx = Cx::looking(&mut reader, services.clone(), Request::default());
         let own = votes::own_votes(&mut cx, document, person).await?;
         reader.commit().await?;
-        let changes = own.into_iter().map(|(poll, vote)| Change::OwnVote { poll, vote }).collect();
+        let changes = own.into_iter().map(|(poll, vote)| OwnChange::Vote { poll, vote }).collect();
         self.rooms.tell(id, &Tell::Own { changes });
         Ok(())
     }
