@@ -2,7 +2,7 @@
 
 use super::segments::{Segment, Stretch, Stretches, segments};
 use domain::{
-    documents::{BlockKind, BlockView, PagePlace, TextBlock},
+    documents::{BlockKind, BlockView, Emphasis, PagePlace, TextBlock},
     id::BlockId,
 };
 use html_escape::{encode_double_quoted_attribute_to_string as attribute, encode_text_to_string as text};
@@ -12,7 +12,11 @@ use std::{collections::BTreeMap, fmt::Write as _};
 const TOGETHER: usize = 40;
 
 /// A block, and what it is called if it can be pointed at.
-type Line<'b> = (Option<BlockId>, &'b TextBlock);
+type Line<'b> = (Option<BlockId>, &'b TextBlock, &'b [Emphasis]);
+
+fn line(view: &BlockView) -> Line<'_> {
+    (Some(view.id), &view.block, &view.emphasis)
+}
 
 /// How blocks are drawn.
 struct Drawn<'d> {
@@ -42,26 +46,26 @@ pub(super) struct PageLink<'d> {
 
 /// All blocks in order; the cells of one table together.
 pub(super) fn html(blocks: &[BlockView], stretches: &Stretches, offers: Offers<'_>) -> String {
-    let lines: Vec<Line> = blocks.iter().map(|view| (Some(view.id), &view.block)).collect();
+    let lines: Vec<Line> = blocks.iter().map(line).collect();
     Drawn { stretches, offers }.all(&lines)
 }
 
 /// Blocks that nobody points at.
 pub(crate) fn plain_html(blocks: &[TextBlock]) -> String {
-    let lines: Vec<Line> = blocks.iter().map(|block| (None, block)).collect();
+    let lines: Vec<Line> = blocks.iter().map(|block| (None, block, &[][..])).collect();
     Drawn { stretches: &Stretches::new(), offers: Offers::default() }.all(&lines)
 }
 
 /// What a block's element holds.
 pub(super) fn inside(view: &BlockView, stretches: &Stretches, offers: Offers<'_>) -> String {
     let mut out = String::with_capacity(view.block.text.len() * 2 + 320);
-    Drawn { stretches, offers }.fill(&mut out, (Some(view.id), &view.block));
+    Drawn { stretches, offers }.fill(&mut out, line(view));
     out
 }
 
 impl Drawn<'_> {
     fn all(&self, lines: &[Line<'_>]) -> String {
-        let letters: usize = lines.iter().map(|(_, block)| block.text.len()).sum();
+        let letters: usize = lines.iter().map(|(_, block, _)| block.text.len()).sum();
         let mut out = String::with_capacity(letters * 2 + lines.len() * 320);
         let mut rest = lines;
         while !rest.is_empty() {
@@ -84,7 +88,7 @@ impl Drawn<'_> {
     }
 
     fn block(&self, out: &mut String, line: Line<'_>) {
-        let (id, block) = line;
+        let (id, block, _) = line;
         let tag = match block.kind {
             BlockKind::Title | BlockKind::Chapter => "h2",
             BlockKind::Article => "h3",
@@ -109,7 +113,7 @@ impl Drawn<'_> {
         add(out, format_args!("</{tag}>"));
     }
 
-    fn fill(&self, out: &mut String, (id, block): Line<'_>) {
+    fn fill(&self, out: &mut String, (id, block, emphasis): Line<'_>) {
         let is_heading = matches!(block.kind, BlockKind::Title | BlockKind::Chapter | BlockKind::Article);
         if is_heading && !block.label.is_empty() {
             text(&block.label, out);
@@ -120,7 +124,7 @@ impl Drawn<'_> {
             return;
         };
         let on_block = self.stretches.get(&id).map_or(&[][..], Vec::as_slice);
-        for piece in segments(&block.text, on_block) {
+        for piece in segments(&block.text, emphasis, on_block) {
             draw(out, &block.text, &piece);
         }
         if block.cell.is_none() {
@@ -189,8 +193,20 @@ fn draw(out: &mut String, whole: &str, piece: &Segment) {
         }
     };
     add(out, format_args!(" data-at=\"{}\" data-from=\"{from}\" data-to=\"{to}\">", piece.start));
+    let (before, after) = letters(piece);
+    out.push_str(before);
     text(&whole[piece.start..piece.end], out);
-    add(out, format_args!("</{tag}>"));
+    add(out, format_args!("{after}</{tag}>"));
+}
+
+/// What makes words stand out.
+const fn letters(piece: &Segment) -> (&'static str, &'static str) {
+    match (piece.bold, piece.italic) {
+        (false, false) => ("", ""),
+        (true, false) => ("<b>", "</b>"),
+        (false, true) => ("<i>", "</i>"),
+        (true, true) => ("<b><i>", "</i></b>"),
+    }
 }
 
 fn begin_mark(out: &mut String, piece: &Segment, stretch: &Stretch) {
@@ -218,7 +234,7 @@ mod tests {
     fn view(number: u128, kind: BlockKind, label: &str, text: &str) -> BlockView {
         let block =
             TextBlock { kind, depth: 0, label: label.into(), text: text.into(), page: None, cell: None };
-        BlockView { id: Ulid::from(number).into(), block }
+        BlockView { id: Ulid::from(number).into(), block, emphasis: Vec::new() }
     }
 
     fn remark(block: BlockId, start: usize, end: usize) -> Stretches {
@@ -232,6 +248,14 @@ mod tests {
         let html = html(&[bad], &Stretches::new(), Offers { remark: Some("<b>"), page: None });
         assert!(!html.contains("<script") && !html.contains("<i>") && !html.contains("<b>"), "{html}");
         assert!(html.contains("&lt;script&gt;") && html.contains("data-n=\"1&quot;"), "{html}");
+    }
+
+    #[test]
+    fn words_that_stand_out_do() {
+        let mut block = view(1, BlockKind::Paragraph, "", "Бір екі.");
+        block.emphasis = vec![Emphasis { start: 7, end: 13, bold: true, italic: true }];
+        let inside = inside(&block, &Stretches::new(), Offers::default());
+        assert!(inside.contains("<b><i>екі</i></b>"), "{inside}");
     }
 
     #[test]

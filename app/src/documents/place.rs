@@ -103,7 +103,7 @@ mod tests {
     fn block(number: u128, kind: BlockKind, depth: u8, label: &str) -> BlockView {
         let block =
             TextBlock { kind, depth, label: label.into(), text: "Мәтін".into(), page: None, cell: None };
-        BlockView { id: Ulid::from(number).into(), block }
+        BlockView { id: Ulid::from(number).into(), block, emphasis: Vec::new() }
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Cutting a block's text where sentences and remarks begin and end.
 
 use domain::{
-    documents::sentences,
+    documents::{Emphasis, sentences},
     id::{BlockId, RemarkId},
 };
 use std::collections::HashMap;
@@ -20,7 +20,7 @@ pub(super) struct Stretch {
     pub settled: bool,
 }
 
-/// A piece of text that lies in one sentence and under the same remarks throughout.
+/// A piece of text that lies in one sentence, under the same remarks and in the same letters throughout.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Segment {
     pub start: usize,
@@ -29,15 +29,18 @@ pub(super) struct Segment {
     pub sentence: (usize, usize),
     /// The remarks it lies under, the newest last.
     pub under: Vec<Stretch>,
+    pub bold: bool,
+    pub italic: bool,
 }
 
 /// The pieces of a text, in order, without a gap.
-pub(super) fn segments(text: &str, stretches: &[Stretch]) -> Vec<Segment> {
+pub(super) fn segments(text: &str, emphasis: &[Emphasis], stretches: &[Stretch]) -> Vec<Segment> {
     let sentences: Vec<(usize, usize)> =
         sentences(text).into_iter().map(|range| (range.start, range.end)).collect();
     let mut cuts = vec![0, text.len()];
     cuts.extend(sentences.iter().flat_map(|(start, end)| [*start, *end]));
     cuts.extend(stretches.iter().flat_map(|stretch| [stretch.start, stretch.end]));
+    cuts.extend(emphasis.iter().flat_map(|part| [part.start as usize, part.end as usize]));
     cuts.retain(|cut| *cut <= text.len() && text.is_char_boundary(*cut));
     cuts.sort_unstable();
     cuts.dedup();
@@ -47,7 +50,15 @@ pub(super) fn segments(text: &str, stretches: &[Stretch]) -> Vec<Segment> {
             let sentence = sentences.iter().copied().find(|(from, to)| *from <= start && end <= *to);
             let under =
                 stretches.iter().copied().filter(|stretch| stretch.start <= start && end <= stretch.end);
-            Segment { start, end, sentence: sentence.unwrap_or((start, end)), under: under.collect() }
+            let of = emphasis.iter().find(|part| part.start as usize <= start && end <= part.end as usize);
+            Segment {
+                start,
+                end,
+                sentence: sentence.unwrap_or((start, end)),
+                under: under.collect(),
+                bold: of.is_some_and(|part| part.bold),
+                italic: of.is_some_and(|part| part.italic),
+            }
         })
         .collect()
 }
@@ -67,15 +78,26 @@ mod tests {
             [vec![], vec![stretch(0, 10)], vec![stretch(11, 40), stretch(20, 500), stretch(3, 1)]]
         {
             let joined: String =
-                segments(text, &stretches).iter().map(|piece| &text[piece.start..piece.end]).collect();
+                segments(text, &[], &stretches).iter().map(|piece| &text[piece.start..piece.end]).collect();
             assert_eq!(joined, text);
         }
     }
 
     #[test]
+    fn bold_words_are_pieces_of_their_own() {
+        let text = "One two. Three four.";
+        let bold = Emphasis { start: 4, end: 14, bold: true, italic: false };
+        let pieces = segments(text, &[bold], &[stretch(0, 8)]);
+        let said: Vec<(&str, bool)> =
+            pieces.iter().map(|piece| (&text[piece.start..piece.end], piece.bold)).collect();
+        assert_eq!(said, [("One ", false), ("two.", true), (" ", true), ("Three", true), (" four.", false)]);
+        assert!(pieces[1].under.len() == 1 && pieces[3].under.is_empty());
+    }
+
+    #[test]
     fn a_remark_covers_exactly_its_words() {
         let text = "One two. Three four.";
-        let pieces = segments(text, &[stretch(4, 14)]);
+        let pieces = segments(text, &[], &[stretch(4, 14)]);
         let covered: String = pieces
             .iter()
             .filter(|piece| !piece.under.is_empty())

@@ -31,6 +31,7 @@ const FILES: &[(&str, &str, &str)] = embedded! {
     "0015" "certificates";
     "0016" "signatures";
     "0017" "confirmed_requests";
+    "0018" "emphasis";
 };
 
 #[derive(Debug)]

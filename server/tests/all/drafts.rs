@@ -8,7 +8,7 @@ use super::{
 };
 use axum::http::StatusCode;
 use domain::{
-    documents::{DocumentState, Marking},
+    documents::{Discussion, DocumentState, Marking},
     drafts::*,
     fault::{Fault, Refusal},
     groups::{ChangeRole, CloseGroup, GroupRole, ViewGroup},
@@ -71,6 +71,18 @@ fn pairs(texts: &[(String, String)]) -> Vec<(&str, &str)> {
 const TEXT: &str = "# Бірлескен жұмыс қағидалары\n## Жалпы ережелер\n1. Осы **Қағидалар** тәртіпті айқындайды.\n\
     1) мерзімдер;\n2) *жауаптылар*.\n2. Ескертулер бес жұмыс күні ішінде беріледі.\n| Орган | Мерзім |\n| Әділет | 5 күн |";
 
+/// Words that stand out, and whether they are bold; else they are italic.
+fn emphasised(discussion: &Discussion) -> Vec<(&str, bool)> {
+    let mut found = Vec::new();
+    for view in &discussion.blocks {
+        for part in &view.emphasis {
+            assert_ne!(part.bold, part.italic);
+            found.push((&view.block.text[part.start as usize..part.end as usize], part.bold));
+        }
+    }
+    found
+}
+
 async fn a_text_is_written_and_placed(world: &World) {
     let circle = Circle::gather(world, "").await;
     let draft = begin(world, &circle).await;
@@ -111,6 +123,7 @@ async fn a_text_is_written_and_placed(world: &World) {
     let read: Vec<(&str, &str)> =
         placed.blocks.iter().map(|view| (view.block.label.as_str(), view.block.text.as_str())).collect();
     assert_eq!(read, expected);
+    assert_eq!(emphasised(&placed), [("Қағидалар", true), ("жауаптылар", false)], "bold and italic words");
     assert_eq!((placed.card.title.as_str(), placed.card.state), ("Қағидалар", DocumentState::Discussed));
     let after = view(world, &circle.chair, draft).await;
     assert_eq!((after.card.state, after.card.document), (DraftState::Placed, Some(document)));

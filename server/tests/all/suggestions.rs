@@ -24,7 +24,7 @@ on_both!(
 
 const TEXT: [&str; 3] = [
     "1. Осы Қағидалар құжат жобасымен бірлесіп жұмыс істеу тәртібін айқындайды.",
-    "2. Ескертулер бес жұмыс күні ішінде беріледі. Мерзімі өткен ескертулер қаралмайды.",
+    "2. Ескертулер бес жұмыс күні ішінде беріледі. </w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>Мерзімі өткен ескертулер қаралмайды.",
     "3. Хатшы отырыстың хаттамасын жүргізеді.",
 ];
 
@@ -98,6 +98,10 @@ async fn suggestions_make_the_next_version(world: &World) {
             ("3-1.", "Хаттама порталда сақталады."),
         ]
     );
+    let view = &shown.blocks[1];
+    let bold: Vec<&str> =
+        view.emphasis.iter().map(|part| &view.block.text[part.start as usize..part.end as usize]).collect();
+    assert_eq!(bold, ["Мерзімі өткен ескертулер қаралмайды."], "what nobody reworded stays bold");
     assert_eq!(state(&shown, days), (SuggestionState::Accepted, Some(2), true));
     assert_eq!(state(&shown, point), (SuggestionState::Accepted, Some(2), true));
     assert_eq!(state(&shown, rival), (SuggestionState::Superseded, None, true));

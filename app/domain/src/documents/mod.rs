@@ -10,7 +10,7 @@ mod state;
 mod views;
 
 pub use blocks::{BlockKind, CellPlace, NoText, PagePlace, TextBlock};
-pub use emphasis::{Emphasis, StyledBlock};
+pub use emphasis::{Emphasis, StyledBlock, still_emphasised};
 pub use kind::{FileKind, FileRefusal};
 pub use operations::{
     BeginRecognition, CloseDocument, MarkRead, PlaceDocument, StopRecognition, ViewDocument, ViewFile,

@@ -1,4 +1,4 @@
-use super::{DocumentState, FileKind, TextBlock};
+use super::{DocumentState, Emphasis, FileKind, StyledBlock, TextBlock};
 use crate::{
     access::Relations,
     directory::PersonName,
@@ -124,6 +124,16 @@ pub struct BlockView {
     /// What it says.
     #[serde(flatten)]
     pub block: TextBlock,
+    /// What stands out in its text.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub emphasis: Vec<Emphasis>,
+}
+
+impl BlockView {
+    /// The block with what stands out in it.
+    pub fn styled(&self) -> StyledBlock {
+        StyledBlock { block: self.block.clone(), emphasis: self.emphasis.clone() }
+    }
 }
 
 /// A document with its text, remarks and votes: one consistent state of the discussion.

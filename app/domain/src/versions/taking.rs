@@ -1,7 +1,7 @@
 //! Suggested wordings put into the text: what the next version is made of.
 
 use crate::{
-    documents::{BlockKind, BlockView, TextBlock},
+    documents::{BlockKind, BlockView, StyledBlock, TextBlock, still_emphasised},
     fault::Refusal,
     id::{BlockId, RemarkId},
     remarks::Anchor,
@@ -74,7 +74,7 @@ fn by_block<'w>(blocks: &[BlockView], wordings: &'w [Wording]) -> Vec<(usize, Wa
 ///
 /// # Errors
 /// When a wording's place is not in the text, two of them want the same words, or nothing would change.
-pub fn put_in(blocks: &[BlockView], wordings: &[Wording]) -> Result<Vec<TextBlock>, Refusal> {
+pub fn put_in(blocks: &[BlockView], wordings: &[Wording]) -> Result<Vec<StyledBlock>, Refusal> {
     let changes = by_block(blocks, wordings);
     if changes.iter().map(|(_, wanted)| wanted.len()).sum::<usize>() != wordings.len() {
         return Err(Refusal::AnchorLost);
@@ -83,16 +83,17 @@ pub fn put_in(blocks: &[BlockView], wordings: &[Wording]) -> Result<Vec<TextBloc
     let mut out = Vec::with_capacity(blocks.len());
     for (at, view) in blocks.iter().enumerate() {
         match changes.next_if(|(changed, _)| *changed == at) {
-            Some((_, wanted)) => out.extend(reworded(&view.block, &wanted)?),
-            None => out.push(view.block.clone()),
+            Some((_, wanted)) => out.extend(reworded(view, &wanted)?),
+            None => out.push(view.styled()),
         }
     }
-    let same = out.len() == blocks.len() && out.iter().zip(blocks).all(|(new, old)| *new == old.block);
+    let same = out.len() == blocks.len() && out.iter().zip(blocks).all(|(new, old)| new.block == old.block);
     if same { Err(Refusal::NothingChanges) } else { Ok(out) }
 }
 
 /// A block with its wordings; one that is left without words goes, but a cell of a table stays as long as it has a place.
-fn reworded(block: &TextBlock, wanted: &Wanted<'_>) -> Result<Vec<TextBlock>, Refusal> {
+fn reworded(view: &BlockView, wanted: &Wanted<'_>) -> Result<Vec<StyledBlock>, Refusal> {
+    let block = &view.block;
     let mut text = String::with_capacity(block.text.len());
     let mut from = 0;
     for (range, wording) in wanted {
@@ -112,7 +113,8 @@ fn reworded(block: &TextBlock, wanted: &Wanted<'_>) -> Result<Vec<TextBlock>, Re
         let first = line == 0;
         let kind = if first || block.cell.is_some() { block.kind } else { BlockKind::Paragraph };
         let label = if first { block.label.clone() } else { String::new() };
-        TextBlock { kind, label, text, ..block.clone() }
+        let emphasis = if first { still_emphasised(&block.text, &text, &view.emphasis) } else { Vec::new() };
+        StyledBlock { block: TextBlock { kind, label, text, ..block.clone() }, emphasis }
     });
     Ok(blocks.collect())
 }
@@ -135,13 +137,13 @@ fn tidy(line: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::id::Ulid;
+    use crate::{documents::Emphasis, id::Ulid};
     use proptest::prelude::*;
 
     fn view(number: u128, text: &str) -> BlockView {
         let (kind, label) = (BlockKind::Point, format!("{number}."));
         let block = TextBlock { kind, depth: 0, label, text: text.into(), page: None, cell: None };
-        BlockView { id: Ulid::from(number).into(), block }
+        BlockView { id: Ulid::from(number).into(), block, emphasis: Vec::new() }
     }
 
     fn wording(remark: u128, block: &BlockView, words: &str, text: &str) -> Wording {
@@ -154,8 +156,8 @@ mod tests {
         Wording { remark: Ulid::from(remark).into(), anchor, text: text.into() }
     }
 
-    fn texts(blocks: &[TextBlock]) -> Vec<&str> {
-        blocks.iter().map(|block| block.text.as_str()).collect()
+    fn texts(blocks: &[StyledBlock]) -> Vec<&str> {
+        blocks.iter().map(|styled| styled.block.text.as_str()).collect()
     }
 
     #[test]
@@ -175,7 +177,18 @@ mod tests {
         ];
         let new = put_in(&blocks, &wordings).unwrap();
         assert_eq!(texts(&new), ["Срок пятнадцать рабочих дней,.", "Порядок.", "3-1. Новый пункт."]);
-        assert_eq!((new[1].label.as_str(), new[2].label.as_str()), ("3.", ""));
+        assert_eq!((new[1].block.label.as_str(), new[2].block.label.as_str()), ("3.", ""));
+    }
+
+    #[test]
+    fn bold_words_that_nobody_reworded_stay_bold() {
+        let bold = |start, end| Emphasis { start, end, bold: true, italic: false };
+        let mut block = view(1, "Срок десять дней.");
+        block.emphasis = vec![bold(0, 8), bold(9, 21), bold(22, 30)];
+        let wording = wording(1, &block, "десять", "пять");
+        let new = put_in(&[block], &[wording]).unwrap();
+        assert_eq!(texts(&new), ["Срок пять дней."]);
+        assert_eq!(new[0].emphasis, [bold(0, 8), bold(18, 26)]);
     }
 
     #[test]

@@ -10,7 +10,7 @@ use crate::{
     versions::{ReadText, insert_version},
 };
 use domain::{
-    documents::{DocumentState, FileKind, FileRefusal, Marking, NoText, PlaceDocument, StyledBlock},
+    documents::{DocumentState, FileKind, FileRefusal, Marking, NoText, PlaceDocument},
     event::Event,
     fault::{Fault, Refusal},
     id::{DocumentId, GroupId, UploadId},
@@ -40,33 +40,21 @@ pub(crate) async fn read_upload(
     caller: Option<&Caller>,
 ) -> Result<Option<ReadText>, Error> {
     marking.placeable()?;
-    read_with(services, file, caller, text::read_blocks).await
+    read_styled(services, file, caller).await
 }
 
-/// The text of a file that is only taken over into a text of ours, with what stands out in it.
+/// The same of a file that is only taken over into a text of ours.
 pub(crate) async fn read_styled(
     services: &Services,
     file: UploadId,
     caller: Option<&Caller>,
-) -> Result<Option<Result<Vec<StyledBlock>, NoText>>, Error> {
-    read_with(services, file, caller, text::read_styled).await
-}
-
-/// How a file of a kind, protected by a password or not, is read.
-type Read<T> = fn(FileKind, bool, BufReader<std::fs::File>) -> Result<Vec<T>, NoText>;
-
-async fn read_with<T: Send + 'static>(
-    services: &Services,
-    file: UploadId,
-    caller: Option<&Caller>,
-    read: Read<T>,
-) -> Result<Option<Result<Vec<T>, NoText>>, Error> {
+) -> Result<Option<ReadText>, Error> {
     let Some(caller) = caller else { return Ok(None) };
     let mut reader = services.database().read().await?;
     let found = upload(&mut reader, file, caller.name(), services.now()).await?;
     drop(reader);
     let Some(Upload { sha256, kind: Some(kind), protected, .. }) = found else { return Ok(None) };
-    read_stored(services, &sha256, move |file| read(kind, protected, file)).await.map(Some)
+    read_stored(services, &sha256, move |file| text::read_styled(kind, protected, file)).await.map(Some)
 }
 
 /// Reads a stored file where blocking is allowed, and with a limit on time.

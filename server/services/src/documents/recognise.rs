@@ -7,7 +7,7 @@ use crate::{
 };
 use convert::Recogniser;
 use domain::{
-    documents::{FileKind, RecognitionState, TextBlock},
+    documents::{FileKind, RecognitionState, StyledBlock, TextBlock},
     event::Event,
     id::{DocumentId, GroupId, VersionId},
     time::SECOND,
@@ -177,7 +177,7 @@ async fn end(cx: &mut Cx<'_>, scan: Scan, read: Option<Vec<TextBlock>>) -> Resul
         return Ok(());
     }
     if let Some(blocks) = read {
-        insert_blocks(cx, version, blocks).await?;
+        insert_blocks(cx, version, blocks.into_iter().map(StyledBlock::from).collect()).await?;
         sqlx::query("update version set no_text = null where id = $1")
             .bind(version.to_string())
             .execute(cx.db())

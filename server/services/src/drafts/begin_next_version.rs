@@ -11,7 +11,7 @@ use crate::{
     versions::{VersionRow, blocks, versions},
 };
 use domain::{
-    documents::{DocumentState, FileKind, StyledBlock},
+    documents::{BlockView, DocumentState, FileKind},
     drafts::{BeginNextVersion, Wording, wordings},
     fault::{Fault, Refusal},
     id::{DocumentId, DraftId},
@@ -43,7 +43,7 @@ async fn prepare(
                 read_stored(services, current.sha256(), move |file| text::read_styled(kind, false, file));
             // The text of a scan was recognised: it is not in the file.
             let read = read.await?.unwrap_or_default();
-            let kept = || read_blocks.into_iter().map(|view| StyledBlock::from(view.block)).collect();
+            let kept = || read_blocks.iter().map(BlockView::styled).collect();
             wordings(&if read.is_empty() { kept() } else { read })
         }
     };

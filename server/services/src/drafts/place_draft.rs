@@ -5,7 +5,9 @@ use crate::{
     door::{Prepared, handle},
     remarks::open_group,
     stored::{number, of_word, word},
-    versions::{Aligned, MadeFile, align, base, insert_made, keep_carried, make_file, ready, versions},
+    versions::{
+        Aligned, MadeFile, align, base, insert_made, keep_carried, make_file, plain, ready, versions,
+    },
 };
 use domain::{
     access::Relations,
@@ -47,7 +49,7 @@ async fn prepare(services: &Services, op: &PlaceDraft, caller: Option<&Caller>) 
     let aligned = match view.card.document {
         Some(document) => {
             let base = base(services, document).await?;
-            Some(align(services, base, file.text.clone()).await?)
+            Some(align(services, base, plain(&file.text)).await?)
         }
         None => None,
     };

@@ -10,7 +10,7 @@ use crate::{
     stored::word,
 };
 use domain::{
-    documents::{FileKind, TextBlock},
+    documents::{FileKind, StyledBlock, TextBlock},
     event::Event,
     fault::Refusal,
     field::{Field, Flaw},
@@ -92,11 +92,11 @@ async fn insert(
     Ok(item)
 }
 
-async fn insert_text(cx: &mut Cx<'_>, item: LibraryItemId, blocks: Vec<TextBlock>) -> Result<(), Error> {
+async fn insert_text(cx: &mut Cx<'_>, item: LibraryItemId, blocks: Vec<StyledBlock>) -> Result<(), Error> {
     if blocks.is_empty() {
         return Ok(());
     }
-    let line = |TextBlock { label, text, .. }: TextBlock| {
+    let line = |StyledBlock { block: TextBlock { label, text, .. }, .. }: StyledBlock| {
         if label.is_empty() { text } else { format!("{label} {text}") }
     };
     let lines: Vec<String> = blocks.into_iter().map(line).collect();

@@ -6,7 +6,7 @@ use crate::{
     stored::{insert_rows, word},
 };
 use domain::{
-    documents::{CellPlace, FileKind, NoText, TextBlock},
+    documents::{CellPlace, FileKind, NoText, StyledBlock, TextBlock},
     id::{BlockId, DocumentId, VersionId},
 };
 
@@ -14,10 +14,15 @@ const INSERT: &str = "insert into version
     (id, document, number, placed_by, placed_at, sha256, file_name, kind, size, no_text)
     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
 const INSERT_BLOCKS: &str = "insert into block
-    (id, version, place, kind, depth, label, text, page, page_top, cell_table, cell_row, cell_column)";
+    (id, version, place, kind, depth, label, text, page, page_top, cell_table, cell_row, cell_column, emphasis)";
 
-/// The text of a file, or why there is none.
-pub(crate) type ReadText = Result<Vec<TextBlock>, NoText>;
+/// The text of a file with what stands out in it, or why there is none.
+pub(crate) type ReadText = Result<Vec<StyledBlock>, NoText>;
+
+/// The blocks alone: where they lie is found without regard to what stands out.
+pub(crate) fn plain(blocks: &[StyledBlock]) -> Vec<TextBlock> {
+    blocks.iter().map(|styled| styled.block.clone()).collect()
+}
 
 /// Writes a version and its text; answers the identifiers of its blocks, in order.
 pub(crate) async fn insert_version(
@@ -60,19 +65,22 @@ struct Row {
     place: i64,
     kind: String,
     block: TextBlock,
+    emphasis: Option<String>,
 }
 
 pub(crate) async fn insert_blocks(
     cx: &mut Cx<'_>,
     version: VersionId,
-    blocks: Vec<TextBlock>,
+    blocks: Vec<StyledBlock>,
 ) -> Result<Vec<BlockId>, Error> {
     let mut rows = Vec::with_capacity(blocks.len());
-    for (place, block) in (0..).zip(blocks) {
-        rows.push(Row { id: cx.id(), place, kind: word(block.kind)?, block });
+    for (place, StyledBlock { block, emphasis }) in (0..).zip(blocks) {
+        let emphasis = (!emphasis.is_empty()).then(|| serde_json::to_string(&emphasis)).transpose()?;
+        rows.push(Row { id: cx.id(), place, kind: word(block.kind)?, block, emphasis });
     }
     let version = version.to_string();
-    insert_rows(cx.db(), INSERT_BLOCKS, 12, "", &rows, |query, Row { id, place, kind, block }| {
+    insert_rows(cx.db(), INSERT_BLOCKS, 13, "", &rows, |query, row| {
+        let Row { id, place, kind, block, emphasis } = row;
         let cell = |number: fn(CellPlace) -> u32| block.cell.map(|cell| i64::from(number(cell)));
         query
             .bind(id.to_string())
@@ -87,6 +95,7 @@ pub(crate) async fn insert_blocks(
             .bind(cell(|cell| cell.table))
             .bind(cell(|cell| cell.row))
             .bind(cell(|cell| cell.column))
+            .bind(emphasis.clone())
     })
     .await?;
     Ok(rows.into_iter().map(|row| row.id).collect())

@@ -146,11 +146,22 @@ pub(crate) fn chosen(versions: &[VersionRow], number: Option<u32>) -> Result<&Ve
     found.ok_or(Error::Fault(Fault::NotFound))
 }
 
-const BLOCKS: &str = "select id, kind, depth, label, text, page, page_top, cell_table, cell_row, cell_column
-    from block where version = $1 order by place";
+const BLOCKS: &str = "select id, kind, depth, label, text, page, page_top, cell_table, cell_row, cell_column,
+    emphasis from block where version = $1 order by place";
 
-type BlockRow =
-    (String, String, i64, String, String, Option<i64>, Option<i64>, Option<i64>, Option<i64>, Option<i64>);
+type BlockRow = (
+    String,
+    String,
+    i64,
+    String,
+    String,
+    Option<i64>,
+    Option<i64>,
+    Option<i64>,
+    Option<i64>,
+    Option<i64>,
+    Option<String>,
+);
 
 /// The text of a version.
 pub(crate) async fn blocks(cx: &mut Cx<'_>, version: VersionId) -> Result<Vec<BlockView>, Error> {
@@ -159,7 +170,7 @@ pub(crate) async fn blocks(cx: &mut Cx<'_>, version: VersionId) -> Result<Vec<Bl
 }
 
 fn block(
-    (id, kind, depth, label, text, page, top, table, row, column): BlockRow,
+    (id, kind, depth, label, text, page, top, table, row, column, emphasis): BlockRow,
 ) -> Result<BlockView, Error> {
     let cell = match (table, row, column) {
         (Some(table), Some(row), Some(column)) => {
@@ -172,7 +183,8 @@ fn block(
         None => None,
     };
     let block = TextBlock { kind: of_word(&kind)?, depth: number(depth)?, label, text, page, cell };
-    Ok(BlockView { id: id.parse()?, block })
+    let emphasis = emphasis.map(|list| serde_json::from_str(&list)).transpose()?.unwrap_or_default();
+    Ok(BlockView { id: id.parse()?, block, emphasis })
 }
 
 fn recognition((state, done, total): (String, i64, i64)) -> Result<Recognition, Error> {

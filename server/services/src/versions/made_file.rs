@@ -6,7 +6,7 @@ use crate::{
     documents::{Undone, Upload, insert_blob},
 };
 use domain::{
-    documents::{FileKind, StyledBlock, TextBlock},
+    documents::{FileKind, StyledBlock},
     fault::Fault,
     id::{BlockId, DocumentId, VersionId},
     lang::Lang,
@@ -19,7 +19,7 @@ use store::Blob;
 pub struct MadeFile {
     pub(crate) blob: Blob,
     name: String,
-    pub(crate) text: Vec<TextBlock>,
+    pub(crate) text: Vec<StyledBlock>,
 }
 
 /// Makes a DOCX of a text, reads it like any other, and stores it.
@@ -33,7 +33,7 @@ pub(crate) async fn make_file(
     let make = move || {
         let text = export::Text { lang, title, about: Vec::new(), blocks };
         let file = export::docx_text(&text).map_err(|error| error.to_string())?;
-        let read = text::read_blocks(FileKind::Docx, false, Cursor::new(&file));
+        let read = text::read_styled(FileKind::Docx, false, Cursor::new(&file));
         read.map(|blocks| (file, blocks)).map_err(|reason| format!("{reason:?}"))
     };
     let (file, text) = match services.capacity().read(make).await {

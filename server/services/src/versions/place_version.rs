@@ -1,4 +1,8 @@
-use super::{carried, insert::insert_version, load::versions};
+use super::{
+    carried,
+    insert::{insert_version, plain},
+    load::versions,
+};
 use crate::{
     Caller, Cleared, Cx, Error, Services,
     documents::{discard_upload, read_upload, take_upload},
@@ -22,7 +26,7 @@ async fn prepare(services: &Services, op: &PlaceVersion, caller: Option<&Caller>
     };
     let base = carried::base(services, op.document).await?;
     let aligned = match &read {
-        Ok(blocks) => Some(carried::align(services, base, blocks.clone()).await?),
+        Ok(blocks) => Some(carried::align(services, base, plain(blocks)).await?),
         Err(_) => None,
     };
     Ok(Prepared::Version { read, aligned })

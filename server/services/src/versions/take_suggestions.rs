@@ -1,5 +1,6 @@
 use super::{
     carried::{self, Aligned},
+    insert::plain,
     made_file::{MadeFile, insert_made, make_file},
     place_version::ready,
 };
@@ -10,7 +11,7 @@ use crate::{
     stored::insert_rows,
 };
 use domain::{
-    documents::{BlockView, StyledBlock},
+    documents::BlockView,
     event::Event,
     fault::{Fault, Refusal},
     id::{DocumentId, RemarkId, VersionId},
@@ -59,9 +60,8 @@ async fn prepare(
     }
     let superseded = superseded(base.blocks(), &taken, left);
     let new = put_in(base.blocks(), &taken)?;
-    let new = new.into_iter().map(StyledBlock::from).collect();
     let file = make_file(services, title, Lang::default(), new).await?;
-    let aligned = carried::align(services, base, file.text.clone()).await?;
+    let aligned = carried::align(services, base, plain(&file.text)).await?;
     Ok(Prepared::Made(Box::new(Made { file, aligned, superseded })))
 }
 
