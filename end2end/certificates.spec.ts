@@ -198,10 +198,10 @@ test("a national key works too and confirms the next request, and the wrong file
   await owner.locator("#key-file").setInputFiles(store);
   await owner.locator("#key-password").fill(PASSWORD);
   await press(owner, "Подписать");
-  await expect(state(owner)).toHaveText("ждёт второго сотрудника");
+  await expect(state(owner)).toHaveText("ждёт выдачи");
   await expect(text).toHaveCount(0);
   await visit(first, next.request);
-  await expect(first.locator("main dl")).toContainText("действующий сертификат владельца");
+  await expect(first.locator("main dl")).toContainText("сертификатом владельца");
   await expectAccessible(first);
   await issue(first, next.request);
   await expect(state(first)).toHaveText("действует");

@@ -1,7 +1,7 @@
 // How long it takes until a document of 200 pages with 2,000 remarks answers a tap, and how evenly it scrolls.
-import { appendFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { docx, type Line } from "../support/docx.ts";
+import { at, say } from "../support/figure.ts";
 import { ask, key, makeGroup, makeUpload } from "../support/made.ts";
 import { ALIYEVA, KASSYMOVA, NURLANOV, expect, test, type People } from "../support/people.ts";
 
@@ -102,20 +102,4 @@ function numbers(seed: number): () => number {
     state = (state * 48_271) % 2_147_483_647;
     return state;
   };
-}
-
-function at(figures: readonly number[], share: number): number {
-  const sorted = [...figures].sort((one, other) => one - other);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
-}
-
-/** A line of JSON, of the form of the other measurements. */
-function say(metric: string, figures: readonly number[], n: number): void {
-  const ours = at(figures, 0.5);
-  const spread = (Math.max(...figures) - Math.min(...figures)) / ours;
-  const round = (figure: number) => Math.round(figure * 100) / 100;
-  const line = JSON.stringify({ metric, ours: round(ours), other: null, ratio: null, spread: round(spread), n });
-  const out = process.env["ALQA_BENCH_OUT"];
-  if (!out) throw new Error("ALQA_BENCH_OUT names the file for the figures");
-  appendFileSync(out, `${line}\n`);
 }

@@ -41,7 +41,7 @@ export async function checkIdentity(officer: Page, request: string): Promise<voi
   await visit(officer, request);
   await officer.locator("#documents").fill("удостоверение личности № 012345678, приказ № 15");
   await press(officer, "Всё сходится");
-  await expect(state(officer)).toHaveText("ждёт второго сотрудника");
+  await expect(state(officer)).toHaveText("ждёт выдачи");
 }
 
 export async function issue(officer: Page, request: string): Promise<string> {

@@ -65,13 +65,15 @@ fn by(word: Word, who: Option<(PersonName, time::Moment)>) -> Option<AnyView> {
     })
 }
 
-fn by_certificate((certificate, at): (CertificateId, time::Moment)) -> AnyView {
+fn by_certificate((certificate, at, counts): (CertificateId, time::Moment, bool)) -> AnyView {
+    let no_more = (!counts).then(|| view! { " — " {t(words::NO_MORE_IN_FORCE)} });
     fact(
-        words::CHECKED_BY,
+        words::CONFIRMED_BY,
         view! {
             <a href=format!("/certificates/{certificate}")>{t(words::BY_CERTIFICATE)}</a>
             ", "
             <Moment at=at.0/>
+            {no_more}
         },
     )
 }
@@ -138,9 +140,10 @@ fn Waits(view: RequestView) -> impl IntoView {
         (RequestState::Asked, Some(_)) => words::BRING_OR_CONFIRM,
         _ => words::CHECKED_WAIT,
     };
+    let title = if view.row.state == RequestState::Asked { words::WAIT } else { words::WAIT_ISSUE };
     if own && view.row.state.is_open() {
         return view! {
-            <Banner kind=Notice::Info title=t(words::WAIT)>
+            <Banner kind=Notice::Info title=t(title)>
                 <p>{t(next)}</p>
             </Banner>
         }
@@ -179,8 +182,10 @@ fn Acts(view: RequestView, renew: Callback<()>) -> impl IntoView {
         return ().into_any();
     }
     let first = view.checked.as_ref().is_some_and(|(person, _)| person.id == view.reader);
+    let unvouched = view.checked.is_none() && !view.confirmed.is_some_and(|(_, _, counts)| counts);
     let next = match state {
         RequestState::Asked => view! { <Check request then=address.clone() renew/> }.into_any(),
+        _ if unvouched => view! { <Check request then=address.clone() renew/> }.into_any(),
         _ if first => view! { <Banner kind=Notice::Info title=t(words::SECOND_OFFICER)/> }.into_any(),
         _ => view! { <Issue request/> }.into_any(),
     };

@@ -47,10 +47,12 @@ pub(super) fn segments(text: &str, emphasis: &[Emphasis], stretches: &[Stretch])
     cuts.windows(2)
         .map(|pair| {
             let (start, end) = (pair[0], pair[1]);
-            let sentence = sentences.iter().copied().find(|(from, to)| *from <= start && end <= *to);
+            let sentence = sentences.get(sentences.partition_point(|(_, to)| *to <= start)).copied();
+            let sentence = sentence.filter(|(from, to)| *from <= start && end <= *to);
             let under =
                 stretches.iter().copied().filter(|stretch| stretch.start <= start && end <= stretch.end);
-            let of = emphasis.iter().find(|part| part.start as usize <= start && end <= part.end as usize);
+            let of = emphasis.get(emphasis.partition_point(|part| part.end as usize <= start));
+            let of = of.filter(|part| part.start as usize <= start && end <= part.end as usize);
             Segment {
                 start,
                 end,

@@ -89,6 +89,7 @@ pub(super) fn reason(lang: Lang, reason: &Reason) -> String {
         Reason::Manifest(what) => {
             return words::OTHER_MANIFEST.with(lang, &[("what", difference(*what).text(lang))]);
         }
+        Reason::External { said } if said.is_empty() => words::EXTERNAL_NO,
         Reason::External { said } => return words::EXTERNAL_REFUSES.with(lang, &[("said", said)]),
     };
     word.text(lang).to_owned()

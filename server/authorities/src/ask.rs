@@ -4,7 +4,7 @@ use crate::{ADDRESSES, Origin};
 use bytes::{Bytes, BytesMut};
 use reqwest::{Body, StatusCode, header::CONTENT_TYPE, redirect};
 use std::{sync::Arc, time::Duration};
-use tokio::sync::Semaphore;
+use tokio::{sync::Semaphore, time::timeout};
 use url::Url;
 
 /// Questions on their way at once.
@@ -22,6 +22,9 @@ pub enum AskError {
     /// Nobody answers, or not in time.
     #[error("{0} can't be asked: {1}")]
     Unreachable(Url, reqwest::Error),
+    /// Too many others are being asked.
+    #[error("{0} is not asked: too many others are")]
+    Busy(Url),
     /// The server answers with an error, or wants us to ask elsewhere.
     #[error("{0} answers {1}")]
     Status(Url, StatusCode),
@@ -57,6 +60,7 @@ pub(crate) struct Client {
     http: reqwest::Client,
     allowed: Arc<[Origin]>,
     turns: Arc<Semaphore>,
+    patience: Patience,
 }
 
 /// Something to send.
@@ -71,13 +75,15 @@ impl Client {
         let _ = rustls::crypto::ring::default_provider().install_default();
         let http = reqwest::Client::builder()
             .redirect(redirect::Policy::none())
+            // It would hear every question, and could forge the verifier's word.
+            .no_proxy()
             .connect_timeout(patience.connect)
             .timeout(patience.answer)
             .pool_max_idle_per_host(1)
             .user_agent("alqa")
             .build()
             .map_err(AskError::Client)?;
-        Ok(Self { http, allowed: allowed.into(), turns: Arc::new(Semaphore::new(TURNS)) })
+        Ok(Self { http, allowed: allowed.into(), turns: Arc::new(Semaphore::new(TURNS)), patience })
     }
 
     /// Those of a certificate's addresses that may be asked, in its order.
@@ -125,8 +131,8 @@ impl Client {
         most: usize,
     ) -> Result<(StatusCode, Bytes), AskError> {
         let unreachable = |error: reqwest::Error| AskError::Unreachable(url.clone(), error.without_url());
-        // The semaphore is never closed.
-        let _turn = self.turns.acquire().await;
+        let turn = timeout(self.patience.answer, self.turns.acquire()).await;
+        let _turn = turn.map_err(|_| AskError::Busy(url.clone()))?;
         let mut response = request.send().await.map_err(unreachable)?;
         let mut body = BytesMut::new();
         while let Some(piece) = response.chunk().await.map_err(unreachable)? {

@@ -17,6 +17,7 @@ pub use origin::{NotAnOrigin, Origin};
 pub use verifier::Signed;
 
 use ask::Client;
+use eds::certificate::Certificate;
 use lists::Lists;
 use std::sync::Arc;
 use url::Url;
@@ -53,5 +54,12 @@ impl Authorities {
         let Allowed { origins, stamper, verifier } = allowed;
         let client = Client::new(origins, patience)?;
         Ok(Self { client, lists: Arc::default(), stamper, verifier })
+    }
+
+    /// Whether anybody may be asked about a certificate.
+    pub fn may_ask_about(&self, certificate: &Certificate) -> bool {
+        let extensions = certificate.extensions();
+        let addresses = [extensions.ocsp.clone(), extensions.crl_addresses()].concat();
+        !self.client.permitted(&addresses).is_empty()
     }
 }

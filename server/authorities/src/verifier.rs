@@ -41,8 +41,41 @@ struct Answer {
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 struct Signer {
+    /// Newer ones say it.
     status: Option<String>,
     message: Option<String>,
+    /// Those that were found of the signer, and looked at.
+    certificates: Vec<Certificate>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct Certificate {
+    revocations: Vec<Revocation>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct Revocation {
+    revoked: bool,
+}
+
+impl Signer {
+    fn is(&self, status: &str) -> bool {
+        self.status.as_deref() == Some(status)
+    }
+
+    /// Where no status is said, a signer whose certificate was not found was not looked at.
+    fn accepted(&self) -> bool {
+        self.is("VALID") || self.status.is_none() && !self.certificates.is_empty()
+    }
+
+    /// Where no status is said, "not valid" may mean that a responder was not reached.
+    fn refused(&self) -> bool {
+        let revoked = self.certificates.iter().flat_map(|certificate| &certificate.revocations);
+        self.is("INVALID")
+            || self.status.is_none() && revoked.into_iter().any(|revocation| revocation.revoked)
+    }
 }
 
 impl Authorities {
@@ -86,21 +119,23 @@ fn below(base: &Url, path: &str) -> Url {
 
 /// Only a plain yes is one, and only a plain no ends the asking: a verifier that can't decide may be able to later.
 fn word(status: StatusCode, answer: &Answer, at: Moment) -> ExternalWord {
-    let stated: Vec<&str> = answer.signers.iter().filter_map(|signer| signer.status.as_deref()).collect();
-    let open = answer.signers.iter().find(|signer| signer.status.as_deref() == Some("INDETERMINATE"));
-    let wrong = answer.signers.iter().find(|signer| signer.status.as_deref() == Some("INVALID"));
-    let said = |signer: Option<&Signer>| {
-        let said = signer.and_then(|signer| signer.message.as_deref()).or(answer.message.as_deref());
-        said.unwrap_or_default().chars().filter(|letter| !letter.is_control()).take(SAID).collect::<String>()
-    };
-    let all_valid = stated.iter().all(|status| *status == "VALID");
-    match (status == StatusCode::OK, answer.valid) {
-        (true, Some(true)) if !answer.signers.is_empty() && all_valid => ExternalWord::Accepts { at },
-        (true, Some(false)) if wrong.is_some() || open.is_none() => {
-            ExternalWord::Refuses { at, said: said(wrong) }
+    let refused = answer.signers.iter().find(|signer| signer.refused());
+    let all = !answer.signers.is_empty() && answer.signers.iter().all(Signer::accepted);
+    match (status == StatusCode::OK, answer.valid, refused) {
+        (true, Some(true), None) if all => ExternalWord::Accepts { at },
+        (true, Some(false), Some(signer)) => ExternalWord::Refuses { at, said: said(answer, Some(signer)) },
+        _ => {
+            let open = answer.signers.iter().find(|signer| !signer.accepted() && signer.message.is_some());
+            ExternalWord::Awaited { said: said(answer, open) }
         }
-        _ => ExternalWord::Awaited { said: said(open) },
     }
+}
+
+/// In its own words; what it says of how it is itself is none.
+fn said(answer: &Answer, signer: Option<&Signer>) -> String {
+    let of_all = answer.message.as_deref().filter(|message| *message != "OK");
+    let said = signer.and_then(|signer| signer.message.as_deref()).or(of_all).unwrap_or_default();
+    said.chars().filter(|letter| !letter.is_control()).take(SAID).collect()
 }
 
 #[cfg(test)]
@@ -120,8 +155,15 @@ mod tests {
             heard(200, r#"{"status":200,"message":"OK","valid":true,"signers":[{"status":"VALID"}]}"#),
             yes
         );
-        assert_eq!(heard(200, r#"{"valid":true,"signers":[{}]}"#), yes, "older ones state no status");
-        for unclear in [r#"{"valid":true,"signers":[]}"#, r#"{"signers":[{"status":"VALID"}]}"#, "{}"] {
+        let older =
+            r#"{"status":200,"message":"OK","valid":true,"signers":[{"certificates":[{"valid":true}]}]}"#;
+        assert_eq!(heard(200, older), yes, "older ones state no status");
+        for unclear in [
+            r#"{"valid":true,"signers":[]}"#,
+            r#"{"message":"OK","valid":true,"signers":[{"certificates":[]}]}"#,
+            r#"{"signers":[{"status":"VALID"}]}"#,
+            "{}",
+        ] {
             assert_eq!(heard(200, unclear), ExternalWord::Awaited { said: String::new() }, "{unclear}");
         }
         assert_eq!(
@@ -143,8 +185,10 @@ mod tests {
         let at = Moment::from_day(2026, 11, 26);
         let no = r#"{"valid":false,"signers":[{"status":"INDETERMINATE"},{"status":"INVALID","message":"revoked\u0000"}]}"#;
         assert_eq!(heard(200, no), ExternalWord::Refuses { at, said: "revoked".to_owned() });
-        let bare = r#"{"status":200,"message":"OK","valid":false,"signers":[{}]}"#;
-        assert_eq!(heard(200, bare), ExternalWord::Refuses { at, said: "OK".to_owned() });
+        let revoked = r#"{"message":"OK","valid":false,"signers":[{"certificates":[{"revocations":[{"revoked":true}]}]}]}"#;
+        assert_eq!(heard(200, revoked), ExternalWord::Refuses { at, said: String::new() });
+        let unreached = r#"{"message":"OK","valid":false,"signers":[{"certificates":[{"revocations":[{"revoked":false}]}]}]}"#;
+        assert_eq!(heard(200, unreached), ExternalWord::Awaited { said: String::new() });
     }
 
     #[test]

@@ -151,13 +151,16 @@ async fn the_next_request_is_confirmed_with_a_certificate_in_force(world: &World
     assert_eq!(world.refused(&owner, confirm(&text)).await, Refusal::RequestDecided.into());
     let seen = view(&officers.first, request).await;
     assert_eq!((seen.row.state, seen.checked.is_none()), (RequestState::Checked, true));
-    assert_eq!(seen.confirmed.map(|(by, _)| by), Some(id));
+    assert_eq!(seen.confirmed.map(|(by, _, counts)| (by, counts)), Some((id, true)));
     let home = world.done(&officers.first, ViewHome {}).await;
     let waits = |one: &Waiting| matches!(one, Waiting::CertificateRequest { request: of, checked: true, .. } if *of == request);
     assert!(home.waiting.iter().any(waits), "any officer may issue it");
     world.done(&officers.first, IssueCertificate { request }).await;
 
     // Revoked, it confirms nothing, also when it was not before the page was opened.
+    let confirmed = world.done(&owner, same()).await;
+    let text = view(&owner, confirmed).await.confirmation.unwrap();
+    world.done(&owner, ConfirmRequest { request: confirmed, signature: signed(&text) }).await;
     let request = world.done(&owner, same()).await;
     let text = view(&owner, request).await.confirmation.unwrap();
     let reason = RevocationReason::KeyCompromise;
@@ -165,6 +168,15 @@ async fn the_next_request_is_confirmed_with_a_certificate_in_force(world: &World
     let revoked = Refusal::CertificateNotAccepted(CertificateFlaw::Revoked);
     let late = ConfirmRequest { request, signature: signed(&text) };
     assert_eq!(world.refused(&owner, late).await, revoked.into());
+    // What it confirmed before counts no more: whoever has its key may have asked. An officer looks at papers.
+    let issue = IssueCertificate { request: confirmed };
+    assert_eq!(world.refused(&officers.first, issue.clone()).await, Refusal::IdentityUnchecked.into());
+    let seen = view(&officers.first, confirmed).await;
+    assert_eq!(seen.confirmed.map(|(_, _, counts)| counts), Some(false));
+    world.done(&officers.first, checking(confirmed)).await;
+    assert_eq!(world.refused(&officers.first, issue.clone()).await, Refusal::SecondOfficer.into());
+    assert_eq!(view(&owner, confirmed).await.confirmed, None);
+    world.done(&officers.second, issue).await;
     assert!(world.verified().await.is_ok());
 }
 

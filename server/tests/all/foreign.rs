@@ -320,3 +320,25 @@ fn an_external_verifier_has_a_word() {
         assert_eq!(signatures(world, &circle.member, act).await[0].verdict, SignatureVerdict::Valid);
     });
 }
+
+#[test]
+fn what_was_said_in_time_counts_when_the_certificate_has_ended() {
+    run(false, true, async |world, other| {
+        let circle = Circle::gather(world, "").await;
+        let officers = Officers::named(world).await;
+        let chair = other.signer(world, &officers, &circle.chair).await;
+        other.trouble("/cms/verify", Some(Trouble::Down));
+        let act = SignedAct::Protocol { poll: closed(world, &circle).await };
+        let reply = chair.sign(world, act).await;
+        assert_eq!(outcome(&reply, CheckName::Revocation), Outcome::Pass);
+        assert_eq!(found(&reply.report).verdict, Verdict::Undetermined);
+        for gone in ["/ca.cer", "/ocsp", "/root/ocsp", "/list.crl"] {
+            other.trouble(gone, Some(Trouble::Down));
+        }
+        other.trouble("/cms/verify", None);
+        world.clock.advance(400 * DAY);
+        assert_eq!(world.services.check_again().await.unwrap(), 1);
+        world.sign_in(&circle.member).await;
+        assert_eq!(signatures(world, &circle.member, act).await[0].verdict, SignatureVerdict::Valid);
+    });
+}

@@ -28,16 +28,18 @@ impl RequestState {
     }
 }
 
-/// An officer has checked who asks.
+/// An officer has checked who asks; also when the certificate that vouched no longer does.
 ///
 /// # Errors
 /// When it was checked or decided before, or is the officer's own.
 pub fn check_identity(
     state: RequestState,
     asker: PersonId,
+    voucher: Option<Voucher>,
     officer: PersonId,
 ) -> Result<RequestState, Refusal> {
-    if state != RequestState::Asked {
+    let unvouched = state == RequestState::Checked && voucher.is_none();
+    if state != RequestState::Asked && !unvouched {
         return Err(Refusal::RequestDecided);
     }
     others(asker, officer)?;
@@ -57,7 +59,7 @@ pub fn confirm(state: RequestState) -> Result<RequestState, Refusal> {
 pub enum Voucher {
     /// An officer, who has seen papers.
     Officer(PersonId),
-    /// A certificate in force, for which two officers vouched.
+    /// A certificate in force: somebody vouched for whose it is when it was issued.
     Certificate,
 }
 

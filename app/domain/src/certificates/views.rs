@@ -118,8 +118,8 @@ pub struct RequestView {
     pub key_sha256: String,
     /// Who checked the identity, and when.
     pub checked: Option<(PersonName, Moment)>,
-    /// By which certificate it was confirmed instead, and when.
-    pub confirmed: Option<(CertificateId, Moment)>,
+    /// By which certificate it was confirmed instead, when, and whether that still counts.
+    pub confirmed: Option<(CertificateId, Moment, bool)>,
     /// What the reader, whose request it is, may sign to confirm it; none where no certificate of theirs can.
     pub confirmation: Option<String>,
     /// By which documents; empty until then.

@@ -18,6 +18,8 @@ fn person(number: u8) -> PersonId {
 enum Act {
     Check(u8),
     Confirm,
+    /// The certificate that vouched is revoked.
+    Lose,
     Issue(u8),
     Refuse(u8),
     Withdraw,
@@ -27,6 +29,7 @@ fn acts() -> impl Strategy<Value = Vec<Act>> {
     let act = prop_oneof![
         (0_u8..4).prop_map(Act::Check),
         Just(Act::Confirm),
+        Just(Act::Lose),
         (0_u8..4).prop_map(Act::Issue),
         (0_u8..4).prop_map(Act::Refuse),
         Just(Act::Withdraw),
@@ -48,8 +51,12 @@ proptest! {
         let (mut state, mut voucher, mut closed) = (RequestState::Asked, None, false);
         for act in acts {
             let next = match act {
-                Act::Check(by) => check_identity(state, asker, person(by))
+                Act::Check(by) => check_identity(state, asker, voucher, person(by))
                     .inspect(|_| voucher = Some(Voucher::Officer(person(by)))),
+                Act::Lose => {
+                    voucher = voucher.filter(|voucher| *voucher != Voucher::Certificate);
+                    continue;
+                }
                 Act::Confirm => confirm(state).inspect(|_| voucher = Some(Voucher::Certificate)),
                 Act::Issue(by) => issue(state, asker, voucher, person(by)).inspect(|_| {
                     let first = |first| first != person(by) && first != asker;

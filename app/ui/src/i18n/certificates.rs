@@ -51,7 +51,7 @@ words! {
     REVOKED { kk "қайтарып алынған" ru "отозван" en "revoked" }
     EXPIRED { kk "мерзімі өткен" ru "срок истёк" en "expired" }
     STATE_ASKED { kk "жеке басын тексеруді күтуде" ru "ждёт проверки личности" en "identity to be checked" }
-    STATE_CHECKED { kk "екінші қызметкерді күтуде" ru "ждёт второго сотрудника" en "waits for a second officer" }
+    STATE_CHECKED { kk "берілуін күтуде" ru "ждёт выдачи" en "waits to be issued" }
     STATE_ISSUED { kk "сертификат берілді" ru "сертификат выдан" en "certificate issued" }
     STATE_REFUSED { kk "бас тартылды" ru "отказано" en "refused" }
     STATE_WITHDRAWN { kk "кері қайтарылды" ru "отозван заявителем" en "withdrawn" }
@@ -134,12 +134,15 @@ words! {
         ru "Подтвердите запрос ниже своим действующим сертификатом или предъявите документ, удостоверяющий личность, и этот отпечаток ключа."
         en "Confirm the request below with your certificate in force, or show your identity document and this fingerprint of the key."
     }
-    CHECKED_WAIT { kk "Жеке басыңыз расталды: сертификатты екінші қызметкер береді." ru "Личность подтверждена: сертификат выдаст второй сотрудник." en "Your identity is confirmed: a second officer issues the certificate." }
-    BY_CERTIFICATE { kk "иесінің қолданыстағы сертификаты" ru "действующий сертификат владельца" en "the owner’s certificate in force" }
-    CONFIRM_TITLE { kk "Қолданыстағы сертификатпен растау" ru "Подтвердить действующим сертификатом" en "Confirm with your certificate" }
+    WAIT_ISSUE { kk "Сертификаттың берілуін күтіңіз" ru "Ожидайте выдачи сертификата" en "The certificate is about to be issued" }
+    CHECKED_WAIT { kk "Жеке басыңыз расталды: сертификатты орталықтың қызметкері береді." ru "Личность подтверждена: сертификат выдаст сотрудник центра." en "Your identity is confirmed: an officer of the centre issues the certificate." }
+    CONFIRMED_BY { kk "Жеке басы расталды" ru "Личность подтверждена" en "Identity confirmed" }
+    BY_CERTIFICATE { kk "иесінің сертификатымен" ru "сертификатом владельца" en "with the owner’s certificate" }
+    NO_MORE_IN_FORCE { kk "ол енді қолданыста емес" ru "он больше не действует" en "it is no longer in force" }
+    CONFIRM_TITLE { kk "Қолданыстағы сертификатпен растау" ru "Подтверждение действующим сертификатом" en "Confirm with your certificate" }
     CONFIRM_LEAD {
         kk "Дәл сол деректер көрсетілген сертификатыңыз қолданыста. Өтінішке онымен қол қойсаңыз, құжат көрсетудің қажеті жоқ: жаңа сертификатты бір қызметкер береді."
-        ru "У вас есть действующий сертификат с теми же данными. Подпишите им запрос — и документы предъявлять не нужно: новый сертификат выдаст один сотрудник."
+        ru "У вас есть действующий сертификат с теми же данными. Если подписать им запрос, документы предъявлять не нужно: новый сертификат выдаст один сотрудник центра."
         en "You have a certificate in force that says the same of you. Sign the request with it, and no papers are needed: one officer issues the new certificate."
     }
     OPEN_CERTIFICATE { kk "Сертификатты ашу" ru "Открыть сертификат" en "Open the certificate" }

@@ -86,7 +86,7 @@ words! {
     PENDING_FINAL { kk "{n}-нұсқаға түпкілікті ретінде қол қойылды" ru "Версия {n} подписана как окончательная" en "Version {n} was signed as the final one" }
     PENDING_FINAL_MORE {
         kk "Қолтаңбаның жарамды екені әлі белгісіз: не жетіспейтіні төменде көрсетілген. Ол автоматты түрде қайта тексеріледі, расталған соң нұсқа түпкілікті болады."
-        ru "Действительна ли подпись, ещё не известно: чего не хватает, сказано ниже. Она проверяется снова сама, и, как подтвердится, версия станет окончательной."
+        ru "Действительность подписи ещё не установлена: чего не хватает, указано ниже. Проверка повторяется автоматически; после подтверждения версия станет окончательной."
         en "Whether the signature holds is not known yet: what is missing is said below. It is checked again by itself, and once it is confirmed the version is final."
     }
     TO_SIGN_TITLE { kk "Қол қоюға" ru "На подпись" en "To sign" }
@@ -176,6 +176,7 @@ words! {
     REVOKED { kk "Сертификат қайтарылып алынған: {subject}, {time}" ru "Сертификат отозван: {subject}, {time}" en "The certificate was revoked: {subject}, {time}" }
     OTHER_MANIFEST { kk "Басқа нәрсеге қол қойылған: {what}" ru "Подписано другое: {what}" en "Something else was signed: {what}" }
     EXTERNAL_REFUSES { kk "Сыртқы тексеру бағдарламасы қолтаңбаны қабылдамайды: {said}" ru "Внешняя программа проверки не принимает подпись: {said}" en "The external verifier does not accept the signature: {said}" }
+    EXTERNAL_NO { kk "Сыртқы тексеру бағдарламасы қолтаңбаны қабылдамайды" ru "Внешняя программа проверки не принимает подпись" en "The external verifier does not accept the signature" }
     NO_MANIFEST { kk "бұл тізімдеме емес" ru "это не опись" en "it is no list of what was signed" }
     OTHER_DOCUMENT { kk "басқа құжат" ru "другой документ" en "another document" }
     OTHER_VERSION { kk "құжаттың басқа нұсқасы" ru "другая версия документа" en "another version of the document" }
@@ -214,13 +215,13 @@ words! {
         en "Whether the certificate was revoked is not known: {subject}. An OCSP answer or a CRL is needed"
     }
     MISSING_EXTERNAL {
-        kk "Сыртқы тексеру бағдарламасы әлі жауап берген жоқ: одан қайта сұралады"
-        ru "Внешняя программа проверки ещё не ответила: её спросят снова"
+        kk "Сыртқы тексеру бағдарламасы әлі жауап берген жоқ: сұрау қайталанады"
+        ru "Внешняя программа проверки ещё не ответила: запрос будет повторён"
         en "The external verifier has not answered yet: it will be asked again"
     }
     EXTERNAL_UNDECIDED {
-        kk "Сыртқы тексеру бағдарламасы әлі шеше алмайды ({said}): одан қайта сұралады"
-        ru "Внешняя программа проверки пока не может решить ({said}): её спросят снова"
+        kk "Сыртқы тексеру бағдарламасы әлі шеше алмайды ({said}): сұрау қайталанады"
+        ru "Внешняя программа проверки пока не может решить ({said}): запрос будет повторён"
         en "The external verifier can’t decide yet ({said}): it will be asked again"
     }
     REVOCATION_STALE { kk "бар мәліметтер ескірген" ru "имеющиеся сведения устарели" en "what is there is out of date" }

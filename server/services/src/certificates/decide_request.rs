@@ -17,7 +17,7 @@ const DECIDE: &str =
 
 async fn check_identity(cx: &mut Cx<'_>, op: Cleared<CheckIdentity>) -> Result<(), Error> {
     let (facts, officer, now) = (facts(cx, op.request).await?, cx.signed_in()?.person, cx.now().0);
-    let state = certificates::check_identity(facts.state, facts.person, officer)?;
+    let state = certificates::check_identity(facts.state, facts.person, facts.voucher, officer)?;
     sqlx::query(CHECK)
         .bind(op.request.to_string())
         .bind(word(state)?)

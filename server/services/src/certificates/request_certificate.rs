@@ -1,8 +1,12 @@
 use super::centre::{centre, key_kind, refusal};
-use crate::{Cleared, Cx, Error, door::handle, stored::word};
+use crate::{
+    Cleared, Cx, Error,
+    door::handle,
+    stored::{of_word, word},
+};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use domain::{
-    certificates::{RequestCertificate, RequestState, Voucher},
+    certificates::{CertificateState, RequestCertificate, RequestState, Voucher},
     event::Event,
     fault::Refusal,
     field::{Field, Flaw},
@@ -67,6 +71,10 @@ async fn request_certificate(
     Ok(request)
 }
 
+/// The last column is how the certificate stands that vouched: once revoked or suspended, it vouches no more.
+const FACTS: &str = "select r.person, r.state, r.checked_by, c.state
+    from certificate_request r left join certificate c on c.id = r.confirmed_by where r.id = $1";
+
 /// What the rules ask of a request.
 pub(super) struct Facts {
     pub(super) person: PersonId,
@@ -76,17 +84,14 @@ pub(super) struct Facts {
 
 /// Loads it.
 pub(super) async fn facts(cx: &mut Cx<'_>, request: CertificateRequestId) -> Result<Facts, Error> {
-    let (person, state, checked_by, confirmed_by): (String, String, Option<String>, Option<String>) =
-        sqlx::query_as(
-            "select person, state, checked_by, confirmed_by from certificate_request where id = $1",
-        )
-        .bind(request.to_string())
-        .fetch_one(cx.look())
-        .await?;
+    let (person, state, checked_by, certificate): (String, String, Option<String>, Option<String>) =
+        sqlx::query_as(FACTS).bind(request.to_string()).fetch_one(cx.look()).await?;
     let officer = checked_by.as_deref().map(str::parse).transpose()?.map(Voucher::Officer);
+    let certificate: Option<CertificateState> = certificate.as_deref().map(of_word).transpose()?;
+    let certificate = certificate.filter(|state| *state == CertificateState::InForce);
     Ok(Facts {
         person: person.parse()?,
-        state: crate::stored::of_word(&state)?,
-        voucher: officer.or(confirmed_by.map(|_| Voucher::Certificate)),
+        state: of_word(&state)?,
+        voucher: officer.or(certificate.map(|_| Voucher::Certificate)),
     })
 }

@@ -6,10 +6,11 @@ use crate::{
     Cleared, Cx, Error,
     directory::{named, names},
     door::handle,
+    stored::of_word,
 };
 use domain::{
     access::Relation,
-    certificates::{RequestState, RequestView, ViewCertificateRequest},
+    certificates::{CertificateState, RequestState, RequestView, ViewCertificateRequest},
     id::PersonId,
     time::Moment,
 };
@@ -18,8 +19,9 @@ use sqlx::AssertSqlSafe;
 handle!(ViewCertificateRequest, view_certificate_request);
 
 const DETAILS: &str =
-    "select surname, given_name, patronymic, iin, key_sha256, checked_by, checked_at, documents,
-    decided_by, decided_at, comment, confirmed_by from certificate_request where id = $1";
+    "select r.surname, r.given_name, r.patronymic, r.iin, r.key_sha256, r.checked_by, r.checked_at, r.documents,
+    r.decided_by, r.decided_at, r.comment, r.confirmed_by, c.state
+    from certificate_request r left join certificate c on c.id = r.confirmed_by where r.id = $1";
 
 type Details = (
     String,
@@ -33,6 +35,7 @@ type Details = (
     Option<String>,
     Option<i64>,
     String,
+    Option<String>,
     Option<String>,
 );
 
@@ -59,10 +62,14 @@ async fn view_certificate_request(
         decided_at,
         comment,
         confirmed_by,
+        certificate_state,
     ) = details;
     let certificate = confirmed_by.as_deref().map(str::parse).transpose()?;
-    let confirmed = certificate.zip(checked_at.map(Moment));
+    let state: Option<CertificateState> = certificate_state.as_deref().map(of_word).transpose()?;
+    let counts = state == Some(CertificateState::InForce);
     let checked = by(checked_by, checked_at)?;
+    let confirmed = certificate.zip(checked_at).filter(|_| checked.is_none());
+    let confirmed = confirmed.map(|(certificate, at)| (certificate, Moment(at), counts));
     let decided = by(decided_by, decided_at)?;
     let people: Vec<PersonId> = [checked, decided].into_iter().flatten().map(|(person, _)| person).collect();
     let names = names(cx, &people).await?;

@@ -32,6 +32,7 @@ pub(super) struct CardRow {
 const CARD: &str = "select d.title, d.state, d.archived_at, d.final_version,
     (select max(s.version) from signature s join signature_check c on c.signature = s.id
         where s.document = d.id and s.act = 'final-version' and d.final_version is null and c.verdict = 'undetermined'
+        and c.next_at is not null and s.version = (select max(v.number) from version v where v.document = d.id)
         and c.number = (select max(x.number) from signature_check x where x.signature = s.id)),
     g.id, g.name, g.state from document d join working_group g on g.id = d.working_group where d.id = $1";
 

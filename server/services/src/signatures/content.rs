@@ -168,7 +168,7 @@ const IIN: &str = "select r.iin from certificate_request r where r.person = $1 a
     and not exists (select 1 from certificate c where c.request = r.id and c.reason = 'privilege_withdrawn')
     order by r.id desc limit 1";
 
-/// The identification number that two officers of the centre have vouched for; none if nobody has.
+/// The identification number that officers of the centre have vouched for; none if nobody has.
 pub(super) async fn iin_of(services: &Services, person: PersonId) -> Result<Option<String>, Error> {
     let row: Option<(String,)> =
         sqlx::query_as(IIN).bind(person.to_string()).fetch_optional(services.database().glance()).await?;

@@ -12,13 +12,18 @@ use eds::{
     certificate::Certificate,
     check::{self, Case, Evidence, Expected, ExpectedSigner, ExternalWord, Report, Verdict},
     cms::SignedData,
+    crl::Crl,
     manifest::Manifest,
+    name,
     ocsp::{CertId, Request},
     tsp,
 };
+use std::time::Duration;
 
 /// Answers, and lists, that are kept with a signature.
-const PIECES: usize = 64;
+const PIECES: usize = 128;
+/// How long others may be asked in all: somebody waits, and what is missing is asked for again.
+const WAIT: Duration = Duration::from_secs(20);
 
 pub(super) const fn moment(moment: Moment) -> eds::moment::Moment {
     eds::moment::Moment::from_micros(moment.0)
@@ -44,8 +49,10 @@ pub(super) async fn renew(services: &Services, evidence: &mut Evidence, content:
     if evidence.tokens.is_empty() {
         evidence.tokens = stamp(services, evidence).await?;
     }
-    standings(services, evidence).await?;
-    if let (ExternalWord::Awaited { .. }, Some(authorities)) = (&evidence.external, services.authorities()) {
+    standings(services, evidence, true).await?;
+    // Where there is no verifier any more, nobody takes back that its word is wanted.
+    let verifier = services.authorities().filter(|authorities| authorities.verifies());
+    if let (ExternalWord::Awaited { .. }, Some(authorities)) = (&evidence.external, verifier) {
         let signed = Signed { cms: &evidence.cms.0, content };
         evidence.external = authorities.verify(signed, moment(services.now())).await;
     }
@@ -54,17 +61,40 @@ pub(super) async fn renew(services: &Services, evidence: &mut Evidence, content:
 
 /// What is known of certificates: from the own centre, and from others. When one of them does not answer, what it said
 /// before stays.
-async fn standings(services: &Services, evidence: &mut Evidence) -> Result<(), Error> {
+async fn standings(services: &Services, evidence: &mut Evidence, climbs: bool) -> Result<(), Error> {
     let (ocsp, crls) = (std::mem::take(&mut evidence.ocsp), std::mem::take(&mut evidence.crls));
     evidence.ocsp = answers(services, evidence).await?;
     evidence.crls = services.current_lists().await?.into_iter().map(Blob).collect();
-    if !foreign::add(services, evidence).await? {
-        for (now, before) in [(&mut evidence.ocsp, ocsp), (&mut evidence.crls, crls)] {
-            let missed: Vec<Blob> = before.into_iter().filter(|piece| !now.contains(piece)).collect();
-            now.extend(missed);
-            now.truncate(PIECES);
-        }
+    let all = match tokio::time::timeout(WAIT, foreign::add(services, evidence, climbs)).await {
+        Ok(added) => added?,
+        Err(_) => false,
+    };
+    if !all {
+        keep_earlier(evidence, ocsp, crls).await?;
     }
+    Ok(())
+}
+
+/// Adds what was said before, but no list of whoever has sent one now.
+async fn keep_earlier(evidence: &mut Evidence, ocsp: Vec<Blob>, crls: Vec<Blob>) -> Result<(), Error> {
+    let missed: Vec<Blob> = ocsp.into_iter().filter(|piece| !evidence.ocsp.contains(piece)).collect();
+    evidence.ocsp.extend(missed);
+    evidence.ocsp.truncate(PIECES);
+    let now = evidence.crls.clone();
+    let missed = tokio::task::spawn_blocking(move || {
+        let read = |Blob(list): &Blob| Crl::read(list).ok();
+        let sent: Vec<Crl> = now.iter().filter_map(read).collect();
+        let is_old = |list: &Blob| {
+            read(list).is_none_or(|old| {
+                let same =
+                    |new: &Crl| name::same(new.issuer(), old.issuer()) && new.is_delta() == old.is_delta();
+                sent.iter().any(same)
+            })
+        };
+        crls.into_iter().filter(|list| !is_old(list)).collect::<Vec<_>>()
+    });
+    evidence.crls.extend(missed.await.map_err(|error| Error::Stored(error.to_string()))?);
+    evidence.crls.truncate(PIECES);
     Ok(())
 }
 
@@ -106,8 +136,7 @@ fn of_centre(centre: &Centre, cms: &[u8]) -> Vec<Certificate> {
     let Ok(signed) = SignedData::read(cms) else { return Vec::new() };
     let within = signed.certificates();
     let own = signed.signers().iter().take(1).filter_map(|signer| signer.find(&within).cloned());
-    own.filter(|certificate| eds::name::same(certificate.issuer(), centre.authority().subject_name()))
-        .collect()
+    own.filter(|certificate| name::same(certificate.issuer(), centre.authority().subject_name())).collect()
 }
 
 /// A judgement: whether a signature holds, by the evidence and for what should have been signed.
@@ -157,7 +186,8 @@ pub(crate) async fn judge_now(services: &Services, cms: Vec<u8>, text: Vec<u8>) 
     policy.stamp = false;
     policy.stamp_revocation = false;
     let mut evidence = Evidence::new(cms, moment(now), &policy);
-    standings(services, &mut evidence).await?;
+    // Anybody can send a certificate of their own making: nothing is fetched for the way up.
+    standings(services, &mut evidence, false).await?;
     let work = move || {
         let expected = Expected::default();
         let case = Case { evidence: &evidence, content: Some(&text), expected: &expected, now: moment(now) };

@@ -42,23 +42,23 @@ enum Way {
     Nowhere,
 }
 
-/// Adds what is known; gives whether everything that was asked for came. Nothing is asked or read for a certificate that
-/// leads to nobody who is trusted.
-pub(super) async fn add(services: &Services, evidence: &mut Evidence) -> Result<bool, Error> {
-    let foreign = links(services, evidence).await?;
+/// Adds what is known; gives whether everything that could come did. Nobody is asked about a certificate, and no list
+/// read, that leads to nobody who is trusted; on the way there missing authorities are fetched if `climbs`.
+pub(super) async fn add(services: &Services, evidence: &mut Evidence, climbs: bool) -> Result<bool, Error> {
+    let (foreign, found) = links(services, evidence, climbs).await?;
     if foreign.is_empty() {
-        return Ok(true);
+        return Ok(found);
     }
     let folder = services.settings().lists.clone();
     let read = tokio::task::spawn_blocking(move || of_folder(&folder));
     evidence.crls.extend(read.await.map_err(stored)?);
-    let Some(authorities) = services.authorities() else { return Ok(true) };
+    let Some(authorities) = services.authorities() else { return Ok(found) };
     let asked = foreign.iter().map(|link| tokio::time::timeout(WAIT, ask(services, authorities, link)));
-    let mut all = true;
-    for heard in join_all(asked).await {
-        let (ocsp, lists) = heard.unwrap_or_default();
-        all &= ocsp.is_some() || !lists.is_empty();
-        evidence.ocsp.extend(ocsp.map(Blob));
+    let mut all = found;
+    for (heard, link) in join_all(asked).await.into_iter().zip(&foreign) {
+        let Heard { answer, lists, usable } = heard.unwrap_or_default();
+        all &= usable || !authorities.may_ask_about(&link.certificate);
+        evidence.ocsp.extend(answer.map(Blob));
         evidence.crls.extend(lists);
     }
     Ok(all)
@@ -68,18 +68,23 @@ fn stored(error: tokio::task::JoinError) -> Error {
     Error::Stored(error.to_string())
 }
 
-/// The certificates of others on the paths of signer and stampers.
-async fn links(services: &Services, evidence: &mut Evidence) -> Result<Vec<Link>, Error> {
-    let mut links: Vec<Link> = Vec::new();
+/// The certificates of others on the paths of signer and stampers, and whether all paths were found.
+async fn links(
+    services: &Services,
+    evidence: &mut Evidence,
+    climbs: bool,
+) -> Result<(Vec<Link>, bool), Error> {
+    let (mut links, mut found): (Vec<Link>, bool) = (Vec::new(), true);
     for leaf in leaves(evidence) {
-        let way = climb(services, evidence, leaf).await?;
+        let way = climb(services, evidence, leaf, climbs).await?;
+        found &= !way.is_empty();
         for link in way.into_iter().filter(|link| !is_own(services, link)) {
             if links.iter().all(|known| known.certificate != link.certificate) {
                 links.push(link);
             }
         }
     }
-    Ok(links)
+    Ok((links, found))
 }
 
 fn is_own(services: &Services, link: &Link) -> bool {
@@ -98,25 +103,36 @@ fn leaves(evidence: &Evidence) -> Vec<Certificate> {
 }
 
 /// The way up to an anchor; certificates of issuers that are not at hand are fetched, and kept as evidence.
-async fn climb(services: &Services, evidence: &mut Evidence, leaf: Certificate) -> Result<Vec<Link>, Error> {
-    for _ in 0..=STEPS {
+async fn climb(
+    services: &Services,
+    evidence: &mut Evidence,
+    leaf: Certificate,
+    climbs: bool,
+) -> Result<Vec<Link>, Error> {
+    for step in 0..=STEPS {
         let ends = match way(services, evidence, leaf.clone()).await? {
             Way::Found(links) => return Ok(links),
             Way::Nowhere => break,
             Way::Ends(certificate) => certificate,
         };
-        let Some(authorities) = services.authorities() else { break };
+        let authorities = services.authorities().filter(|_| climbs && step < STEPS);
+        let Some(authorities) = authorities else { break };
         let Ok(fetched) = tokio::time::timeout(WAIT, authorities.issuers(&ends)).await else { break };
-        let issuer = fetched.into_iter().find(|found| name::same(ends.issuer(), found.subject_name()));
-        let Some(issuer) = issuer else { break };
+        let Some(issuer) = fetched.into_iter().find(|issuer| issued(issuer, &ends)) else { break };
         evidence.certificates.push(issuer.der().into());
     }
     Ok(Vec::new())
 }
 
+fn issued(issuer: &Certificate, certificate: &Certificate) -> bool {
+    name::same(certificate.issuer(), issuer.subject_name())
+        && issuer.public_key().is_ok_and(|key| certificate.verify(&key).is_ok())
+}
+
 async fn way(services: &Services, evidence: &Evidence, leaf: Certificate) -> Result<Way, Error> {
     let (policy, evidence) = (services.policy().clone(), evidence.clone());
-    let at = moment(services.now());
+    // As the signature is judged: a certificate that ended since is no reason to forget what was said of it.
+    let at = evidence.received_at;
     let work = move || way_up(&policy, &evidence, &leaf, &Parameters::at(at));
     tokio::task::spawn_blocking(work).await.map_err(stored)
 }
@@ -131,7 +147,8 @@ fn way_up(policy: &Policy, evidence: &Evidence, leaf: &Certificate, parameters: 
             let links = path.into_iter().zip(issuers);
             Way::Found(links.map(|(certificate, issuer)| Link { certificate, issuer }).collect())
         }
-        Err(PathError::UnknownAuthority { .. }) => {
+        // A namesake with another key is as good as nobody.
+        Err(PathError::UnknownAuthority { .. } | PathError::Signature { .. }) => {
             let issuer = |of: &Certificate| {
                 let is = |other: &&Certificate| *other != of && name::same(other.subject_name(), of.issuer());
                 pool.iter().find(is).cloned()
@@ -147,8 +164,17 @@ fn way_up(policy: &Policy, evidence: &Evidence, leaf: &Certificate, parameters: 
     }
 }
 
-/// What the authority says: an answer, else its lists.
-async fn ask(services: &Services, authorities: &Authorities, link: &Link) -> (Option<Vec<u8>>, Vec<Blob>) {
+/// What an authority says.
+#[derive(Default)]
+struct Heard {
+    answer: Option<Vec<u8>>,
+    lists: Vec<Blob>,
+    /// Whether it says anything to rely on.
+    usable: bool,
+}
+
+/// An answer, else lists.
+async fn ask(services: &Services, authorities: &Authorities, link: &Link) -> Heard {
     let Link { certificate, issuer } = link;
     let answer = authorities.ocsp(certificate, issuer, services.ids().bytes()).await;
     let (policy, now) = (services.policy(), moment(services.now()));
@@ -163,10 +189,11 @@ async fn ask(services: &Services, authorities: &Authorities, link: &Link) -> (Op
         weak: false,
     };
     if answer.as_ref().is_some_and(|answer| ocsp::check(answer, &question).is_ok()) {
-        return (answer, Vec::new());
+        return Heard { answer, lists: Vec::new(), usable: true };
     }
     let lists = authorities.lists(certificate, now).await;
-    (answer, lists.into_iter().map(|list| Blob(list.into())).collect())
+    let lists: Vec<Blob> = lists.into_iter().map(|list| Blob(list.into())).collect();
+    Heard { answer, usable: !lists.is_empty(), lists }
 }
 
 fn of_folder(folder: &Path) -> Vec<Blob> {

@@ -75,7 +75,7 @@ impl Services {
         let mut checked = 0;
         for row in rows {
             let id = row.0.clone();
-            match self.check_one(row, now).await {
+            match self.check_one(row).await {
                 Ok(()) => checked += 1,
                 // One that can't be checked must not hold up the others.
                 Err(error) => tracing::error!(%error, signature = id, "a signature can't be checked again"),
@@ -84,12 +84,14 @@ impl Services {
         Ok(checked)
     }
 
-    async fn check_one(&self, row: Row, now: Moment) -> Result<(), Error> {
+    async fn check_one(&self, row: Row) -> Result<(), Error> {
         let (id, act, document, version, poll, role, received, manifest, frozen, last, evidence, _) = row;
         let act = act_of(&act, &document, version, poll.as_deref())?;
         let (role, frozen): (SignerRole, Frozen) = (of_word(&role)?, serde_json::from_str(&frozen)?);
         let mut evidence: Evidence = serde_json::from_str(&evidence)?;
         renew(self, &mut evidence, manifest.as_bytes()).await?;
+        // Others may have taken their time.
+        let now = self.now();
         let content = Content::load(self, act).await?;
         let question = Question {
             evidence: evidence.clone(),
