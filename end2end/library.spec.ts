@@ -41,6 +41,7 @@ test("a section is opened, filled, and must be read by those it is open to", asy
   await act(keeper, "Разместить документ").click();
   await keeper.locator("#file-picker").setInputFiles(DRAFT);
   await expect(keeper.locator(".files")).toContainText(DRAFT.name);
+  await expect(keeper.locator("#title")).toHaveValue(DRAFT.name.replace(".docx", ""));
   await keeper.locator("#title").fill("Приказ о порядке бюджетного кредитования");
   await keeper.locator("#number").fill("125-н");
   await keeper.locator("#adopted_on").fill("2026-03-12");
@@ -119,6 +120,7 @@ test("a new edition takes the place of the old one, which stays and says so", as
   await expect(form(keeper)).toContainText("Взамен документа: Правила, первая редакция");
   await keeper.locator("#file-picker").setInputFiles(DRAFT);
   await expect(keeper.locator(".files")).toContainText(DRAFT.name);
+  await expect(keeper.locator("#title")).toHaveValue(DRAFT.name.replace(".docx", ""));
   await keeper.locator("#title").fill("Правила, вторая редакция");
   await form(keeper).getByRole("button", { name: "Разместить документ" }).click();
   await expect(keeper.locator("main dl")).toContainText("Правила, первая редакция");

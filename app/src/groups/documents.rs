@@ -167,13 +167,14 @@ fn PlaceFields() -> impl IntoView {
     }
 }
 
-/// Proposes the file's name as the title, unless one has been written.
+/// Proposes the file's name as the title, unless one has been written or somebody is about to write one.
 pub(crate) fn suggest_title(file_name: &str) {
     use wasm_bindgen::JsCast;
     let field = document()
         .get_element_by_id("title")
         .and_then(|field| field.dyn_into::<web_sys::HtmlInputElement>().ok());
-    let Some(field) = field.filter(|field| field.value().trim().is_empty()) else { return };
+    let in_hand = document().active_element().is_some_and(|active| active.id() == "title");
+    let Some(field) = field.filter(|field| !in_hand && field.value().trim().is_empty()) else { return };
     field.set_value(file_name.rsplit_once('.').map_or(file_name, |(stem, _)| stem));
     if let Ok(event) = web_sys::Event::new("input") {
         drop(field.dispatch_event(&event));
