@@ -182,12 +182,12 @@ fn Acts(view: RequestView, renew: Callback<()>) -> impl IntoView {
         return ().into_any();
     }
     let first = view.checked.as_ref().is_some_and(|(person, _)| person.id == view.reader);
-    let unvouched = view.checked.is_none() && !view.confirmed.is_some_and(|(_, _, counts)| counts);
-    let next = match state {
-        RequestState::Asked => view! { <Check request then=address.clone() renew/> }.into_any(),
-        _ if unvouched => view! { <Check request then=address.clone() renew/> }.into_any(),
-        _ if first => view! { <Banner kind=Notice::Info title=t(words::SECOND_OFFICER)/> }.into_any(),
-        _ => view! { <Issue request/> }.into_any(),
+    let next = if !view.is_vouched() {
+        view! { <Check request then=address.clone() renew/> }.into_any()
+    } else if first {
+        view! { <Banner kind=Notice::Info title=t(words::SECOND_OFFICER)/> }.into_any()
+    } else {
+        view! { <Issue request/> }.into_any()
     };
     view! {
         {next}

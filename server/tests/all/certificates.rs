@@ -172,7 +172,10 @@ async fn the_next_request_is_confirmed_with_a_certificate_in_force(world: &World
     let issue = IssueCertificate { request: confirmed };
     assert_eq!(world.refused(&officers.first, issue.clone()).await, Refusal::IdentityUnchecked.into());
     let seen = view(&officers.first, confirmed).await;
-    assert_eq!(seen.confirmed.map(|(_, _, counts)| counts), Some(false));
+    assert_eq!((seen.confirmed.map(|(_, _, counts)| counts), seen.is_vouched()), (Some(false), false));
+    let home = world.done(&officers.first, ViewHome {}).await;
+    let to_check = |one: &Waiting| matches!(one, Waiting::CertificateRequest { request: of, checked: false, .. } if *of == confirmed);
+    assert!(home.waiting.iter().any(to_check), "an officer is asked to check it");
     world.done(&officers.first, checking(confirmed)).await;
     assert_eq!(world.refused(&officers.first, issue.clone()).await, Refusal::SecondOfficer.into());
     assert_eq!(view(&owner, confirmed).await.confirmed, None);

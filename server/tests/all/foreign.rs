@@ -103,7 +103,7 @@ impl Other {
             let key = key(seed);
             let mut template = template(who, &key, profile);
             if issuer.certificate.is_self_issued() {
-                template.ocsp = vec![format!("{origin}/root/ocsp")];
+                template.ocsp = vec![format!("{origin}/top/ocsp")];
                 template.crl = Vec::new();
             }
             Issuer::new(certificate::issue(&template, issuer, &mut rng).unwrap(), key).unwrap()
@@ -171,7 +171,7 @@ async fn answer(State(Other(other)): State<Other>, uri: Uri, body: Bytes) -> Res
         _ if trouble == Some(Trouble::Down) => StatusCode::SERVICE_UNAVAILABLE.into_response(),
         "/ca.cer" => other.authority.certificate.der().to_vec().into_response(),
         "/ocsp" => ocsp(&body, &other.authority, revoked).into_response(),
-        "/root/ocsp" => ocsp(&body, &other.root, revoked).into_response(),
+        "/top/ocsp" => ocsp(&body, &other.root, revoked).into_response(),
         "/list.crl" => list(&other.authority).into_response(),
         "/tsp" => {
             let request = tsp::Request::read(&body).unwrap();
@@ -226,9 +226,9 @@ fn what_another_authority_issued_holds_by_its_answers() {
         let reply = chair.sign(world, act).await;
         assert_eq!(found(&reply.report).verdict, Verdict::Valid, "{}", reply.report);
         // The issuer's certificate, the stamp, and answers about signer, stamper and, once, the authority.
-        assert_eq!(other.asked(), ["/ca.cer", "/ocsp", "/ocsp", "/root/ocsp", "/tsp"]);
+        assert_eq!(other.asked(), ["/ca.cer", "/ocsp", "/ocsp", "/top/ocsp", "/tsp"]);
         // What was answered is kept: nobody is asked again, also when the authority is no more.
-        for gone in ["/ca.cer", "/ocsp", "/root/ocsp", "/tsp"] {
+        for gone in ["/ca.cer", "/ocsp", "/top/ocsp", "/tsp"] {
             other.trouble(gone, Some(Trouble::Down));
         }
         world.clock.advance(700 * DAY);
@@ -250,7 +250,7 @@ fn without_answers_lists_do_and_without_both_it_is_asked_again() {
         assert_eq!(found(&reply.report).verdict, Verdict::Valid, "{}", reply.report);
         assert!(other.asked().contains(&"/list.crl".to_owned()));
 
-        other.trouble("/root/ocsp", Some(Trouble::Down));
+        other.trouble("/top/ocsp", Some(Trouble::Down));
         let act = SignedAct::Protocol { poll: closed(world, &circle).await };
         let reply = chair.sign(world, act).await;
         assert!(reply.signature.is_some());
@@ -260,7 +260,7 @@ fn without_answers_lists_do_and_without_both_it_is_asked_again() {
         assert_eq!(world.services.check_again().await.unwrap(), 1);
         assert_eq!(signatures(world, &circle.member, act).await[0].verdict, SignatureVerdict::Undetermined);
         // One answers now, the other no more: both are known by then.
-        other.trouble("/root/ocsp", None);
+        other.trouble("/top/ocsp", None);
         other.trouble("/list.crl", Some(Trouble::Down));
         world.clock.advance(domain::time::SECOND * 1_300);
         assert_eq!(world.services.check_again().await.unwrap(), 1);
@@ -332,7 +332,7 @@ fn what_was_said_in_time_counts_when_the_certificate_has_ended() {
         let reply = chair.sign(world, act).await;
         assert_eq!(outcome(&reply, CheckName::Revocation), Outcome::Pass);
         assert_eq!(found(&reply.report).verdict, Verdict::Undetermined);
-        for gone in ["/ca.cer", "/ocsp", "/root/ocsp", "/list.crl"] {
+        for gone in ["/ca.cer", "/ocsp", "/top/ocsp", "/list.crl"] {
             other.trouble(gone, Some(Trouble::Down));
         }
         other.trouble("/cms/verify", None);

@@ -134,6 +134,13 @@ pub struct RequestView {
     pub reader: PersonId,
 }
 
+impl RequestView {
+    /// Whether anything vouches for who asks: an officer, or a certificate that still counts.
+    pub fn is_vouched(&self) -> bool {
+        self.checked.is_some() || self.confirmed.is_some_and(|(_, _, counts)| counts)
+    }
+}
+
 /// A certificate in a list.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CertificateRow {

@@ -9,8 +9,12 @@ use domain::{id::PersonId, notices::Waiting, time::Moment};
 /// Most requests shown there.
 const LIMIT: i64 = 20;
 /// Not what the officer asked for, nor what another officer has to issue.
-const REQUESTS: &str = "select id, person, state, asked_at from certificate_request
-    where (state = 'asked' or (state = 'checked' and (checked_by is null or checked_by <> $1))) and person <> $1 order by id limit $2";
+/// The third column is 1 where somebody or a certificate in force vouches for who asks.
+const REQUESTS: &str = "select r.id, r.person,
+    cast(case when r.checked_by is not null or c.state = 'in_force' then 1 else 0 end as bigint), r.asked_at
+    from certificate_request r left join certificate c on c.id = r.confirmed_by
+    where (r.state = 'asked' or (r.state = 'checked' and (r.checked_by is null or r.checked_by <> $1)))
+    and r.person <> $1 order by r.id limit $2";
 
 /// Requests for certificates that wait for the caller.
 pub(crate) async fn waiting(cx: &mut Cx<'_>) -> Result<Vec<Waiting>, Error> {
@@ -20,15 +24,15 @@ pub(crate) async fn waiting(cx: &mut Cx<'_>) -> Result<Vec<Waiting>, Error> {
         return Ok(Vec::new());
     }
     let officer = caller.person;
-    let rows: Vec<(String, String, String, i64)> =
+    let rows: Vec<(String, String, i64, i64)> =
         sqlx::query_as(REQUESTS).bind(officer.to_string()).bind(LIMIT).fetch_all(cx.db()).await?;
     let people = rows.iter().map(|row| Ok(row.1.parse()?)).collect::<Result<Vec<PersonId>, Error>>()?;
     let names = names(cx, &people).await?;
-    let waiting = |(id, person, state, asked): (String, String, String, i64)| {
+    let waiting = |(id, person, vouched, asked): (String, String, i64, i64)| {
         Ok(Waiting::CertificateRequest {
             request: id.parse()?,
             name: named(&names, person.parse()?).name,
-            checked: state == "checked",
+            checked: vouched == 1,
             asked: Moment(asked),
         })
     };
