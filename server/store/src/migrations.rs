@@ -32,6 +32,7 @@ const FILES: &[(&str, &str, &str)] = embedded! {
     "0016" "signatures";
     "0017" "confirmed_requests";
     "0018" "emphasis";
+    "0019" "listed_changes";
 };
 
 #[derive(Debug)]

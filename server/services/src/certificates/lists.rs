@@ -28,21 +28,22 @@ const COUNTS: i64 = 2 * DAY;
 struct Last {
     number: u32,
     made: Moment,
-    change: String,
 }
 
-const LAST: &str = "select number, made_at, last_change from revocation_list order by number desc limit 1";
+const LAST: &str = "select number, made_at from revocation_list order by number desc limit 1";
 const LAST_BASE: &str =
-    "select number, made_at, last_change from revocation_list where base = 1 order by number desc limit 1";
-/// A certificate's issue changes no list.
-const LAST_CHANGE: &str = "select max(id) from certificate_change where kind <> 'issued'";
+    "select number, made_at from revocation_list where base = 1 order by number desc limit 1";
+/// A change that stands on no list yet. A certificate's issue belongs on none.
+const UNLISTED: &str = "select 1 from certificate_change where listed is null and kind <> 'issued' limit 1";
+/// By the list and not by time: processes may note changes in another order than they commit them.
+const LISTED: &str = "update certificate_change set listed = $1 where listed is null and kind <> 'issued'";
 const REVOKED: &str = "select serial, state, state_at, reason from certificate
     where state in ('suspended', 'revoked') order by state_at, serial";
 const CHANGED: &str = "select serial, state, state_at, reason from certificate
-    where id in (select certificate from certificate_change where kind <> 'issued' and id > $1)
+    where id in (select certificate from certificate_change where kind <> 'issued' and listed > $1)
     order by state_at, serial";
-const INSERT: &str = "insert into revocation_list (number, base, made_at, last_change, complete, delta)
-    values ($1, $2, $3, $4, $5, $6)";
+const INSERT: &str = "insert into revocation_list (number, base, made_at, complete, delta)
+    values ($1, $2, $3, $4, $5)";
 /// Lists that nobody will ask for; the number of the base must stay known.
 const FORGET: &str = "delete from revocation_list where number < $1 and base = 0";
 
@@ -87,19 +88,18 @@ impl Services {
 }
 
 async fn last(db: &mut AnyConnection, sql: &'static str) -> Result<Option<Last>, Error> {
-    let row: Option<(i64, i64, String)> = sqlx::query_as(sql).fetch_optional(db).await?;
-    row.map(|(of, made, change)| Ok(Last { number: number(of)?, made: Moment(made), change })).transpose()
+    let row: Option<(i64, i64)> = sqlx::query_as(sql).fetch_optional(db).await?;
+    row.map(|(of, made)| Ok(Last { number: number(of)?, made: Moment(made) })).transpose()
 }
 
 async fn is_due(db: &mut AnyConnection, now: Moment) -> Result<bool, Error> {
     let Some(last) = last(db, LAST).await? else { return Ok(true) };
     // The first full list comes without a delta; the second at once with it.
-    Ok(last.number < 2 || now.0 - last.made.0 >= EVERY || last_change(db).await? != last.change)
+    Ok(last.number < 2 || now.0 - last.made.0 >= EVERY || has_unlisted(db).await?)
 }
 
-async fn last_change(db: &mut AnyConnection) -> Result<String, Error> {
-    let (id,): (Option<String>,) = sqlx::query_as(LAST_CHANGE).fetch_one(db).await?;
-    Ok(id.unwrap_or_default())
+async fn has_unlisted(db: &mut AnyConnection) -> Result<bool, Error> {
+    Ok(sqlx::query(UNLISTED).fetch_optional(db).await?.is_some())
 }
 
 async fn make(unit: &mut Unit, centre: Arc<Centre>, request: Request) -> Result<bool, Error> {
@@ -111,7 +111,7 @@ async fn make(unit: &mut Unit, centre: Arc<Centre>, request: Request) -> Result<
     let db = unit.connection();
     let number = last(db, LAST).await?.map_or(1, |last| last.number + 1);
     let base = last(db, LAST_BASE).await?;
-    let change = last_change(db).await?;
+    sqlx::query(LISTED).bind(i64::from(number)).execute(&mut *db).await?;
     let sign = |entries: &[Revoked], base: Option<u32>| {
         let (from, until) = (moment(now), moment(now.plus(COUNTS)));
         let made = centre.crl(entries, number.into(), base.map(u64::from), from, until);
@@ -120,7 +120,7 @@ async fn make(unit: &mut Unit, centre: Arc<Centre>, request: Request) -> Result<
     let complete = sign(&entries(sqlx::query_as(REVOKED).fetch_all(&mut *db).await?)?, None)?;
     let delta = match &base {
         Some(base) => {
-            let rows = sqlx::query_as(CHANGED).bind(base.change.clone()).fetch_all(&mut *db).await?;
+            let rows = sqlx::query_as(CHANGED).bind(i64::from(base.number)).fetch_all(&mut *db).await?;
             Some(STANDARD.encode(sign(&entries(rows)?, Some(base.number))?.der()))
         }
         None => None,
@@ -130,7 +130,6 @@ async fn make(unit: &mut Unit, centre: Arc<Centre>, request: Request) -> Result<
         .bind(i64::from(number))
         .bind(i64::from(becomes_base))
         .bind(now.0)
-        .bind(change)
         .bind(STANDARD.encode(complete.der()))
         .bind(delta)
         .execute(&mut *db)
