@@ -4,7 +4,7 @@ use super::{compare_page::Shown, list::version_number};
 use crate::remarks::spans;
 use domain::{
     documents::BlockKind,
-    versions::{Compared, ComparedBlock, RowState, Span},
+    versions::{Compared, ComparedBlock, RowState},
 };
 use leptos::prelude::*;
 use ui::{
@@ -100,7 +100,8 @@ fn inline(block: ComparedBlock) -> AnyView {
         (block.kind == BlockKind::Subpoint || block.depth > 2).then(|| block.depth.clamp(2, 3).to_string());
     let class = format!("block {}", class(&block));
     let (tag, heading) = (state(&block), is_heading(block.kind));
-    let text = spans(block.spans);
+    // The words of a moved block stand where it went, with what was changed in them.
+    let text = (block.state != RowState::MovedAway).then(|| spans(block.spans));
     if heading {
         let label = number.map(|label| format!("{label} "));
         view! { <h2 class=class>{label} {text} {tag}</h2> }.into_any()
@@ -111,24 +112,17 @@ fn inline(block: ComparedBlock) -> AnyView {
 
 /// The old text at the left, the new one at the right.
 fn side(block: ComparedBlock) -> AnyView {
-    let (before, after): (Vec<Span>, Vec<Span>) = (
-        block.spans.iter().filter(|span| !matches!(span, Span::Come(_))).cloned().collect(),
-        block.spans.iter().filter(|span| !matches!(span, Span::Gone(_))).cloned().collect(),
-    );
-    let has = |label: &Option<String>| label.is_some();
-    let away = matches!(block.state, RowState::MovedAway | RowState::Merged);
-    let shows_old = has(&block.old) && !block.moved && block.state != RowState::Split;
-    let shows_new = has(&block.new) && !away;
+    let (before, after) = (block.old_words(), block.new_words());
     let tag = state(&block);
-    let (left, right) = if shows_new { (None, tag) } else { (tag, None) };
+    let (left, right) = if after.is_some() { (None, tag) } else { (tag, None) };
     let class = format!("compare-row {}", class(&block));
     let label = |label: Option<String>| {
         label.filter(|label| !label.is_empty()).map(|label| view! { <b>{label} " "</b> })
     };
     view! {
         <div class=class>
-            <div>{shows_old.then(|| view! { {label(block.old.clone())} {spans(before)} })} " " {left}</div>
-            <div>{shows_new.then(|| view! { {label(block.new.clone())} {spans(after)} })} " " {right}</div>
+            <div>{before.map(|words| view! { {label(block.old.clone())} {spans(words)} })} " " {left}</div>
+            <div>{after.map(|words| view! { {label(block.new.clone())} {spans(words)} })} " " {right}</div>
         </div>
     }
     .into_any()

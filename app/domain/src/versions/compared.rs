@@ -37,6 +37,23 @@ pub struct ComparedBlock {
 }
 
 impl ComparedBlock {
+    /// The words of the old version that stand here, side by side. The words of a block that was moved stand where they
+    /// stood; beside the new place only if they were changed, so that nobody has to look for them.
+    pub fn old_words(&self) -> Option<Vec<Span>> {
+        let shown = match self.state {
+            RowState::Inserted | RowState::Split => false,
+            RowState::Same | RowState::Renumbered => !self.moved,
+            RowState::Changed | RowState::Deleted | RowState::MovedAway | RowState::Merged => true,
+        };
+        shown.then(|| self.spans.iter().filter(|span| !matches!(span, Span::Come(_))).cloned().collect())
+    }
+
+    /// The words of the new version that stand here, side by side.
+    pub fn new_words(&self) -> Option<Vec<Span>> {
+        let shown = !matches!(self.state, RowState::Deleted | RowState::MovedAway | RowState::Merged);
+        shown.then(|| self.spans.iter().filter(|span| !matches!(span, Span::Gone(_))).cloned().collect())
+    }
+
     /// Whether only the number differs, if anything does.
     fn is_same(&self) -> bool {
         !self.moved && matches!(self.state, RowState::Same | RowState::Renumbered)
@@ -65,11 +82,11 @@ fn block(old: &[TextBlock], new: &[TextBlock], row: &Row) -> Option<ComparedBloc
     }?;
     let spans = match row.state {
         RowState::Changed => row.spans.clone(),
-        RowState::Same | RowState::Renumbered | RowState::Split => vec![Span::Same(shown.text.clone())],
+        RowState::Same | RowState::Renumbered | RowState::Split | RowState::MovedAway | RowState::Merged => {
+            vec![Span::Same(shown.text.clone())]
+        }
         RowState::Inserted => vec![Span::Come(shown.text.clone())],
         RowState::Deleted => vec![Span::Gone(shown.text.clone())],
-        // The text stands where it went.
-        RowState::MovedAway | RowState::Merged => Vec::new(),
     };
     Some(ComparedBlock {
         state: row.state,

@@ -3,7 +3,8 @@
 use domain::{
     documents::{BlockKind, TextBlock},
     versions::{
-        Alignment, Carrier, Change, Method, Quote, Resolution, RowState, align, compare, new_text, old_text,
+        Alignment, Carrier, Change, Compared, ComparedBlock, Method, Quote, Resolution, RowState, Span,
+        align, compare, new_text, old_text, read,
     },
 };
 use proptest::prelude::*;
@@ -132,6 +133,25 @@ proptest! {
                 None => prop_assert!(!pairs.iter().any(|pair| pair.0 == at && new[pair.1 as usize].text == block.text)),
             }
         }
+    }
+
+    /// Side by side nothing is hidden, whatever was moved, split and merged.
+    #[test]
+    fn every_word_of_both_versions_stands_on_its_side(old in any_blocks(), new in any_blocks()) {
+        let pieces = read(&old, &new, &compare(&old, &new, &align(&old, &new)), false);
+        let sides = |words: fn(&ComparedBlock) -> Option<Vec<Span>>| -> Vec<String> {
+            let word = |span: &Span| match span {
+                Span::Same(text) | Span::Gone(text) | Span::Come(text) => text.clone(),
+            };
+            let block = |piece: &Compared| match piece {
+                Compared::Block(block) => words(block).map(|spans| spans.iter().map(word).collect()),
+                Compared::Same { .. } => None,
+            };
+            pieces.iter().filter_map(block).collect()
+        };
+        let (left, right) = (sides(ComparedBlock::old_words), sides(ComparedBlock::new_words));
+        prop_assert!(old.iter().all(|block| left.contains(&block.text)), "{left:?}");
+        prop_assert_eq!(right, new.iter().map(|block| block.text.clone()).collect::<Vec<_>>());
     }
 
     #[test]
