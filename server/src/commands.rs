@@ -11,7 +11,7 @@ use crate::{
 use std::{
     ffi::OsString,
     io::{self, BufRead, Write},
-    path::PathBuf,
+    path::{Path, PathBuf},
     time::Duration,
 };
 
@@ -68,6 +68,18 @@ pub async fn run(arguments: impl IntoIterator<Item = OsString>) -> Result<(), St
         "help" => say(HELP),
         other => Err(StartError::Other(format!("there is no command {other:?}\n\n{HELP}"))),
     }
+}
+
+/// What the confined process of a reader does, if the arguments ask for it: it has no settings, and needs no runtime.
+///
+/// # Errors
+/// Why there is no answer.
+pub fn read_file(arguments: impl IntoIterator<Item = OsString>) -> Option<Result<(), StartError>> {
+    let arguments: Vec<OsString> = arguments.into_iter().skip(1).collect();
+    let [command, question, input, result] = arguments.as_slice() else { return None };
+    let read = || services::read_file(&question.to_string_lossy(), Path::new(input), Path::new(result));
+    (command == services::READ_FILE)
+        .then(|| read().map_err(|fault| StartError::Other(format!("a file was not read: {fault}"))))
 }
 
 fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Arguments, StartError> {

@@ -3,7 +3,7 @@
 use crate::{centre, config::Config, keys, trust};
 use scan::Scanner;
 use services::{
-    Allowed, AskError, Authorities, Confinement, Office, Patience, Previews, Recogniser, SearchError,
+    Allowed, AskError, Authorities, Confinement, Office, Patience, Previews, Reader, Recogniser, SearchError,
     Services, Settings, Unavailable, Unconfined, open_index,
 };
 use std::{fs, sync::Arc};
@@ -68,13 +68,14 @@ pub async fn open(config: &Config) -> Result<Services, StartError> {
     let ballot_key = keys::ballot_key(&config.data, &ids)?;
     let database = Database::open(&config.database_url(), clock.clone(), config.readers).await?;
     let blobs = Blobs::open(&config.data.join("files")).await?;
-    let (office, recogniser) = programs().await;
+    let Programs { office, recogniser, reader } = programs().await;
     let centre = centre::open(config).await?;
     let settings = Settings {
         ballot_key,
         password_work: argon2::Params::default(),
         scanner: scanner(config),
         recogniser: recogniser.map(Arc::new),
+        reader,
         policy: trust::policy(&config.trust, centre.as_deref())?,
         authorities: authorities(config)?,
         lists: config.trust.join("lists"),
@@ -86,19 +87,33 @@ pub async fn open(config: &Config) -> Result<Services, StartError> {
     Ok(Services::new(database, blobs, clock, ids, settings, index, previews))
 }
 
-/// The programs that work on files people sent: LibreOffice makes pages, Tesseract reads letters. Without one of them,
-/// or where they can't be confined, less is shown.
-async fn programs() -> (Option<Office>, Option<Recogniser>) {
+/// The programs that work on files people sent: LibreOffice makes pages, Tesseract recognises letters, and this one
+/// reads texts. Without the first two less is shown; without the last this process reads by itself.
+#[derive(Default)]
+struct Programs {
+    office: Option<Office>,
+    recogniser: Option<Recogniser>,
+    reader: Option<Reader>,
+}
+
+async fn programs() -> Programs {
     let confinement = match Confinement::find(Unconfined::Refused).await {
         Ok(confinement) => confinement,
         Err(unavailable) => {
-            tracing::info!(%unavailable, "office files and scans are not converted");
-            return (None, None);
+            tracing::warn!(%unavailable, "office files and scans are not converted, and files are read unconfined");
+            return Programs::default();
         }
     };
-    let office = Office::find(&confinement);
-    let recogniser = Recogniser::find(&confinement).await;
-    (found("LibreOffice", office), found("Tesseract", recogniser))
+    let reader = reader(&confinement).await;
+    let office = found("LibreOffice", Office::find(&confinement));
+    let recogniser = found("Tesseract", Recogniser::find(&confinement).await);
+    Programs { office, recogniser: recogniser.map(|found| found.drawing_by(reader.clone())), reader }
+}
+
+async fn reader(confinement: &Confinement) -> Option<Reader> {
+    let program = std::env::current_exe().and_then(|program| program.canonicalize()).ok()?;
+    let found = Reader::find(confinement, program).await;
+    found.inspect_err(|unavailable| tracing::warn!(%unavailable, "files are read unconfined")).ok()
 }
 
 fn found<P>(program: &'static str, found: Result<P, Unavailable>) -> Option<P> {

@@ -27,6 +27,7 @@ mod all {
     mod live;
     mod matrix;
     mod previews;
+    mod reading;
     mod registry;
     mod rules;
     mod samples;

@@ -24,7 +24,10 @@ pub use ::authorities::{Allowed, AskError, Authorities, NotAnOrigin, Origin, Pat
 pub use ::search::{Index, SearchError};
 pub use certificates::Published;
 pub use certification::Centre;
-pub use convert::{Confinement, Office, Recogniser, Unavailable, Unconfined};
+pub use convert::{
+    COMMAND as READ_FILE, Confinement, Office, Reader, Recogniser, Unavailable, Unconfined,
+    answer as read_file,
+};
 pub use demo::{DEMO_PASSWORD, DemoAccount};
 pub use documents::{Arriving, FileGiven};
 pub use door::{

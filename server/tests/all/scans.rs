@@ -3,7 +3,7 @@
 //! With Tesseract and a way to confine it; without them left out, unless `ALQA_MUST_CONVERT` is set.
 
 use super::{
-    scene::Circle,
+    scene::{Circle, place_text},
     tab::{Shown, serve},
     world::{Engine, World, run_recognising},
 };
@@ -15,6 +15,7 @@ use domain::{
     fault::{Fault, Refusal},
     id::DocumentId,
     lang::Lang,
+    versions::{PlaceVersion, Resolution},
 };
 use std::io::Cursor;
 
@@ -34,7 +35,16 @@ macro_rules! on_both_with_letters {
         }
     };
 }
-on_both_with_letters!(a_scan_becomes_text, recognition_is_stopped_and_begun_again);
+on_both_with_letters!(
+    a_scan_becomes_text,
+    a_scanned_version_keeps_remarks_in_their_places,
+    recognition_is_stopped_and_begun_again,
+);
+
+const POINTS: [&str; 2] = [
+    "Настоящий порядок определяет сроки рассмотрения проектов.",
+    "Рабочая группа принимает решение голосованием.",
+];
 
 /// Scanned pages: a text set, drawn, and kept as a picture.
 fn scan(pages: usize) -> Vec<u8> {
@@ -46,10 +56,7 @@ fn scan(pages: usize) -> Vec<u8> {
         page: None,
         cell: None,
     };
-    let blocks = vec![
-        line("1.", "Настоящий порядок определяет сроки рассмотрения проектов."),
-        line("2.", "Рабочая группа принимает решение голосованием."),
-    ];
+    let blocks = vec![line("1.", POINTS[0]), line("2.", POINTS[1])];
     let blocks = blocks.into_iter().map(Into::into).collect();
     let text = export::Text { lang: Lang::Ru, title: String::new(), about: Vec::new(), blocks };
     let pdf = export::pdf_text(&text).unwrap();
@@ -137,6 +144,33 @@ async fn a_scan_becomes_text(world: &World) {
     let page = world.get(&circle.member, &format!("/documents/{document}")).await.text();
     assert!(page.contains("Мәтін автоматты түрде танылды"), "it says that a program read it");
     assert!(world.verified().await.is_ok());
+}
+
+async fn a_scanned_version_keeps_remarks_in_their_places(world: &World) {
+    let mut circle = Circle::gather(world, "").await;
+    let text = [format!("1. {}", POINTS[0]), format!("2. {}", POINTS[1])];
+    let text: Vec<&str> = text.iter().map(String::as_str).collect();
+    circle.document = place_text(world, &circle.secretary, circle.group, "Жоба", &text).await;
+    let remark = circle.remark(world, &circle.member, "Неліктен?").await;
+    let file = world.upload(&circle.secretary, "скан.tif", scan(1)).await.id;
+    let document = circle.document;
+    let place = PlaceVersion { document, file, marking: Marking::Open, key: world.key() };
+    world.done(&circle.secretary, place).await;
+    let found = async || {
+        let shown = world.done(&circle.member, ViewDocument { document, version: None }).await;
+        let view = shown.remarks.into_iter().find(|view| view.id == remark).unwrap();
+        view.carried.last().map(|carried| (carried.resolution, carried.place.is_some()))
+    };
+    assert_eq!(found().await, Some((Resolution::Deleted, false)), "there is no text yet");
+    world
+        .until("the scan is read", async || {
+            state(world, &circle, document).await == Some(RecognitionState::Done)
+        })
+        .await;
+    assert!(matches!(
+        found().await,
+        Some((Resolution::Same | Resolution::Shifted | Resolution::TextChanged, true))
+    ));
 }
 
 async fn recognition_is_stopped_and_begun_again(world: &World) {

@@ -26,10 +26,13 @@ use server::{
     config::{Config, LogFormat},
     http::{Edges, router},
 };
-use services::{Authorities, Confinement, Index, Previews, Recogniser, Services, Settings, Unconfined};
+use services::{
+    Authorities, Confinement, Index, Previews, Reader, Recogniser, Services, Settings, Unconfined,
+};
 use sqlx::{AnyConnection, AssertSqlSafe, Connection, Executor};
 use std::{
     fs,
+    os::unix::fs::PermissionsExt,
     path::{Path, PathBuf},
     sync::Arc,
     time::Duration,
@@ -101,11 +104,43 @@ pub fn run_recognising(engine: Engine, test: impl AsyncFnOnce(&World)) {
     }
 }
 
+/// Runs a test in a world that reads files in a process of its own.
+pub fn run_reading(test: impl AsyncFnOnce(&World)) {
+    let folder = tempfile::Builder::new().prefix("alqa-reader-").tempdir_in("/var/tmp").unwrap();
+    let program = program_for_all(&folder);
+    let runtime = tokio::runtime::Runtime::new().unwrap();
+    let found = runtime.block_on(async {
+        let confinement = Confinement::find(Unconfined::Refused).await?;
+        Reader::find(&confinement, program).await
+    });
+    match found {
+        Ok(reader) => {
+            let _others = watch::shared();
+            let programs = Programs { reader: Some(reader), ..Programs::default() };
+            start(Engine::Sqlite, true, programs, test);
+        }
+        Err(unavailable) => {
+            assert!(std::env::var("ALQA_MUST_CONVERT").is_err(), "nothing is read aside here: {unavailable}");
+            eprintln!("LEFT OUT: nothing is read aside here: {unavailable}");
+        }
+    }
+}
+
+/// The program where `nobody` reaches it: a home may be closed, and a cell has a `/tmp` of its own.
+fn program_for_all(folder: &TempDir) -> PathBuf {
+    let built = Path::new(env!("CARGO_BIN_EXE_alqa"));
+    let program = folder.path().join("alqa");
+    fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o755)).unwrap();
+    fs::hard_link(built, &program).or_else(|_| fs::copy(built, &program).map(drop)).unwrap();
+    program
+}
+
 /// Outside programs of a world.
 #[derive(Default)]
 struct Programs {
     scanner: Option<Scanner>,
     recogniser: Option<Arc<Recogniser>>,
+    reader: Option<Reader>,
     authorities: Option<Authorities>,
     /// A root that signatures are trusted by, beside the own centre's.
     anchor: Option<Certificate>,
@@ -175,6 +210,7 @@ impl World {
             ballot_key: [7; 32],
             password_work: argon2::Params::new(8, 1, 1, None).unwrap(),
             recogniser: programs.recogniser,
+            reader: programs.reader,
             scanner: programs.scanner,
             centre: Some(super::centre::centre()),
             policy,

@@ -36,8 +36,9 @@ use std::io::{Read, Seek};
 pub use archives::{ArchiveEntry, ArchiveFault, list_archive, open_entry};
 pub use named_rows::{NamedRow, NamedTable, RowNames, read_named_rows};
 pub use normalise::normalise;
+pub use pdf::asks_for_password;
 pub use pictures::{PictureFault, PicturePage, pdf_page, picture_pages, tiff_page};
-pub use recognise::{Recognised, recognise};
+pub use recognise::{Recognised, recognise, recognise_asking};
 pub use scanned::{ScannedLine, ScannedPage, scanned_blocks};
 
 use domain::documents::{FileKind, NoText, StyledBlock, TextBlock};

@@ -47,8 +47,8 @@ impl Bubblewrap {
         ways
     }
 
-    /// The command that runs `inner` in a cell with room for `written` bytes. `seen` is a folder outside `/usr` that
-    /// the program needs.
+    /// The command that runs `inner` in a cell with room for `written` bytes. `seen` is what the program
+    /// needs outside `/usr`.
     pub fn command(&self, written: u64, seen: Option<&Path>, inner: Vec<OsString>) -> Vec<OsString> {
         let mut command = Vec::new();
         if let Some(setpriv) = &self.setpriv {

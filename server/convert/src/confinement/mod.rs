@@ -93,8 +93,7 @@ impl Confinement {
         let Limits { time, written, result, .. } = task.limits;
         let (line, folder) = match &self.means.cell {
             Some(cell) => {
-                let seen = programs::installed_in(task.program);
-                (cell.command(written, seen, task.command(&self.means.tools, bubblewrap::FOLDER)), None)
+                (cell.command(written, task.seen, task.command(&self.means.tools, bubblewrap::FOLDER)), None)
             }
             None => {
                 let folder = TempDir::with_prefix("alqa-convert-")?;
@@ -129,6 +128,7 @@ impl Confinement {
         let task = Task {
             program: &self.means.tools.sh,
             arguments: &["-c", PROBE],
+            seen: None,
             input,
             input_name: "in",
             result_name: "out",
@@ -171,7 +171,14 @@ fn command(line: Vec<OsString>, folder: Option<&Path>, input: File) -> Result<Co
 /// What programs say when the kernel gave them no memory.
 fn wants_memory(said: &str) -> bool {
     let said = said.to_lowercase();
-    ["bad_alloc", "cannot allocate memory", "out of memory", "memory exhausted", "no space left"]
-        .iter()
-        .any(|words| said.contains(words))
+    [
+        "bad_alloc",
+        "memory allocation of",
+        "cannot allocate memory",
+        "out of memory",
+        "memory exhausted",
+        "no space left",
+    ]
+    .iter()
+    .any(|words| said.contains(words))
 }

@@ -32,6 +32,8 @@ pub struct Task<'t> {
     pub program: &'t Path,
     /// Its arguments; `{folder}` in them stands for the working folder, which is also the current one.
     pub arguments: &'t [&'t str],
+    /// What it needs to see outside `/usr`: a folder or a file.
+    pub seen: Option<&'t Path>,
     /// The file, opened by the caller: its path is not known to the program.
     pub input: File,
     /// What the file is called in the working folder.

@@ -16,6 +16,7 @@ async fn unconfined(script: &str, time: Duration) -> Option<Result<String, Fault
     let task = Task {
         program: Path::new("/bin/sh"),
         arguments: &["-c", script, "{folder}"],
+        seen: None,
         input: File::open("/dev/null").expect("the empty file"),
         input_name: "in",
         result_name: "out",

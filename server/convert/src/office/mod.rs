@@ -93,6 +93,7 @@ impl Office {
                 &format!("pdf:{export}"),
                 &name,
             ],
+            seen: programs::installed_in(&self.program),
             input,
             input_name: &name,
             result_name: "in.pdf",

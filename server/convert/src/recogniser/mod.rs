@@ -21,6 +21,7 @@ use self::tsv::Table;
 use crate::confinement::{Confinement, Limits, Task};
 use crate::fault::{Fault, Unavailable};
 use crate::programs;
+use crate::reader::Reader;
 
 /// Pages of one document that are recognised.
 pub const MAX_PAGES: u32 = 300;
@@ -79,6 +80,7 @@ pub struct Recogniser {
     languages: Vec<Lang>,
     limits: Limits,
     turn: Semaphore,
+    reader: Option<Reader>,
 }
 
 impl Recogniser {
@@ -96,12 +98,19 @@ impl Recogniser {
             languages: Vec::new(),
             limits: LIMITS,
             turn: Semaphore::new(1),
+            reader: None,
         };
         recogniser.languages = recogniser.installed().await.map_err(|_| Unavailable::NoProgram)?;
         if recogniser.languages.is_empty() {
             return Err(Unavailable::NoLanguage);
         }
         Ok(recogniser)
+    }
+
+    /// Lets pages be drawn in a process of their own.
+    #[must_use]
+    pub fn drawing_by(self, reader: Option<Reader>) -> Self {
+        Self { reader, ..self }
     }
 
     /// The languages it reads.
@@ -132,7 +141,7 @@ impl Recogniser {
         path: &Path,
         mut on_page: impl FnMut(u32, u32),
     ) -> Result<Vec<TextBlock>, Fault> {
-        let sizes = pages::sizes(kind, path.to_owned()).await?;
+        let sizes = pages::sizes(self.reader.as_ref(), kind, path).await?;
         let total = u32::try_from(sizes.len()).unwrap_or(u32::MAX);
         if total > MAX_PAGES {
             return Err(Fault::TooLarge);
@@ -140,10 +149,9 @@ impl Recogniser {
         let mut pages = Vec::new();
         on_page(0, total);
         for (number, size) in (1..).zip(sizes) {
-            let path = path.to_owned();
-            let drawn = blocking(move || picture(kind, &path, number, size));
+            let drawn = picture(self.reader.as_ref(), kind, path, (number, size));
             let Picture { file, resolution } =
-                timeout(DRAWING, drawn).await.map_err(|_| Fault::TooLong)???;
+                timeout(DRAWING, drawn).await.map_err(|_| Fault::TooLong)??;
             let page = self.read(file, resolution).await?;
             pages.push(scanned(number, page));
             on_page(number, total);
@@ -174,6 +182,7 @@ impl Recogniser {
         let task = Task {
             program: &self.program,
             arguments: &arguments,
+            seen: programs::installed_in(&self.program),
             input,
             input_name: "in",
             result_name: "out.tsv",
@@ -192,6 +201,7 @@ impl Recogniser {
         let task = Task {
             program: &shell,
             arguments: &["-c", "\"$1\" --list-langs >out", "sh", &program],
+            seen: programs::installed_in(&self.program),
             input: tempfile::tempfile()?,
             input_name: "in",
             result_name: "out",

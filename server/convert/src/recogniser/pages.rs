@@ -1,13 +1,15 @@
 //! The pages of a scan as pictures.
 
 use std::fs::File;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use domain::documents::{FileKind, NoText};
 use text::{PictureFault, PicturePage};
 
 use super::{as_file, blocking};
 use crate::fault::Fault;
+use crate::office::open;
+use crate::reader::{Question, Reader};
 
 /// Dots per inch that a page of a PDF is drawn with: what recognisers are trained for.
 const RESOLUTION: u32 = 300;
@@ -27,30 +29,51 @@ pub struct Picture {
 }
 
 /// The sizes of all pages.
-pub async fn sizes(kind: FileKind, path: PathBuf) -> Result<Vec<PicturePage>, Fault> {
-    blocking(move || text::picture_pages(kind, File::open(path)?).map_err(fault)).await?
+pub async fn sizes(reader: Option<&Reader>, kind: FileKind, path: &Path) -> Result<Vec<PicturePage>, Fault> {
+    let file = open(path).await?;
+    let sizes = match reader {
+        Some(reader) => reader.pages(kind, file).await?,
+        None => blocking(move || text::picture_pages(kind, file)).await?,
+    };
+    sizes.map_err(fault)
 }
 
-/// A page, counted from 1. Blocks.
-pub fn picture(kind: FileKind, path: &Path, number: u32, size: PicturePage) -> Result<Picture, Fault> {
-    let file = File::open(path)?;
-    match kind {
+/// A page, counted from 1.
+pub async fn picture(
+    reader: Option<&Reader>,
+    kind: FileKind,
+    path: &Path,
+    (number, size): (u32, PicturePage),
+) -> Result<Picture, Fault> {
+    let file = open(path).await?;
+    let (question, resolution) = match kind {
         FileKind::Pdf => {
             let wanted = u64::from(size.width) * u64::from(RESOLUTION) / u64::from(INCH);
             let width = u32::try_from(wanted).unwrap_or(u32::MAX).clamp(*WIDTHS.start(), *WIDTHS.end());
-            let drawn = text::pdf_page(file, number, width).map_err(fault)?;
             // Beyond these Tesseract does not believe it.
             let resolution =
                 (width * INCH).checked_div(size.width).filter(|dots| (70..=2_400).contains(dots));
-            Ok(Picture { file: as_file(&drawn)?, resolution })
+            (Question::PdfPage { page: number, width }, resolution)
         }
-        FileKind::Tiff => {
-            let drawn = text::tiff_page(file, number).map_err(fault)?;
-            Ok(Picture { file: as_file(&drawn)?, resolution: None })
-        }
+        FileKind::Tiff => (Question::TiffPage { page: number }, None),
         // Read in the cell, within its memory.
-        FileKind::Jpeg => Ok(Picture { file, resolution: None }),
-        _ => Err(Fault::KindNotConverted),
+        FileKind::Jpeg => return Ok(Picture { file, resolution: None }),
+        _ => return Err(Fault::KindNotConverted),
+    };
+    let drawn = match reader {
+        Some(reader) => reader.page(question, file).await?,
+        None => blocking(move || drawn(question, file)).await?,
+    };
+    let drawn = drawn.map_err(fault)?;
+    Ok(Picture { file: blocking(move || as_file(&drawn)).await??, resolution })
+}
+
+/// Draws in this process, where there is no reader.
+fn drawn(question: Question, file: File) -> Result<Vec<u8>, PictureFault> {
+    match question {
+        Question::PdfPage { page, width } => text::pdf_page(file, page, width),
+        Question::TiffPage { page } => text::tiff_page(file, page),
+        _ => Err(PictureFault::NoPicture),
     }
 }
 

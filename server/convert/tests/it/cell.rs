@@ -25,6 +25,7 @@ async fn script(cell: &Confinement, script: &str, limits: Limits) -> Result<Stri
     let task = Task {
         program: Path::new("/usr/bin/bash"),
         arguments: &["-c", script],
+        seen: None,
         input: File::open("/dev/null")?,
         input_name: "in",
         result_name: "out",

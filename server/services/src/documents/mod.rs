@@ -7,6 +7,7 @@ mod files;
 mod load;
 mod mark_read;
 mod place_document;
+mod reading;
 mod recognise;
 mod recognition;
 mod sql;
@@ -19,7 +20,8 @@ pub use uploads::Arriving;
 
 pub(crate) use capacity::{Capacity, Undone};
 pub(crate) use load::{card, people};
-pub(crate) use place_document::{insert_document, read_stored, read_styled, read_upload, take_upload};
+pub(crate) use place_document::{insert_document, read_styled, read_upload, take_upload};
+pub(crate) use reading::{read_stored, recognised};
 pub(crate) use recognise::run_recognition;
 pub(crate) use recognition::queue_recognition;
 pub(crate) use sql::{Upload, discard_upload, file_view, insert_blob, upload};

@@ -1,5 +1,5 @@
 use super::{
-    capacity::Undone,
+    reading::read_stored,
     sql::{Upload, discard_upload, upload},
 };
 use crate::{
@@ -10,12 +10,11 @@ use crate::{
     versions::{ReadText, insert_version},
 };
 use domain::{
-    documents::{DocumentState, FileKind, FileRefusal, Marking, NoText, PlaceDocument},
+    documents::{DocumentState, FileKind, FileRefusal, Marking, PlaceDocument},
     event::Event,
-    fault::{Fault, Refusal},
+    fault::Refusal,
     id::{DocumentId, GroupId, UploadId},
 };
-use std::io::BufReader;
 
 handle!(PlaceDocument, place_document, after prepare);
 
@@ -54,23 +53,7 @@ pub(crate) async fn read_styled(
     let found = upload(&mut reader, file, caller.name(), services.now()).await?;
     drop(reader);
     let Some(Upload { sha256, kind: Some(kind), protected, .. }) = found else { return Ok(None) };
-    read_stored(services, &sha256, move |file| text::read_styled(kind, protected, file)).await.map(Some)
-}
-
-/// Reads a stored file where blocking is allowed, and with a limit on time.
-pub(crate) async fn read_stored<T: Send + 'static>(
-    services: &Services,
-    sha256: &str,
-    read: impl FnOnce(BufReader<std::fs::File>) -> Result<Vec<T>, NoText> + Send + 'static,
-) -> Result<Result<Vec<T>, NoText>, Error> {
-    let opened = services.blobs().get(sha256).await?;
-    let file = BufReader::new(opened.file.into_std().await);
-    match services.capacity().read(move || read(file)).await {
-        Ok(read) => Ok(read),
-        Err(Undone::TooLong) => Ok(Err(NoText::TooLong)),
-        Err(Undone::Panicked) => Ok(Err(NoText::Damaged)),
-        Err(Undone::Busy) => Err(Fault::Busy.into()),
-    }
+    read_stored(services, &sha256, kind, protected).await.map(Some)
 }
 
 /// An upload that is about to be used, and its kind.

@@ -3,7 +3,7 @@
 use crate::{
     Cx, Error, Request, Services,
     stored::{of_word, word},
-    versions::insert_blocks,
+    versions::{Aligned, align, base_before, insert_blocks, keep_carried},
 };
 use convert::Recogniser;
 use domain::{
@@ -120,12 +120,26 @@ impl Services {
         run.await?
     }
 
+    /// The text of a scan beside that of the version before.
+    async fn align_scan(&self, scan: &Scan, read: &[TextBlock]) -> Result<Option<Aligned>, Error> {
+        let Some(base) = base_before(self, scan.document, scan.version).await? else { return Ok(None) };
+        let aligned = align(self, base, read.to_vec()).await;
+        // The text is worth keeping without it: remarks wait to be put back.
+        Ok(aligned
+            .inspect_err(|error| tracing::warn!(%error, "a scan was not laid beside the version before"))
+            .ok())
+    }
+
     async fn end_scan(&self, scan: Scan, read: Option<Vec<TextBlock>>) -> Result<(), Error> {
         let services = self.clone();
+        let aligned = match &read {
+            Some(read) => self.align_scan(&scan, read).await?,
+            None => None,
+        };
         let run = self.database().writer().run(move |unit| {
             Box::pin(async move {
                 let request = request(&scan.version.to_string());
-                end(&mut Cx::of_portal(unit, services, request), scan, read).await
+                end(&mut Cx::of_portal(unit, services, request), scan, read, aligned).await
             })
         });
         run.await?
@@ -162,7 +176,12 @@ async fn claim(cx: &mut Cx<'_>) -> Result<Option<Scan>, Error> {
 }
 
 /// Writes the text of a version that had none, unless the run was stopped in the last moment.
-async fn end(cx: &mut Cx<'_>, scan: Scan, read: Option<Vec<TextBlock>>) -> Result<(), Error> {
+async fn end(
+    cx: &mut Cx<'_>,
+    scan: Scan,
+    read: Option<Vec<TextBlock>>,
+    aligned: Option<Aligned>,
+) -> Result<(), Error> {
     let Scan { version, document, group, .. } = scan;
     let found = read.is_some();
     let state = if found { RecognitionState::Done } else { RecognitionState::Failed };
@@ -177,7 +196,11 @@ async fn end(cx: &mut Cx<'_>, scan: Scan, read: Option<Vec<TextBlock>>) -> Resul
         return Ok(());
     }
     if let Some(blocks) = read {
-        insert_blocks(cx, version, blocks.into_iter().map(StyledBlock::from).collect()).await?;
+        let blocks = blocks.into_iter().map(StyledBlock::from).collect();
+        let blocks = insert_blocks(cx, version, blocks).await?;
+        if let Some(aligned) = aligned {
+            keep_carried(cx, document, aligned.base.version, version, &blocks, Some(aligned)).await?;
+        }
         sqlx::query("update version set no_text = null where id = $1")
             .bind(version.to_string())
             .execute(cx.db())

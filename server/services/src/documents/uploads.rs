@@ -4,9 +4,11 @@
 use super::{
     capacity::{Place, Undone},
     file_name,
+    reading::recognised,
     sql::insert_blob,
 };
 use crate::{Caller, Error, Request, Services, stored::word};
+use convert::Reader;
 use domain::{
     documents::{FileKind, FileRefusal, UPLOAD_KEPT, UploadPurpose, Uploaded},
     fault::{Fault, Refusal},
@@ -115,8 +117,9 @@ impl Services {
         purpose: UploadPurpose,
         name: String,
     ) -> Result<Option<Recognised>, Error> {
-        let file = file.open().await?;
-        match self.capacity().judge(move || judge(purpose, &name, BufReader::new(file))).await {
+        let file = BufReader::new(file.open().await?);
+        let reader = self.settings().reader.clone();
+        match self.capacity().judge(move || judge(reader.as_ref(), purpose, &name, file)).await {
             Ok(judged) => judged.map_err(|refusal| Refusal::File(refusal).into()),
             Err(Undone::Busy | Undone::TooLong) => Err(Fault::Busy.into()),
             Err(Undone::Panicked) => Err(Refusal::File(FileRefusal::UnknownKind).into()),
@@ -126,11 +129,12 @@ impl Services {
 
 /// The kind of a file, by content; none for a table in plain text, which only an import takes.
 fn judge(
+    reader: Option<&Reader>,
     purpose: UploadPurpose,
     name: &str,
     mut file: BufReader<File>,
 ) -> Result<Option<Recognised>, FileRefusal> {
-    let found = text::recognise(name, &mut file);
+    let found = recognised(reader, name, &mut file);
     match (purpose, found) {
         (UploadPurpose::Document, found) => found.map(Some),
         (UploadPurpose::Import, Ok(found)) if found.kind == FileKind::Xlsx => Ok(Some(found)),

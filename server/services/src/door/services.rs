@@ -8,7 +8,7 @@ use crate::{
 use ::search::Index;
 use authorities::Authorities;
 use certification::Centre;
-use convert::Recogniser;
+use convert::{Reader, Recogniser};
 use domain::{
     fault::Fault,
     id::IdempotencyKey,
@@ -25,6 +25,8 @@ use store::{Blobs, Clock, Database, Ids, Unit};
 pub struct Settings {
     /// Reads the letters on scanned pages, where it is installed.
     pub recogniser: Option<Arc<Recogniser>>,
+    /// Reads files in a process of its own, where one can be confined.
+    pub reader: Option<Reader>,
     /// Seals the secrets of secret votes: 32 bytes kept outside the database.
     pub ballot_key: [u8; 32],
     /// Work of a password hash; low only in tests.

@@ -39,8 +39,7 @@ async fn prepare(
         Some(wordings) => wordings,
         None => {
             let kind: FileKind = of_word(current.kind())?;
-            let read =
-                read_stored(services, current.sha256(), move |file| text::read_styled(kind, false, file));
+            let read = read_stored(services, current.sha256(), kind, false);
             // The text of a scan was recognised: it is not in the file.
             let read = read.await?.unwrap_or_default();
             let kept = || read_blocks.iter().map(BlockView::styled).collect();

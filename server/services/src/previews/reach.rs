@@ -1,13 +1,16 @@
 //! The way from a stored file to what lies in it: an archive's entry is unpacked once and kept for a while.
 
-use crate::{Error, Services, documents::Undone};
+use crate::{
+    Error, Services,
+    documents::{Undone, recognised},
+};
 use domain::{
     documents::{FILE_MAX, FileKind, FileView},
     fault::Fault,
     previews::{ArchiveEntryView, NotShown},
 };
 use std::{fs::File, io::BufReader, path::PathBuf};
-use text::{ArchiveEntry, ArchiveFault, Recognised, list_archive, open_entry, recognise};
+use text::{ArchiveEntry, ArchiveFault, Recognised, list_archive, open_entry};
 
 /// A file that can be looked at, or why not.
 pub(super) struct Reached {
@@ -113,10 +116,10 @@ async fn judge(
     path: PathBuf,
     key: String,
 ) -> Result<Result<Found, NotShown>, Error> {
-    let opened = path.clone();
+    let (opened, reader) = (path.clone(), services.settings().reader.clone());
     let judged = aside(services, move || {
         let mut file = BufReader::new(File::open(opened).ok()?);
-        Some(recognise(&name, &mut file).map_err(NotShown::Refused))
+        Some(recognised(reader.as_ref(), &name, &mut file).map_err(NotShown::Refused))
     });
     let found = judged.await?.map(|Recognised { kind, protected, .. }| Found { kind, protected, path, key });
     Ok(found)

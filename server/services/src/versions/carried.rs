@@ -53,13 +53,32 @@ pub struct Aligned {
 
 /// Loads the version under discussion and the remarks that have a place in it.
 pub(crate) async fn base(services: &Services, document: DocumentId) -> Result<Base, Error> {
+    load(services, document, None).await?.ok_or_else(|| Fault::NotFound.into())
+}
+
+/// Loads the version before this one; there is none before the first.
+pub(crate) async fn base_before(
+    services: &Services,
+    document: DocumentId,
+    version: VersionId,
+) -> Result<Option<Base>, Error> {
+    load(services, document, Some(version)).await
+}
+
+async fn load(
+    services: &Services,
+    document: DocumentId,
+    before: Option<VersionId>,
+) -> Result<Option<Base>, Error> {
     let mut reader = services.database().read().await?;
     let mut cx = Cx::looking(&mut reader, services.clone(), Request::default());
-    let version = versions(&mut cx, document).await?.pop().ok_or(Fault::NotFound)?.id;
+    let all = versions(&mut cx, document).await?;
+    let Some(row) = all.into_iter().take_while(|row| Some(row.id) != before).last() else { return Ok(None) };
+    let version = row.id;
     let blocks = blocks(&mut cx, version).await?;
     let placed = placed(&mut cx, document, version).await?;
     reader.commit().await?;
-    Ok(Base { version, blocks, placed })
+    Ok(Some(Base { version, blocks, placed }))
 }
 
 /// Lays the new text beside the base, where blocking is allowed and with a limit on time.

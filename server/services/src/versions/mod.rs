@@ -8,7 +8,7 @@ mod made_file;
 mod place_version;
 mod take_suggestions;
 
-pub(crate) use carried::{Aligned, align, base, carry_on, keep as keep_carried};
+pub(crate) use carried::{Aligned, align, base, base_before, carry_on, keep as keep_carried};
 pub(crate) use compare_versions::Compared;
 pub(crate) use insert::{ReadText, insert_blocks, insert_version, plain};
 pub(crate) use load::{VersionRow, blocks, chosen, versions};

@@ -7,6 +7,7 @@ mod tiff;
 use std::io::{Read, Seek};
 
 use domain::documents::{FileKind, NoText};
+use serde::{Deserialize, Serialize};
 
 use crate::aside::aside;
 use crate::pdf;
@@ -14,7 +15,7 @@ use crate::structure::Piece;
 use crate::whole;
 
 /// The size of one page in pixels, as the file claims it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PicturePage {
     /// From left to right.
     pub width: u32,
@@ -23,7 +24,7 @@ pub struct PicturePage {
 }
 
 /// Why a picture cannot be shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum PictureFault {
     /// The file is no picture.
     NoPicture,

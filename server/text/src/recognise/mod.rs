@@ -9,7 +9,7 @@ use std::io::{Read, Seek, SeekFrom};
 
 use domain::documents::{FileKind, FileRefusal};
 
-use crate::limits::PDF_HEAD;
+use crate::limits::{MAX_FILE_BYTES, PDF_HEAD};
 
 /// What a file turned out to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,6 +28,20 @@ pub struct Recognised {
 ///
 /// The reason why a file of this name and content is not accepted.
 pub fn recognise(name: &str, file: &mut (impl Read + Seek)) -> Result<Recognised, FileRefusal> {
+    recognise_asking(name, file, |file| crate::pdf::asks_for_password(read_at(file, 0, MAX_FILE_BYTES)))
+}
+
+/// The same where somebody else tells of a PDF that mentions encryption whether it asks for a password: for that it has
+/// to be opened whole.
+///
+/// # Errors
+///
+/// As [`recognise`].
+pub fn recognise_asking<R: Read + Seek>(
+    name: &str,
+    file: &mut R,
+    asks_for_password: impl FnOnce(&mut R) -> bool,
+) -> Result<Recognised, FileRefusal> {
     let named = FileKind::by_name(name);
     let head = read_at(file, 0, PDF_HEAD);
     let found = if head.is_empty() {
@@ -45,7 +59,7 @@ pub fn recognise(name: &str, file: &mut (impl Read + Seek)) -> Result<Recognised
     } else if let Some(kind) = plain_kind(&head) {
         Recognised { kind, protected: false, damaged: false }
     } else if find(&head, b"%PDF-").is_some() {
-        pdf::recognise(file)
+        pdf::recognise(file, asks_for_password)
     } else {
         return Err(FileRefusal::UnknownKind);
     };

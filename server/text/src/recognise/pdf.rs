@@ -5,22 +5,18 @@ use std::io::{Read, Seek, SeekFrom};
 use domain::documents::FileKind;
 use memchr::memmem;
 
-use super::{Recognised, find, read_at, read_tail};
+use super::{Recognised, find, read_tail};
 use crate::limits::{MAX_FILE_BYTES, PDF_TAIL};
 
 /// Bytes looked at together.
 const PIECE: usize = 256 << 10;
 
-/// What is known of a PDF without reading its text.
-pub fn recognise(file: &mut (impl Read + Seek)) -> Recognised {
+/// What is known of a PDF without reading its text. Only a file that mentions encryption is worth opening whole.
+pub fn recognise<R: Read + Seek>(file: &mut R, asks_for_password: impl FnOnce(&mut R) -> bool) -> Recognised {
     let tail = read_tail(file, PDF_TAIL);
     let damaged = find(&tail, b"startxref").is_none() && find(&tail, b"%%EOF").is_none();
-    Recognised { kind: FileKind::Pdf, protected: !damaged && asks_for_password(file), damaged }
-}
-
-/// Only a file that mentions encryption is worth opening whole, and taking into memory.
-fn asks_for_password(file: &mut (impl Read + Seek)) -> bool {
-    mentions(file, b"/Encrypt") && crate::pdf::asks_for_password(read_at(file, 0, MAX_FILE_BYTES))
+    let protected = !damaged && mentions(file, b"/Encrypt") && asks_for_password(file);
+    Recognised { kind: FileKind::Pdf, protected, damaged }
 }
 
 /// Whether the words stand in the file; it is read piece by piece.
