@@ -41,8 +41,8 @@ pub struct Validated {
     pub policies: Vec<Oid>,
 }
 
-/// Validates a path that begins with the certificate issued by `anchor`. The anchor is trusted as it is; only
-/// its time is looked at.
+/// Validates a path that begins with the certificate issued by `anchor`. The anchor is trusted as it is, but no further
+/// than it says itself (RFC 5280, 6.2): its time counts, its path length and its name constraints.
 ///
 /// # Errors
 /// With the first reason found, from the anchor down.
@@ -57,7 +57,8 @@ pub fn validate(
     let mut schemes = Vec::with_capacity(path.len());
     let mut policies = PolicyState::new(path.len(), parameters);
     let mut constraints = Constraints::default();
-    let mut may_follow = path.len();
+    constraints.take(anchor)?;
+    let mut may_follow = path.len().min(limit(anchor));
     for (index, certificate) in path.iter().enumerate() {
         let last = index + 1 == path.len();
         schemes.push(basics(certificate, issuer, &key, parameters.at)?);
@@ -72,11 +73,7 @@ pub fn validate(
                     .checked_sub(1)
                     .ok_or_else(|| PathError::PathLength { subject: label(certificate) })?;
             }
-            if let Some(limit) =
-                certificate.extensions().basic.as_ref().and_then(|basic| basic.path_len_constraint)
-            {
-                may_follow = may_follow.min(usize::from(limit));
-            }
+            may_follow = may_follow.min(limit(certificate));
             policies.prepare(certificate)?;
             constraints.take(certificate)?;
             key = key_of(certificate)?;
@@ -85,6 +82,12 @@ pub fn validate(
         known(certificate)?;
     }
     Ok(Validated { schemes, policies: policies.finish(path.last())? })
+}
+
+/// How many authorities may follow.
+fn limit(certificate: &Certificate) -> usize {
+    let basic = certificate.extensions().basic.as_ref();
+    basic.and_then(|basic| basic.path_len_constraint).map_or(usize::MAX, usize::from)
 }
 
 fn basics(

@@ -25,11 +25,11 @@ use x509_cert::ext::{
     },
 };
 
-fn chain(right: impl Fn(&PathError) -> bool + 'static) -> Refusal {
+pub fn chain(right: impl Fn(&PathError) -> bool + 'static) -> Refusal {
     fails(CheckName::Chain, move |reason| matches!(reason, Reason::Chain(error) if right(error)))
 }
 
-fn extension(oid: Oid, critical: bool, value: &impl Encode) -> Extension {
+pub fn extension(oid: Oid, critical: bool, value: &impl Encode) -> Extension {
     Extension { extn_id: oid, critical, extn_value: OctetString::new(value.to_der().unwrap()).unwrap() }
 }
 
@@ -83,7 +83,7 @@ fn times(scene: &mut Scene) -> Vec<Forgery> {
     list
 }
 
-fn authority(scene: &mut Scene, above: &Issuer, change: impl FnOnce(&mut Template)) -> Issuer {
+pub fn authority(scene: &mut Scene, above: &Issuer, change: impl FnOnce(&mut Template)) -> Issuer {
     let key = scene.pki.key();
     let mut template = Template::new(
         common_name("ТАҒЫ БІР ОРТАЛЫҚ"),
@@ -97,7 +97,7 @@ fn authority(scene: &mut Scene, above: &Issuer, change: impl FnOnce(&mut Templat
 }
 
 /// Signed by somebody whose certificate is of `above`.
-fn below(scene: &mut Scene, above: &Issuer, change: impl FnOnce(&mut Template)) -> Made {
+pub fn below(scene: &mut Scene, above: &Issuer, change: impl FnOnce(&mut Template)) -> Made {
     let key = scene.pki.key();
     let mut template = Template::new(
         AIGUL.subject(),

@@ -1,6 +1,9 @@
 //! Good signatures in all their forms: every one must be accepted.
 
-use super::scene::{Made, Plan, SIGNER, Scene, list, list_at, revoked};
+use super::{
+    anchors,
+    scene::{Made, Plan, SIGNER, Scene, list, list_at, revoked},
+};
 use crate::pki::{AIGUL, DAY, MARAT, NOW, Person};
 use eds::{
     algorithm::KeyKind,
@@ -13,7 +16,7 @@ use eds::{
 use x509_cert::ext::pkix::CrlReason;
 
 /// Good cases with their names.
-type Controls = Vec<(String, Made)>;
+pub type Controls = Vec<(String, Made)>;
 
 fn ways(scene: &Scene) -> Controls {
     let mut list = Controls::new();
@@ -266,6 +269,7 @@ fn accepted(kind: KeyKind) -> usize {
     controls.extend(dresses(&scene));
     controls.extend(people(&mut scene));
     controls.extend(together(&mut scene));
+    controls.extend(anchors::controls(&mut scene));
     let mut wrong = Vec::new();
     for (name, made) in &controls {
         let report = made.report();

@@ -1,6 +1,7 @@
 //! Forgeries and faults, made one by one: every one must be refused, and for the right reason. And controls,
 //! which must be accepted.
 
+mod anchors;
 mod certificates;
 mod controls;
 mod messages;
@@ -62,6 +63,7 @@ pub type Forgery = (String, Made, Refusal);
 fn all(scene: &mut Scene) -> Vec<Forgery> {
     let mut list = messages::forgeries(scene);
     list.extend(certificates::forgeries(scene));
+    list.extend(anchors::forgeries(scene));
     list.extend(persons::forgeries(scene));
     list.extend(stamps::forgeries(scene));
     list.extend(revocation::forgeries(scene));
