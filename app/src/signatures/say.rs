@@ -86,6 +86,9 @@ pub(super) fn reason(lang: Lang, reason: &Reason) -> String {
         Reason::Revoked { subject, at, .. } => {
             return words::REVOKED.with(lang, &[("subject", subject), ("time", &moment(lang, *at))]);
         }
+        Reason::StampsVoid { subject, at, .. } => {
+            return words::STAMPS_VOID.with(lang, &[("subject", subject), ("time", &moment(lang, *at))]);
+        }
         Reason::Manifest(what) => {
             return words::OTHER_MANIFEST.with(lang, &[("what", difference(*what).text(lang))]);
         }
@@ -131,6 +134,8 @@ const fn stamp(refusal: &StampRefusal) -> Word {
         StampRefusal::Path(_) => words::STAMP_CHAIN,
         StampRefusal::Future => words::STAMP_FUTURE,
         StampRefusal::Nonce => words::STAMP_NONCE,
+        StampRefusal::Weak => words::STAMP_WEAK,
+        StampRefusal::Revoked => words::STAMP_REVOKED,
     }
 }
 
@@ -169,7 +174,7 @@ fn unusable(ocsp: &[OcspRefusal], crl: &[CrlRefusal]) -> Option<Word> {
     if ocsp.is_empty() && crl.is_empty() {
         return None;
     }
-    let stale = ocsp.iter().all(|refusal| *refusal == OcspRefusal::Stale)
+    let stale = ocsp.iter().all(|refusal| matches!(refusal, OcspRefusal::Stale | OcspRefusal::AfterExpiry))
         && crl.iter().all(|refusal| matches!(refusal, CrlRefusal::Stale | CrlRefusal::AfterExpiry));
     Some(if stale { words::REVOCATION_STALE } else { words::REVOCATION_FORGED })
 }

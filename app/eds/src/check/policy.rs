@@ -1,6 +1,7 @@
 //! What is demanded of signatures: a value that is kept with a verdict.
 
 use crate::{
+    algorithm::Strength,
     blob::Blob,
     certificate::{Certificate, RoleOid},
     error::ReadError,
@@ -49,7 +50,7 @@ impl Policy {
             intermediates: Vec::new(),
             purposes: vec![oid::EMAIL_PROTECTION.to_string()],
             roles: Vec::new(),
-            rsa_bits: 2048,
+            rsa_bits: Strength::STRICT.rsa_bits,
             weak_until: None,
             stamp: true,
             revocation: true,
@@ -66,6 +67,11 @@ impl Policy {
 
     pub(super) fn ocsp_age(&self) -> i64 {
         i64::from(self.ocsp_minutes) * 60
+    }
+
+    /// How strong algorithms and keys must have been at a moment.
+    pub fn strength(&self, at: Moment) -> Strength {
+        Strength { rsa_bits: self.rsa_bits, weak_digests: !self.weak_at(at) }
     }
 
     pub(super) fn weak_at(&self, at: Moment) -> bool {

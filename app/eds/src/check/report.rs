@@ -107,6 +107,16 @@ pub enum Reason {
         /// Why: the number of the reason in RFC 5280.
         reason: Option<u8>,
     },
+    /// All stamps of a key: a certificate above or of the stamper was revoked, though later, and it isn't said that
+    /// nobody else had the key.
+    StampsVoid {
+        /// Whose certificate.
+        subject: String,
+        /// Since when.
+        at: Moment,
+        /// Why: the number of the reason in RFC 5280.
+        reason: Option<u8>,
+    },
     /// Something else was signed.
     Manifest(Difference),
     /// The external verifier doesn't accept it.

@@ -7,25 +7,42 @@ use super::{
 use crate::{
     blob::Blob,
     certificate::Certificate,
-    crl::{self, CrlRefusal, Sources, Status},
+    crl::{self, CrlRefusal, Entry, Sources, Status},
     moment::Moment,
     ocsp::{self, OcspRefusal, Question, Standing, State},
     path::{Search, label},
 };
+use x509_cert::ext::pkix::CrlReason;
 
 /// What is known of one certificate.
 enum Known {
     Good,
-    Revoked { at: Moment, reason: Option<u8> },
-    Later(Moment),
+    Revoked { at: Moment, reason: Option<CrlReason> },
+    Later { at: Moment, reason: Option<CrlReason> },
     Nothing { ocsp: Vec<OcspRefusal>, crl: Vec<CrlRefusal> },
+}
+
+/// Whose path is looked at.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum PathOf {
+    /// A signer's: what is revoked later does no harm.
+    Signer,
+    /// A stamper's, which gives the moment itself: what is revoked later does no harm if the key was in good hands.
+    Stamper,
+}
+
+/// Whether what a key vouched for before it was revoked still counts (RFC 3161, section 4): only where a reason is
+/// given, and one by which nobody else had the key. A suspension counts as long as it lasts.
+const fn outlasts(reason: Option<CrlReason>) -> bool {
+    use CrlReason::{AffiliationChanged, CessationOfOperation, Superseded, Unspecified};
+    matches!(reason, Some(Unspecified | AffiliationChanged | Superseded | CessationOfOperation))
 }
 
 /// All certificates of a path below its anchor at a moment; the first that isn't good decides.
 pub(super) fn of_path(
     material: &Material<'_>,
-    anchor: &Certificate,
-    path: &[Certificate],
+    whose: PathOf,
+    (anchor, path): (&Certificate, &[Certificate]),
     at: Moment,
 ) -> (Outcome, Vec<Note>) {
     let mut notes = Vec::new();
@@ -39,14 +56,21 @@ pub(super) fn of_path(
         let subject = label(certificate);
         match of_one(material, (anchor, issuer, certificate), at, last) {
             Known::Good => {}
-            Known::Later(at) => notes.push(Note::RevokedLater { subject, at }),
+            Known::Later { at, reason } if whose == PathOf::Stamper && !outlasts(reason) => {
+                return (Outcome::Fail(Reason::StampsVoid { subject, at, reason: number(reason) }), notes);
+            }
+            Known::Later { at, .. } => notes.push(Note::RevokedLater { subject, at }),
             Known::Revoked { at, reason } => {
-                return (Outcome::Fail(Reason::Revoked { subject, at, reason }), notes);
+                return (Outcome::Fail(Reason::Revoked { subject, at, reason: number(reason) }), notes);
             }
             Known::Nothing { ocsp, crl } => missing = Some(Missing::Revocation { subject, ocsp, crl }),
         }
     }
     (missing.map_or(Outcome::Pass, Outcome::Unknown), notes)
+}
+
+fn number(reason: Option<CrlReason>) -> Option<u8> {
+    reason.map(|reason| reason as u8)
 }
 
 fn of_one(
@@ -55,63 +79,64 @@ fn of_one(
     at: Moment,
     last: bool,
 ) -> Known {
-    let (answered, ocsp) = by_ocsp(material, certificate, issuer, at, last);
     // Whoever signs lists must lead to the anchor of the path: another's namesake says nothing here.
     let search = Search { anchors: std::slice::from_ref(anchor), pool: &material.pool };
-    let sources = Sources {
-        crls: &material.crls,
-        search,
-        at,
-        now: material.case.now,
-        weak: !material.policy.weak_at(at),
-    };
-    let listed = crl::status(certificate, sources);
+    let strength = material.policy.strength(at);
+    let sources = Sources { crls: &material.crls, search, at, now: material.case.now, strength };
+    let (answered, ocsp) = by_ocsp(material, (certificate, issuer), sources, last);
     // Lists are asked even if an answer says "good": whoever collected the evidence chose the answer.
-    if let Status::Revoked(entry) = &listed {
-        let since = entry.invalid_since.map_or(entry.at, |invalid| invalid.min(entry.at));
-        let listed = dated(since, entry.reason.map(|reason| reason as u8), at);
-        return match (listed, answered) {
-            (Known::Later(_), Some(answered @ Known::Revoked { .. })) => answered,
-            (listed, _) => listed,
-        };
-    }
-    match (answered, listed) {
-        (Some(answered), _) => answered,
-        (None, Status::Good(_)) => Known::Good,
-        (None, Status::Unknown(crl)) => Known::Nothing { ocsp, crl },
-        (None, Status::Revoked(_)) => Known::Nothing { ocsp, crl: Vec::new() },
+    match (crl::status(certificate, sources), answered) {
+        (Status::Revoked(entry), answered) => {
+            let listed = dated(since(&entry), entry.reason, at);
+            answered.filter(|answered| answered.weight() > listed.weight()).unwrap_or(listed)
+        }
+        (_, Some(answered)) => answered,
+        (Status::Good(_), None) => Known::Good,
+        (Status::Unknown(crl), None) => Known::Nothing { ocsp, crl },
     }
 }
 
-fn dated(since: Moment, reason: Option<u8>, at: Moment) -> Known {
-    if since <= at { Known::Revoked { at: since, reason } } else { Known::Later(since) }
+impl Known {
+    /// Of two words the one that weighs more is believed.
+    const fn weight(&self) -> u8 {
+        match self {
+            Self::Good | Self::Nothing { .. } => 0,
+            Self::Later { reason, .. } if outlasts(*reason) => 1,
+            Self::Later { .. } => 2,
+            Self::Revoked { .. } => 3,
+        }
+    }
+}
+
+/// The key may have been lost before that was told.
+fn since(entry: &Entry) -> Moment {
+    entry.invalid_since.map_or(entry.at, |invalid| invalid.min(entry.at))
+}
+
+fn dated(since: Moment, reason: Option<CrlReason>, at: Moment) -> Known {
+    if since <= at { Known::Revoked { at: since, reason } } else { Known::Later { at: since, reason } }
 }
 
 /// What the newest answer says that can be relied on, and why others can't.
 fn by_ocsp(
     material: &Material<'_>,
-    certificate: &Certificate,
-    issuer: &Certificate,
-    at: Moment,
+    (certificate, issuer): (&Certificate, &Certificate),
+    sources: Sources<'_>,
     last: bool,
 ) -> (Option<Known>, Vec<OcspRefusal>) {
+    let Sources { at, now, strength, .. } = sources;
     let nonce = material.case.expected.nonce.as_ref().filter(|_| last).map(|Blob(nonce)| nonce.as_slice());
-    let question = Question {
-        certificate,
-        issuer,
-        nonce,
-        at,
-        now: material.case.now,
-        max_age: material.policy.ocsp_age(),
-        skew: material.policy.skew(),
-        weak: !material.policy.weak_at(at),
-    };
+    let (max_age, skew) = (material.policy.ocsp_age(), material.policy.skew());
+    let question = Question { certificate, issuer, nonce, at, now, max_age, skew, strength };
     let mut refusals = Vec::new();
     let mut newest: Option<Standing> = None;
     for Blob(response) in &material.case.evidence.ocsp {
         match ocsp::check(response, &question) {
+            Ok(standing) if by_revoked(&standing, sources) => refusals.push(OcspRefusal::ResponderRevoked),
             // The newest decides: a hold can be lifted, a revocation can follow.
-            Ok(standing) if newest.is_none_or(|newest| newest.this_update < standing.this_update) => {
+            Ok(standing)
+                if newest.as_ref().is_none_or(|newest| newest.this_update < standing.this_update) =>
+            {
                 newest = Some(standing);
             }
             // Evidence holds answers about others on the path too.
@@ -120,8 +145,17 @@ fn by_ocsp(
         }
     }
     let known = newest.map(|standing| match standing.state {
-        State::Revoked { at: since, reason } => dated(since, reason.map(|reason| reason as u8), at),
+        State::Revoked { at: since, reason } => dated(since, reason, at),
         State::Good | State::Unknown => Known::Good,
     });
     (known, refusals)
+}
+
+/// Whether a list says that who answered was revoked by then, or that the key is in other hands.
+fn by_revoked(standing: &Standing, sources: Sources<'_>) -> bool {
+    let Some(responder) = &standing.to_check else { return false };
+    match crl::status(responder, sources) {
+        Status::Revoked(entry) => since(&entry) <= standing.produced_at || !outlasts(entry.reason),
+        Status::Good(_) | Status::Unknown(_) => false,
+    }
 }

@@ -3,7 +3,7 @@
 use super::{
     case::{ExpectedSigner, ExternalWord, Material},
     report::{BestTime, Check, CheckName, Missing, Note, Outcome, Reason, SignerReport, TimeSource, Verdict},
-    revocation,
+    revocation::{self, PathOf},
     stamp::{self, Stamps},
 };
 use crate::{
@@ -115,7 +115,7 @@ impl Examination<'_> {
         if let Some(stamped) = &stamps.best {
             weighed.schemes.push(stamped.scheme);
             weighed.schemes.extend(&stamped.validated.schemes);
-            stamped.path.iter().for_each(|link| weighed.certificate(link));
+            std::iter::once(&stamped.anchor).chain(&stamped.path).for_each(|link| weighed.certificate(link));
         }
         let found = path::find(certificate, self.material.search(), &Parameters::at(time.at));
         let way = match found {
@@ -125,7 +125,8 @@ impl Examination<'_> {
                 weighed.certificate(&anchor);
                 self.add(CheckName::Chain, Outcome::Pass);
                 if self.material.policy.revocation {
-                    let (outcome, notes) = revocation::of_path(self.material, &anchor, &chain, time.at);
+                    let way = (&anchor, chain.as_slice());
+                    let (outcome, notes) = revocation::of_path(self.material, PathOf::Signer, way, time.at);
                     self.checks.push(Check { name: CheckName::Revocation, outcome, notes });
                 }
                 std::iter::once(&anchor).chain(&chain).map(|link| link.der().into()).collect()

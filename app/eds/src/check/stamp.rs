@@ -3,7 +3,7 @@
 use super::{
     case::Material,
     report::{Missing, Note, Outcome, Reason},
-    revocation,
+    revocation::{self, PathOf},
 };
 use crate::{
     blob::Blob,
@@ -16,7 +16,7 @@ const TOKENS: usize = 8;
 
 /// What the stamps of a signature prove.
 pub(super) struct Stamps {
-    /// The earliest good one.
+    /// The earliest that counts.
     pub best: Option<Stamped>,
     /// None: there are none and none is needed.
     pub outcome: Option<(Outcome, Vec<Note>)>,
@@ -38,17 +38,36 @@ pub(super) fn judge(material: &Material<'_>, signer: &Signer) -> Stamps {
             Err(refusal) => refusals.push(refusal),
         }
     }
-    let best = good.into_iter().min_by_key(|stamped| stamped.time);
-    let outcome = match &best {
-        Some(stamped) => Some(of_good(material, stamped, refusals)),
-        None => match refusals.into_iter().next() {
-            Some(refusal) => Some((Outcome::Fail(Reason::Stamp(refusal)), Vec::new())),
-            None => material.policy.stamp.then(|| (Outcome::Unknown(Missing::Stamp), Vec::new())),
-        },
+    good.sort_by_key(|stamped| stamped.time);
+    settle(material, good, refusals)
+}
+
+/// The earliest that isn't void; whatever else there is is noted.
+fn settle(material: &Material<'_>, good: Vec<Stamped>, mut refusals: Vec<StampRefusal>) -> Stamps {
+    let mut first_failure = None;
+    for stamped in good {
+        let (outcome, mut notes) = of_good(material, &stamped);
+        if let Outcome::Fail(reason) = outcome {
+            refusals.push(void(&reason));
+            first_failure.get_or_insert((reason, notes));
+            continue;
+        }
+        notes.extend(refusals.into_iter().map(Note::UselessStamp));
+        return Stamps { best: Some(stamped), outcome: Some((outcome, notes)) };
+    }
+    let outcome = match (first_failure, refusals.into_iter().next()) {
+        (Some((reason, notes)), _) => Some((Outcome::Fail(reason), notes)),
+        (None, Some(refusal)) => Some((Outcome::Fail(Reason::Stamp(refusal)), Vec::new())),
+        (None, None) => material.policy.stamp.then(|| (Outcome::Unknown(Missing::Stamp), Vec::new())),
     };
-    // A stamp of somebody who was revoked dates nothing.
-    let fails = outcome.as_ref().is_some_and(|(outcome, _)| matches!(outcome, Outcome::Fail(_)));
-    Stamps { best: best.filter(|_| !fails), outcome }
+    Stamps { best: None, outcome }
+}
+
+const fn void(reason: &Reason) -> StampRefusal {
+    match reason {
+        Reason::WeakDigest(_) => StampRefusal::Weak,
+        _ => StampRefusal::Revoked,
+    }
 }
 
 /// Those within, and of those beside the ones that are of this signature.
@@ -61,8 +80,9 @@ fn tokens(material: &Material<'_>, signer: &Signer) -> Vec<Vec<u8>> {
     signer.tokens().into_iter().chain(beside.cloned()).take(TOKENS).collect()
 }
 
-fn of_good(material: &Material<'_>, stamped: &Stamped, refusals: Vec<StampRefusal>) -> (Outcome, Vec<Note>) {
-    let mut notes: Vec<Note> = refusals.into_iter().map(Note::UselessStamp).collect();
+/// What is to be said of a stamp that is in order itself.
+fn of_good(material: &Material<'_>, stamped: &Stamped) -> (Outcome, Vec<Note>) {
+    let mut notes = Vec::new();
     if stamped.digest.is_weak() {
         notes.push(Note::StampDigest(stamped.digest));
         if material.policy.weak_at(stamped.time) {
@@ -72,7 +92,8 @@ fn of_good(material: &Material<'_>, stamped: &Stamped, refusals: Vec<StampRefusa
     if !material.policy.stamp_revocation {
         return (Outcome::Pass, notes);
     }
-    let (outcome, more) = revocation::of_path(material, &stamped.anchor, &stamped.path, stamped.time);
+    let way = (&stamped.anchor, stamped.path.as_slice());
+    let (outcome, more) = revocation::of_path(material, PathOf::Stamper, way, stamped.time);
     notes.extend(more);
     (outcome, notes)
 }

@@ -5,11 +5,12 @@ use super::{
     covers::{self, ALL, Mask},
 };
 use crate::{
+    algorithm::Strength,
     certificate::Certificate,
     error::ReadError,
     moment::Moment,
     name,
-    path::{self, Parameters, Search},
+    path::{self, Parameters, Search, Validated},
 };
 use serde::{Deserialize, Serialize};
 use x509_cert::ext::pkix::{CrlReason, crl::dp::DistributionPoint};
@@ -29,7 +30,7 @@ pub enum CrlRefusal {
     Signer,
     /// Its signature doesn't hold.
     Signature,
-    /// It is signed with a broken digest.
+    /// It, or a certificate its signer rests on, is signed with a broken digest or a key that is too short.
     Weak,
     /// The next one should have come before the moment in question.
     Stale,
@@ -63,8 +64,8 @@ pub struct Sources<'a> {
     pub at: Moment,
     /// The moment of asking.
     pub now: Moment,
-    /// Broken digests were still good enough.
-    pub weak: bool,
+    /// How strong algorithms and keys must be.
+    pub strength: Strength,
 }
 
 /// What the CRLs say of a certificate whose path is valid.
@@ -186,14 +187,17 @@ fn signed(
             refusal.get_or_insert(CrlRefusal::Signature);
             continue;
         };
-        if scheme.digest().is_weak() && !sources.weak {
+        if !sources.strength.allows(scheme) || !sources.strength.allows_key(&key) {
             refusal = Some(CrlRefusal::Weak);
             continue;
         }
-        if anchor || trusted(signer, certificate, sources, pending) {
+        if anchor {
             return Ok(());
         }
-        refusal = Some(CrlRefusal::Signer);
+        match trusted(signer, certificate, sources, pending) {
+            Ok(()) => return Ok(()),
+            Err(why) => refusal = Some(why),
+        }
     }
     Err(refusal.unwrap_or(CrlRefusal::Signer))
 }
@@ -203,23 +207,30 @@ fn trusted(
     certificate: &Certificate,
     sources: Sources<'_>,
     pending: Pending<'_>,
-) -> bool {
-    let Ok((_, chain, _)) = path::find(signer, sources.search, &Parameters::at(sources.at)) else {
-        return false;
-    };
+) -> Result<(), CrlRefusal> {
+    let found = path::find(signer, sources.search, &Parameters::at(sources.at));
+    let (anchor, chain, validated) = found.map_err(|_| CrlRefusal::Signer)?;
+    if !strong(&anchor, &chain, &validated, sources.strength) {
+        return Err(CrlRefusal::Weak);
+    }
     // The issuer of the certificate is on its path, whose status is looked at anyway.
     let on_path = signer.public_key().is_ok_and(|key| certificate.verify(&key).is_ok());
-    if on_path {
-        return true;
-    }
     // A signer may name itself in its own list: while its status is asked for, its signature counts.
-    if pending.contains(&signer) {
-        return true;
+    if on_path || pending.contains(&signer) {
+        return Ok(());
     }
     if pending.len() >= DEPTH {
-        return false;
+        return Err(CrlRefusal::Signer);
     }
     let pending = [pending, &[signer]].concat();
     // Whoever signs apart from the issuer must be known not to be revoked.
-    chain.iter().all(|link| matches!(look(link, sources, &pending), Status::Good(_)))
+    let good = chain.iter().all(|link| matches!(look(link, sources, &pending), Status::Good(_)));
+    if good { Ok(()) } else { Err(CrlRefusal::Signer) }
+}
+
+/// A path to a list's signer is weighed as the signer's of a message is.
+fn strong(anchor: &Certificate, chain: &[Certificate], validated: &Validated, strength: Strength) -> bool {
+    let mut certificates = std::iter::once(anchor).chain(chain);
+    validated.schemes.iter().all(|scheme| strength.allows(*scheme))
+        && certificates.all(|link| link.public_key().is_ok_and(|key| strength.allows_key(&key)))
 }

@@ -4,7 +4,12 @@ use super::{
     respond::Failure,
     response::{Response, State},
 };
-use crate::{certificate::Certificate, moment::Moment, name, oid};
+use crate::{
+    algorithm::{PublicKey, Scheme, Strength},
+    certificate::Certificate,
+    moment::Moment,
+    name, oid,
+};
 use serde::{Deserialize, Serialize};
 
 /// Why an answer can't be relied on.
@@ -20,12 +25,16 @@ pub enum OcspRefusal {
     Responder,
     /// Its signature doesn't hold.
     Signature,
-    /// It is signed with a broken digest.
+    /// It, or its responder's certificate, is signed with a broken digest or a key that is too short.
     Weak,
+    /// Its responder is revoked, says a list.
+    ResponderRevoked,
     /// It doesn't answer this question.
     Nonce,
     /// Too old for the moment in question.
     Stale,
+    /// It was made after the certificate's end, when a responder need no longer know of a revocation.
+    AfterExpiry,
     /// Made after now.
     Future,
     /// It says something critical that isn't known here.
@@ -51,17 +60,22 @@ pub struct Question<'a> {
     pub max_age: i64,
     /// How far clocks may differ, in seconds.
     pub skew: i64,
-    /// Broken digests were still good enough.
-    pub weak: bool,
+    /// How strong algorithms and keys must be.
+    pub strength: Strength,
 }
 
 /// What is known from an answer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Standing {
     /// Good or revoked.
     pub state: State,
     /// As of when.
     pub this_update: Moment,
+    /// When it was made.
+    pub produced_at: Moment,
+    /// A responder that may be revoked itself (RFC 6960, 4.2.2.2.1). None: the authority answered, or a responder of which
+    /// it says that nobody needs to ask.
+    pub to_check: Option<Certificate>,
 }
 
 /// What `response` says of the certificate, if it can be relied on.
@@ -74,7 +88,7 @@ pub fn check(response: &[u8], question: &Question<'_>) -> Result<Standing, OcspR
     let of =
         response.singles().iter().filter(|single| single.id.is_of(question.certificate, question.issuer));
     let single = of.max_by_key(|single| single.this_update).ok_or(OcspRefusal::OtherCertificate)?;
-    signed(&response, question)?;
+    let responder = signed(&response, question)?;
     if single.unusable || response.says_unknown_critical() {
         return Err(OcspRefusal::Unusable);
     }
@@ -91,39 +105,57 @@ pub fn check(response: &[u8], question: &Question<'_>) -> Result<Standing, OcspR
         State::Revoked { .. } => {}
         State::Unknown => return Err(OcspRefusal::Unknown),
         State::Good if until < question.at => return Err(OcspRefusal::Stale),
+        State::Good if single.this_update > question.certificate.not_after() => {
+            return Err(OcspRefusal::AfterExpiry);
+        }
         State::Good => {}
     }
-    Ok(Standing { state: single.state, this_update: single.this_update })
+    Ok(Standing {
+        state: single.state,
+        this_update: single.this_update,
+        produced_at: response.produced_at(),
+        to_check: responder.filter(|responder| !responder.extensions().ocsp_no_check),
+    })
 }
 
-/// The authority itself, or somebody whom it lets answer in its name.
-fn signed(response: &Response, question: &Question<'_>) -> Result<(), OcspRefusal> {
+/// By the authority itself, or by somebody whom it lets answer in its name: that one's certificate.
+fn signed(response: &Response, question: &Question<'_>) -> Result<Option<Certificate>, OcspRefusal> {
     let mut refusal = OcspRefusal::Responder;
     let within = response.certificates();
     for responder in std::iter::once(question.issuer).chain(&within) {
-        let may = responder.key_info() == question.issuer.key_info()
-            || delegated(responder, question.issuer, response.produced_at());
-        if !response.is_by(responder) || !may {
+        let itself = responder.key_info() == question.issuer.key_info();
+        if !response.is_by(responder) {
+            continue;
+        }
+        let lent =
+            (!itself).then(|| delegation(responder, question.issuer, response.produced_at())).flatten();
+        if !itself && lent.is_none() {
             continue;
         }
         let Ok(key) = responder.public_key() else { continue };
         match response.verify(&key) {
-            Ok(scheme) if scheme.digest().is_weak() && !question.weak => refusal = OcspRefusal::Weak,
-            Ok(_) => return Ok(()),
             Err(_) => refusal = OcspRefusal::Signature,
+            Ok(scheme) if !strong(&key, [Some(scheme), lent], question.strength) => {
+                refusal = OcspRefusal::Weak;
+            }
+            Ok(_) => return Ok((!itself).then(|| responder.clone())),
         }
     }
     Err(refusal)
 }
 
-fn delegated(responder: &Certificate, issuer: &Certificate, at: Moment) -> bool {
+fn strong(key: &PublicKey, schemes: [Option<Scheme>; 2], strength: Strength) -> bool {
+    strength.allows_key(key) && schemes.into_iter().flatten().all(|scheme| strength.allows(scheme))
+}
+
+/// How the certificate is signed by which `issuer` lets `responder` answer, if it does.
+fn delegation(responder: &Certificate, issuer: &Certificate, at: Moment) -> Option<Scheme> {
     let extensions = responder.extensions();
-    let by_issuer = name::same(responder.issuer(), issuer.subject_name())
-        && issuer.public_key().is_ok_and(|key| responder.verify(&key).is_ok());
-    by_issuer
+    let may = name::same(responder.issuer(), issuer.subject_name())
         && extensions.has_purpose(&oid::OCSP_SIGNING)
         && extensions.unknown_critical.is_empty()
         && extensions.usage.as_ref().is_none_or(|usage| usage.digital_signature() || usage.non_repudiation())
         && responder.not_before() <= at
-        && at.whole() <= responder.not_after()
+        && at.whole() <= responder.not_after();
+    may.then(|| responder.verify(&issuer.public_key().ok()?).ok()).flatten()
 }

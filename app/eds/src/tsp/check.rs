@@ -33,6 +33,10 @@ pub enum StampRefusal {
     Future,
     /// It doesn't answer this request.
     Nonce,
+    /// What is stamped was hashed with a broken digest.
+    Weak,
+    /// The stamper, or an authority above, is revoked.
+    Revoked,
 }
 
 /// What a stamp is judged by.

@@ -1,7 +1,7 @@
 //! Files of the test contour of the National Certification Centre, where they are there.
 
 use eds::{
-    algorithm::{Digest, Scheme},
+    algorithm::{Digest, Scheme, Strength},
     certificate::{Certificate, Role},
     crl::{Crl, Sources, Status},
     moment::Moment,
@@ -22,6 +22,9 @@ macro_rules! file {
 
 /// When the certificates were valid.
 const AT: Moment = Moment::from_day(2022, 9, 19);
+
+/// As the test contour was: it still used SHA-1 and GOST 34.310-2004.
+const OLD: Strength = Strength { rsa_bits: 2048, weak_digests: true };
 
 fn certificate(bytes: &[u8]) -> Certificate {
     Certificate::read(bytes).unwrap()
@@ -71,7 +74,7 @@ fn lists_are_signed_by_their_authorities() {
         crl.verify(&authority.public_key().unwrap()).unwrap();
         let search = Search { anchors: std::slice::from_ref(&authority), pool: &[] };
         let at = crl.this_update();
-        let sources = Sources { crls: std::slice::from_ref(&crl), search, at, now: at, weak: true };
+        let sources = Sources { crls: std::slice::from_ref(&crl), search, at, now: at, strength: OLD };
         let person = certificate(file!("certs/individual_valid_sign_2004_rsa.cer"));
         let ours = eds::name::same(person.issuer(), crl.issuer());
         assert_eq!(matches!(eds::crl::status(&person, sources), Status::Good(_)), ours);

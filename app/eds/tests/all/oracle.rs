@@ -6,7 +6,7 @@ use crate::{
 };
 use const_oid::ObjectIdentifier as Oid;
 use eds::{
-    algorithm::{Digest, KeyKind},
+    algorithm::{Digest, KeyKind, Strength},
     certificate::{Issuer, Role},
     crl::{self, Crl, Revoked, Sources, Status},
     moment::Moment,
@@ -71,7 +71,10 @@ fn openssl_reads_our_lists_as_we_do() {
     let ours = |crls: &[Crl]| {
         let pool = pki.chain();
         let search = Search { anchors: std::slice::from_ref(&pki.root.certificate), pool: &pool };
-        crl::status(&person.certificate, Sources { crls, search, at: NOW, now: NOW, weak: false })
+        crl::status(
+            &person.certificate,
+            Sources { crls, search, at: NOW, now: NOW, strength: Strength::STRICT },
+        )
     };
     let theirs = |crls: &[&Crl], more: &[&str]| {
         let pem: String = crls.iter().map(|crl| eds::armour::to_pem("X509 CRL", crl.der())).collect();
@@ -115,7 +118,10 @@ fn we_read_the_lists_of_openssl() {
         let at = crl.this_update();
         let pool = pki.chain();
         let search = Search { anchors: std::slice::from_ref(&pki.root.certificate), pool: &pool };
-        crl::status(&person.certificate, Sources { crls: &[crl], search, at, now: at, weak: false })
+        crl::status(
+            &person.certificate,
+            Sources { crls: &[crl], search, at, now: at, strength: Strength::STRICT },
+        )
     };
     assert!(matches!(status("empty.pem"), Status::Good(_)));
     assert!(
@@ -221,7 +227,7 @@ fn we_ask_and_openssl_answers() {
             now: at,
             max_age: 0,
             skew: 0,
-            weak: false,
+            strength: Strength::STRICT,
         };
         let standing = ocsp::check(&response, &question).unwrap();
         match standing.state {

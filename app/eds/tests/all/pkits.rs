@@ -2,6 +2,7 @@
 
 use const_oid::ObjectIdentifier as Oid;
 use eds::{
+    algorithm::Strength,
     certificate::Certificate,
     crl::{self, Crl, Sources, Status},
     moment::Moment,
@@ -71,7 +72,8 @@ impl Suite {
         let leaf = &self.certificates[name];
         let search = Search { anchors: &self.anchor, pool: &self.pool };
         let (_, chain, _) = path::find(leaf, search, parameters).map_err(|error| error.to_string())?;
-        let sources = Sources { crls: &self.crls, search, at: AT, now: AT, weak: false };
+        let strength = Strength::STRICT;
+        let sources = Sources { crls: &self.crls, search, at: AT, now: AT, strength };
         for certificate in &chain {
             match crl::status(certificate, sources) {
                 Status::Good(_) => {}

@@ -174,6 +174,11 @@ words! {
     WRONG_PERSON { kk "Басқа адам немесе басқа ұйым қол қойған" ru "Подписал другой человек или другая организация" en "Somebody else, or another body, signed" }
     AMBIGUOUS_PERSON { kk "Сертификатта екі түрлі сәйкестендіру нөмірі бар" ru "В сертификате два разных идентификационных номера" en "Two different identification numbers stand in the certificate" }
     REVOKED { kk "Сертификат қайтарылып алынған: {subject}, {time}" ru "Сертификат отозван: {subject}, {time}" en "The certificate was revoked: {subject}, {time}" }
+    STAMPS_VOID {
+        kk "Уақыт белгісін берген орталықтың кілтіне енді сенуге болмайды: {subject} сертификаты қайтарып алынған, {time}"
+        ru "Ключу, которым заверена метка времени, больше нельзя доверять: сертификат {subject} отозван, {time}"
+        en "The key behind the time stamp can no longer be relied on: the certificate of {subject} was revoked, {time}"
+    }
     OTHER_MANIFEST { kk "Басқа нәрсеге қол қойылған: {what}" ru "Подписано другое: {what}" en "Something else was signed: {what}" }
     EXTERNAL_REFUSES { kk "Сыртқы тексеру бағдарламасы қолтаңбаны қабылдамайды: {said}" ru "Внешняя программа проверки не принимает подпись: {said}" en "The external verifier does not accept the signature: {said}" }
     EXTERNAL_NO { kk "Сыртқы тексеру бағдарламасы қолтаңбаны қабылдамайды" ru "Внешняя программа проверки не принимает подпись" en "The external verifier does not accept the signature" }
@@ -206,6 +211,8 @@ words! {
     STAMP_CHAIN { kk "оны берген орталық сенімді емес" ru "её центр не входит в доверенные" en "its authority is not trusted" }
     STAMP_FUTURE { kk "болашақ уақыт көрсетілген" ru "в ней время из будущего" en "it names a time to come" }
     STAMP_NONCE { kk "басқа сұрауға жауап" ru "это ответ на другой запрос" en "it answers another request" }
+    STAMP_WEAK { kk "онда сенімсіз хеш-функция қолданылған" ru "в ней ненадёжная хеш-функция" en "it uses a broken hash function" }
+    STAMP_REVOKED { kk "оны берген орталықтың сертификаты қайтарып алынған" ru "сертификат её центра отозван" en "its authority’s certificate was revoked" }
     MISSING_CONTENT { kk "Қол қойылған файл керек: оны таңдаңыз" ru "Нужен подписанный файл: выберите его" en "The signed file is needed: choose it" }
     MISSING_CERTIFICATE { kk "Қол қоюшының сертификаты қолтаңбада жоқ" ru "В подписи нет сертификата подписавшего" en "The signer’s certificate is not in the signature" }
     MISSING_STAMP { kk "Уақыт белгісі жоқ: қолтаңба қашан жасалғаны белгісіз" ru "Нет метки времени: неизвестно, когда сделана подпись" en "There is no time stamp: when it was signed is not known" }

@@ -12,7 +12,7 @@ use axum::{
 };
 use chacha20::{ChaCha8Rng, rand_core::SeedableRng};
 use eds::{
-    algorithm::{KeyKind, PrivateKey},
+    algorithm::{KeyKind, PrivateKey, Strength},
     certificate::{self, Certificate, Issuer, Profile, Template},
     check::ExternalWord,
     crl,
@@ -185,7 +185,7 @@ async fn an_answer_is_to_ones_own_question() {
         now: now(),
         max_age: 60,
         skew: 60,
-        weak: false,
+        strength: Strength::STRICT,
     };
     assert_eq!(ocsp::check(&answer, &question).unwrap().state, Standing::Good);
     double.mood(Mood::NoNonce);

@@ -3,7 +3,7 @@
 use crate::scene::{DAY, NOW, ROOT, SERVICE, Scene, person, revoked, shared};
 use certification::{Algorithm, Centre, CentreError, CrlFault, CrlReason, Revoked, Root};
 use eds::{
-    algorithm::KeyKind,
+    algorithm::{KeyKind, Strength},
     crl::{self, Crl, Sources, Status},
     moment::Moment,
     path::Search,
@@ -23,7 +23,10 @@ fn read(algorithm: Algorithm) {
     let pool = [centre.authority().clone()];
     let status = |crls: &[Crl]| {
         let search = Search { anchors: std::slice::from_ref(centre.root()), pool: &pool };
-        crl::status(&person, Sources { crls, search, at: at(7200), now: at(7200), weak: false })
+        crl::status(
+            &person,
+            Sources { crls, search, at: at(7200), now: at(7200), strength: Strength::STRICT },
+        )
     };
     let reason = |status| match status {
         Status::Revoked(entry) => entry.reason,

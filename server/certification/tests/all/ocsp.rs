@@ -3,7 +3,7 @@
 use crate::scene::{DAY, NOW, Scene, good, person, shared};
 use certification::{Algorithm, Centre, CrlReason, Standing};
 use eds::{
-    algorithm::{Digest, KeyKind},
+    algorithm::{Digest, KeyKind, Strength},
     certificate::Certificate,
     moment::Moment,
     ocsp::{self, CertId, Failure, OcspRefusal, Question, Request, Response, State},
@@ -42,7 +42,7 @@ fn checked(algorithm: Algorithm) {
             now: at(20),
             max_age: 0,
             skew: 0,
-            weak: false,
+            strength: Strength::STRICT,
         };
         let asked = std::cell::RefCell::new(Vec::new());
         let lookup = |serial: &[u8]| {

@@ -5,7 +5,7 @@ use certification::{
     Algorithm, Centre, CentreError, Expiring, Refusal, RequestFault, Service, Standing, ValidityFault,
 };
 use eds::{
-    algorithm::{Digest, KeyKind},
+    algorithm::{Digest, KeyKind, Strength},
     moment::Moment,
     ocsp::{self, CertId, Question, Request, Response},
     path::Search,
@@ -52,7 +52,7 @@ fn renewed_services_work_and_what_they_said_before_stays_good() {
             now,
             max_age: 0,
             skew: 0,
-            weak: false,
+            strength: Strength::STRICT,
         };
         ocsp::check(&answer, &question).unwrap();
     }

@@ -186,7 +186,7 @@ async fn ask(services: &Services, authorities: &Authorities, link: &Link) -> Hea
         now,
         max_age: i64::from(policy.ocsp_minutes) * 60,
         skew: i64::from(policy.skew_seconds),
-        weak: false,
+        strength: policy.strength(now),
     };
     if answer.as_ref().is_some_and(|answer| ocsp::check(answer, &question).is_ok()) {
         return Heard { answer, lists: Vec::new(), usable: true };

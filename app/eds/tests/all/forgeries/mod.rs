@@ -6,6 +6,7 @@ mod certificates;
 mod controls;
 mod messages;
 mod persons;
+mod proof;
 mod revocation;
 mod rsa;
 mod scene;
@@ -67,6 +68,7 @@ fn all(scene: &mut Scene) -> Vec<Forgery> {
     list.extend(persons::forgeries(scene));
     list.extend(stamps::forgeries(scene));
     list.extend(revocation::forgeries(scene));
+    list.extend(proof::forgeries(scene));
     list
 }
 

@@ -34,14 +34,14 @@ fn is_revoked() -> Refusal {
     fails(CheckName::Revocation, |reason| matches!(reason, Reason::Revoked { .. }))
 }
 
-fn by_ocsp(refusal: OcspRefusal) -> Refusal {
+pub fn by_ocsp(refusal: OcspRefusal) -> Refusal {
     open(
         CheckName::Revocation,
         move |missing| matches!(missing, Missing::Revocation { ocsp, .. } if ocsp.contains(&refusal)),
     )
 }
 
-fn by_crl(refusal: CrlRefusal) -> Refusal {
+pub fn by_crl(refusal: CrlRefusal) -> Refusal {
     open(
         CheckName::Revocation,
         move |missing| matches!(missing, Missing::Revocation { crl, .. } if crl.contains(&refusal)),

@@ -1,8 +1,10 @@
 //! Forgeries of the time stamp.
 
 use super::{
-    Forgery, Made, Refusal, fails, open,
-    scene::{POLICY, SIGNER, Scene, list, revoked, token},
+    Forgery, Made, Refusal,
+    controls::Controls,
+    fails, open,
+    scene::{POLICY, SIGNER, Scene, list, list_at, revoked, token},
     tree::Node,
 };
 use crate::pki::{DAY, NOW, common_name};
@@ -13,6 +15,8 @@ use eds::{
     certificate::{Issuer, Profile, Template},
     check::{CheckName, Missing, Reason},
     cms::SignedData,
+    moment::Moment,
+    ocsp::State,
     oid,
     path::PathError,
     tsp::{self, Reply, StampRefusal},
@@ -23,7 +27,7 @@ fn stamp(right: impl Fn(&StampRefusal) -> bool + 'static) -> Refusal {
     fails(CheckName::Stamp, move |reason| matches!(reason, Reason::Stamp(refusal) if right(refusal)))
 }
 
-fn stamper(scene: &mut Scene, change: impl FnOnce(&mut Template)) -> Issuer {
+pub fn stamper(scene: &mut Scene, change: impl FnOnce(&mut Template)) -> Issuer {
     let key = scene.pki.key();
     let (from, to) = (NOW.plus_seconds(-365 * DAY), NOW.plus_seconds(365 * DAY));
     let mut template =
@@ -59,6 +63,9 @@ fn changed(token: &[u8], change: impl FnOnce(&mut Node)) -> Vec<u8> {
 pub fn forgeries(scene: &mut Scene) -> Vec<Forgery> {
     let mut list = stampers(scene);
     list.extend(tokens(scene));
+    let mut list: Vec<Forgery> =
+        list.into_iter().map(|(name, made, refusal)| (name.to_owned(), made, refusal)).collect();
+    list.extend(lost(scene));
     list.into_iter().map(|(name, made, refusal)| (format!("time stamp: {name}"), made, refusal)).collect()
 }
 
@@ -110,6 +117,98 @@ fn stampers(scene: &mut Scene) -> Vec<(&'static str, Made, Refusal)> {
             open(CheckName::Stamp, |missing| matches!(missing, Missing::Revocation { .. })),
         ),
     ]
+}
+
+/// The name of the case with two stamps.
+pub const VOID_AND_GOOD: &str = "two stamps, the earlier of a key that was lost";
+/// A revocation of an hour after the stamp, and when it is looked at.
+const LATER: Moment = NOW.plus_seconds(3600);
+
+/// Whose certificate was revoked an hour after the stamp, says the list.
+pub fn listed_later(scene: &Scene, whose: &Issuer, reason: Option<CrlReason>) -> Made {
+    let entries = vec![revoked(whose, LATER, reason)];
+    let of_root = whose.certificate.issuer() == scene.pki.root.certificate.subject_name();
+    let (above, below) = if of_root { (entries, vec![]) } else { (vec![], entries) };
+    let made = scene.made(|plan| {
+        plan.lists = vec![
+            list_at(&scene.pki.root, 5, None, above, LATER),
+            list_at(&scene.pki.authority, 9, None, below, LATER),
+        ];
+    });
+    made.with(|made| made.now = LATER.plus_seconds(60))
+}
+
+/// The stamper was revoked an hour after the stamp, says an answer; the lists are older.
+pub fn answered_later(scene: &Scene, reason: Option<CrlReason>) -> Made {
+    let mut spoken = scene.good(&scene.pki.stamper);
+    spoken.state = State::Revoked { at: LATER, reason };
+    (spoken.this_update, spoken.produced_at) = (LATER, LATER);
+    scene.made(|_| ()).with(|made| {
+        made.evidence.ocsp.push(spoken.to_der().into());
+        made.now = LATER.plus_seconds(60);
+    })
+}
+
+/// Whoever has a stamper's key stamps whatever moment they like: it was revoked after the stamp, and it isn't said that
+/// nobody else had it.
+fn lost(scene: &Scene) -> Vec<Forgery> {
+    let void = || fails(CheckName::Stamp, |reason| matches!(reason, Reason::StampsVoid { .. }));
+    let mut forgeries: Vec<Forgery> = Vec::new();
+    for reason in [
+        None,
+        Some(CrlReason::KeyCompromise),
+        Some(CrlReason::CaCompromise),
+        Some(CrlReason::CertificateHold),
+        Some(CrlReason::PrivilegeWithdrawn),
+        Some(CrlReason::AaCompromise),
+    ] {
+        let listed = listed_later(scene, &scene.pki.stamper, reason);
+        forgeries.push((format!("stamper revoked later, {reason:?}, says the list"), listed, void()));
+        let answered = answered_later(scene, reason);
+        forgeries.push((format!("stamper revoked later, {reason:?}, says OCSP"), answered, void()));
+        let above = listed_later(scene, &scene.pki.authority, reason);
+        forgeries.push((format!("the stamper's authority revoked later, {reason:?}"), above, void()));
+    }
+    // One says superseded, the other knows more.
+    let superseded = listed_later(scene, &scene.pki.stamper, Some(CrlReason::Superseded));
+    let worse = answered_later(scene, Some(CrlReason::KeyCompromise));
+    let both = superseded.with(|made| made.evidence.ocsp = worse.evidence.ocsp);
+    forgeries.push((
+        "superseded, says the list, but OCSP says that the key was lost".to_owned(),
+        both,
+        void(),
+    ));
+    forgeries
+}
+
+/// What a stamper's end does no harm to.
+pub fn controls(scene: &mut Scene) -> Controls {
+    let mut controls = Controls::new();
+    for reason in
+        [CrlReason::AffiliationChanged, CrlReason::Superseded, CrlReason::CessationOfOperation].map(Some)
+    {
+        let listed = listed_later(scene, &scene.pki.stamper, reason);
+        controls.push((format!("stamper revoked later, {reason:?}, says the list"), listed));
+        let answered = answered_later(scene, reason);
+        controls.push((format!("stamper revoked later, {reason:?}, says OCSP"), answered));
+    }
+    // A list says this by saying nothing, which counts for nothing.
+    let unspecified = answered_later(scene, Some(CrlReason::Unspecified));
+    controls.push(("stamper revoked later, for a reason that isn't named".to_owned(), unspecified));
+    let lifted = revoked(&scene.pki.stamper, LATER, Some(CrlReason::RemoveFromCRL));
+    let lifted = list_at(&scene.pki.authority, 10, Some(9), vec![lifted], LATER.plus_seconds(30));
+    let held = listed_later(scene, &scene.pki.stamper, Some(CrlReason::CertificateHold));
+    let made = held.with(|made| made.evidence.crls.push(lifted.der().into()));
+    controls.push(("stamper suspended later, and no more".to_owned(), made));
+    let other = stamper(scene, |_| ());
+    let made = listed_later(scene, &scene.pki.stamper, Some(CrlReason::KeyCompromise)).with(|made| {
+        let mut signed = SignedData::read(&made.evidence.cms.0).unwrap();
+        let second = token(signed.signers()[0].signature(), NOW.plus_seconds(30), &other);
+        signed.add_token(0, &second).unwrap();
+        made.evidence.cms = signed.to_der().unwrap().into();
+    });
+    controls.push((VOID_AND_GOOD.to_owned(), made));
+    controls
 }
 
 fn tokens(scene: &mut Scene) -> Vec<(&'static str, Made, Refusal)> {
