@@ -3,12 +3,14 @@
 use eds::{
     algorithm::{Digest, Scheme, Strength},
     certificate::{Certificate, Role},
-    crl::{Crl, Sources, Status},
+    crl::{Crl, CrlRefusal, Sources, Status},
+    keystore,
     moment::Moment,
-    ocsp::{Response, State},
-    path::{self, Parameters, Search},
+    ocsp::{self, OcspRefusal, Question, Standing, State},
+    path::{self, Parameters, PathError, Search},
     tsp::{self, Reply, StampQuestion, StampRefusal, Token},
 };
+use x509_cert::ext::pkix::CrlReason;
 
 /// The file, or the end of the test where it is not there.
 macro_rules! file {
@@ -81,41 +83,115 @@ fn lists_are_signed_by_their_authorities() {
     }
 }
 
-#[test]
-fn answers_are_signed_by_delegated_responders() {
-    let rsa = certificate(file!("ca/nca_rsa_test.crt"));
-    let old = certificate(file!("ca/nca_gost_test.crt"));
-    let new = certificate(file!("ca/nca_gost2015_test.cer"));
-    assert_eq!(delegated(file!("ocsp/ocsp_response_individual_sign_2004.bin"), &rsa), State::Good);
-    let State::Revoked { at, .. } = delegated(file!("ocsp/ocsp_response_ceo_sign_2004_revoked.bin"), &old)
-    else {
-        panic!("revoked")
-    };
-    assert_eq!(at.generalized(), "20220118063055Z");
-    let State::Revoked { at, .. } = delegated(file!("ocsp/ocsp_response_ceo_2015_revoked.bin"), &new) else {
-        panic!("revoked")
-    };
-    assert_eq!(at.generalized(), "20220727102530Z");
-    // Never issued: revoked since the beginning.
-    let State::Revoked { at, .. } = delegated(file!("ocsp/ocsp_response_individual_2015.bin"), &new) else {
-        panic!("revoked")
-    };
-    assert_eq!(at, Moment::from_seconds(0));
+/// A key store, its password, the authority of its certificate, and a day when that was valid.
+struct Store(&'static str, &'static str, &'static str, Moment);
+
+impl Store {
+    const CEO_2015: Self = Self("KEY_CEO_REVOKED_2015", "Aa123456", "ca/nca_gost2015_test.cer", AT);
+    const CEO_2004: Self = Self("KEY_CEO_SIGN_REVOKED_2004", "Qwerty12", "ca/nca_gost_test.crt", AT);
+    const PERSON_2015: Self = Self("KEY_INDIVIDUAL_VALID_2015", "Aa123456", "ca/nca_gost2015_test.cer", AT);
+    const PERSON_2004: Self = Self(
+        "KEY_INDIVIDUAL_VALID_SIGN_2004",
+        "Qwerty12",
+        "ca/nca_rsa_test.crt",
+        Moment::from_day(2021, 9, 2),
+    );
+    const SIGN_2004: Self = Self("KEY_INDIVIDUAL_SIGN_REVOKED_2004", "Qwerty12", "ca/nca_rsa_test.crt", AT);
+    const AUTH_2004: Self = Self("KEY_INDIVIDUAL_AUTH_REVOKED_2004", "Qwerty12", "ca/nca_rsa_test.crt", AT);
+
+    /// The certificate and its authority's, where they are there.
+    fn certificates(&self) -> Option<(Certificate, Certificate)> {
+        let entries = keystore::open(crate::national(&format!("keys/{}.bin", self.0))?, self.1).unwrap();
+        Some((certificate(&entries[0].chain[0]), certificate(crate::national(self.2)?)))
+    }
+
+    /// What an answer says of the certificate.
+    fn answered(&self, name: &str) -> Option<Result<Standing, OcspRefusal>> {
+        let (certificate, issuer) = self.certificates()?;
+        let response = crate::national(&format!("ocsp/{name}.bin"))?;
+        let question = Question {
+            certificate: &certificate,
+            issuer: &issuer,
+            nonce: None,
+            at: self.3,
+            now: AT,
+            max_age: 3600,
+            skew: 0,
+            strength: OLD,
+        };
+        Some(ocsp::check(response, &question))
+    }
+
+    /// What the list of its authority says.
+    fn listed(&self, list: &str) -> Option<Status> {
+        let (certificate, issuer) = self.certificates()?;
+        let crls = [Crl::read(crate::national(&format!("crl/{list}.crl"))?).unwrap()];
+        let search = Search { anchors: std::slice::from_ref(&issuer), pool: &[] };
+        let sources = Sources { crls: &crls, search, at: self.3, now: AT, strength: OLD };
+        Some(eds::crl::status(&certificate, sources))
+    }
 }
 
-/// The answers are about certificates that aren't here, so each is judged without the question.
-fn delegated(response: &[u8], authority: &Certificate) -> State {
-    let response = Response::read(response).unwrap().unwrap();
-    let certificates = response.certificates();
-    let responder = certificates.iter().find(|certificate| response.is_by(certificate)).unwrap();
-    response.verify(&responder.public_key().unwrap()).unwrap();
-    let search = Search { anchors: std::slice::from_ref(authority), pool: &[] };
-    path::find(responder, search, &Parameters::at(response.produced_at())).unwrap();
-    assert!(responder.extensions().has_purpose(&eds::oid::OCSP_SIGNING));
-    let [single] = response.singles() else { panic!("one answer") };
-    assert!(single.id.is_of_issuer(authority));
-    assert_eq!((single.this_update, single.next_update), (response.produced_at(), None));
-    single.state
+#[test]
+fn certificates_in_key_stores_lead_to_the_test_authorities() {
+    for store in [
+        Store::CEO_2015,
+        Store::CEO_2004,
+        Store::PERSON_2015,
+        Store::PERSON_2004,
+        Store::SIGN_2004,
+        Store::AUTH_2004,
+    ] {
+        let Some((certificate, authority)) = store.certificates() else { return };
+        let search = Search { anchors: std::slice::from_ref(&authority), pool: &[] };
+        let at = |moment| path::find(&certificate, search, &Parameters::at(moment));
+        assert!(at(store.3).is_ok(), "{}", store.0);
+        assert!(matches!(at(Moment::from_day(2023, 9, 1)), Err(PathError::Expired { .. })), "{}", store.0);
+    }
+}
+
+#[test]
+fn answers_tell_of_certificates_in_key_stores() {
+    let state = |answer: Result<Standing, OcspRefusal>| {
+        let standing = answer.unwrap();
+        // Their authority wants nobody to ask about the responders.
+        assert_eq!(standing.to_check, None);
+        assert_eq!(standing.this_update, standing.produced_at);
+        standing.state
+    };
+    let revoked = |at: Moment, reason| State::Revoked { at, reason: Some(reason) };
+    let moment = |text: &[u8]| Moment::from_generalized(text).unwrap();
+    let Some(answer) = Store::CEO_2004.answered("ocsp_response_ceo_sign_2004_revoked") else { return };
+    assert_eq!(state(answer), revoked(moment(b"20220118063055Z"), CrlReason::Superseded));
+    let Some(answer) = Store::CEO_2015.answered("ocsp_response_ceo_2015_revoked") else { return };
+    assert_eq!(state(answer), revoked(moment(b"20220727102530Z"), CrlReason::CertificateHold));
+    // The responder knows nothing of it, and says what RFC 6960 has it say of numbers never issued.
+    let Some(answer) = Store::PERSON_2015.answered("ocsp_response_individual_2015") else { return };
+    assert_eq!(state(answer), revoked(Moment::from_seconds(0), CrlReason::CertificateHold));
+    // "Good", but said half a year after the certificate's end.
+    let Some(answer) = Store::PERSON_2004.answered("ocsp_response_individual_sign_2004") else { return };
+    assert_eq!(answer, Err(OcspRefusal::AfterExpiry));
+    let Some(answer) = Store::CEO_2004.answered("ocsp_response_ceo_2015_revoked") else { return };
+    assert_eq!(answer, Err(OcspRefusal::OtherCertificate));
+}
+
+#[test]
+fn lists_tell_of_certificates_in_key_stores() {
+    for (store, list, at, reason) in [
+        (Store::CEO_2015, "nca_gost2022_test", "20220727102530Z", CrlReason::CertificateHold),
+        (Store::CEO_2004, "nca_gost_test", "20220118044737Z", CrlReason::Superseded),
+        (Store::SIGN_2004, "nca_rsa_test", "20220118044024Z", CrlReason::Superseded),
+        (Store::AUTH_2004, "nca_rsa_test", "20220118044112Z", CrlReason::Superseded),
+    ] {
+        let Some(status) = store.listed(list) else { return };
+        let Status::Revoked(entry) = status else { panic!("{}: {status:?}", store.0) };
+        assert_eq!((entry.at.generalized().as_str(), entry.reason), (at, Some(reason)), "{}", store.0);
+    }
+    let Some(status) = Store::PERSON_2015.listed("nca_gost2022_test") else { return };
+    assert!(matches!(status, Status::Good(_)), "{status:?}");
+    let Some(status) = Store::PERSON_2004.listed("nca_rsa_test") else { return };
+    let Status::Unknown(refusals) = status else { panic!("{status:?}") };
+    assert!(refusals.contains(&CrlRefusal::AfterExpiry), "{refusals:?}");
 }
 
 #[test]
