@@ -34,20 +34,26 @@ pub(crate) async fn open(config: &Config) -> Result<Option<Arc<Centre>>, StartEr
     if !config.centre.join("settings.toml").exists() {
         return Ok(None);
     }
-    let passphrase = fs::read_to_string(&config.centre_passphrase).map_err(|error| {
-        StartError::Other(format!(
-            "the centre's passphrase can't be read from {}: {error}",
-            config.centre_passphrase.display()
-        ))
-    })?;
-    let folder = config.centre.clone();
-    let opened = blocking(move || Centre::open(&folder, passphrase.trim_end_matches(['\r', '\n']))).await?;
+    let (folder, passphrase) = (config.centre.clone(), passphrase(config)?);
+    let opened = blocking(move || Centre::open(&folder, &passphrase)).await?;
     let addresses = opened.addresses();
     tracing::info!(crl = addresses.crl, ocsp = addresses.ocsp, "the certification centre is in service");
     Ok(Some(Arc::new(opened)))
 }
 
-async fn blocking<T: Send + 'static>(
+/// The passphrase of the keys in service.
+pub(crate) fn passphrase(config: &Config) -> Result<String, StartError> {
+    let read = fs::read_to_string(&config.centre_passphrase).map_err(|error| {
+        StartError::Other(format!(
+            "the centre's passphrase can't be read from {}: {error}",
+            config.centre_passphrase.display()
+        ))
+    })?;
+    Ok(read.trim_end_matches(['\r', '\n']).to_owned())
+}
+
+/// Derives keys and signs where nobody waits.
+pub(crate) async fn blocking<T: Send + 'static>(
     work: impl FnOnce() -> Result<T, CentreError> + Send + 'static,
 ) -> Result<T, StartError> {
     let done =

@@ -7,6 +7,7 @@ use crate::{
     http::{self, Edges},
     logs, open,
     start::scanner,
+    upkeep,
 };
 use std::{
     ffi::OsString,
@@ -28,6 +29,11 @@ const HELP: &str = "alqa COMMAND [--config FILE]
   make-centre      hold the ceremony of a certification centre: --address URL --name-kk NAME --name-ru NAME
                    [--algorithm rsa-4096|rsa-2048|p-256|gost-512] --participant NAME (each),
                    the root's and the service passphrase on two lines of standard input
+  renew-services   give the centre's services new keys: [--service ocsp|time-stamping] (each; by default both)
+  revoke-service   revoke a replaced key of a service: --revoke SERIAL REASON [--since YYYY-MM-DD]
+  root-list        make the root's next list, where its key is kept: --root FOLDER --list FILE --out FILE
+                   [--revoke SERIAL REASON] (each) [--days DAYS], the root's passphrase on standard input
+  take-root-list   take it into service: --list FILE
 
 Settings: docs/administrator.md";
 
@@ -42,6 +48,7 @@ struct Arguments {
     surname: String,
     name: String,
     centre: Wanted,
+    upkeep: upkeep::Wanted,
 }
 
 /// Runs the command the arguments name.
@@ -65,6 +72,10 @@ pub async fn run(arguments: impl IntoIterator<Item = OsString>) -> Result<(), St
         "reindex" => reindex(&config).await,
         "create-admin" => create_admin(&config, &arguments).await,
         "make-centre" => make_centre(&config, &arguments.centre).await,
+        "renew-services" => in_service(&upkeep::renew_services(&config, &arguments.upkeep).await?),
+        "revoke-service" => in_service(&upkeep::revoke_service(&config, &arguments.upkeep).await?),
+        "root-list" => root_list(&arguments.upkeep).await,
+        "take-root-list" => in_service(&upkeep::take_root_list(&config, &arguments.upkeep).await?),
         "help" => say(HELP),
         other => Err(StartError::Other(format!("there is no command {other:?}\n\n{HELP}"))),
     }
@@ -101,11 +112,28 @@ fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Arguments, Sta
             Long("name-ru") => found.centre.name_ru = text(&mut parser).map_err(wrong)?,
             Long("algorithm") => found.centre.algorithm = text(&mut parser).map_err(wrong)?,
             Long("participant") => found.centre.participants.push(text(&mut parser).map_err(wrong)?),
+            Long("service") => found.upkeep.services.push(text(&mut parser).map_err(wrong)?),
+            Long("revoke") => {
+                let serial = text(&mut parser).map_err(wrong)?;
+                found.upkeep.revoked.push((serial, text(&mut parser).map_err(wrong)?));
+            }
+            Long("since") => found.upkeep.since = Some(text(&mut parser).map_err(wrong)?),
+            Long("root") => found.upkeep.root = Some(parser.value().map_err(wrong)?.into()),
+            Long("list") => found.upkeep.list = Some(parser.value().map_err(wrong)?.into()),
+            Long("out") => found.upkeep.out = Some(parser.value().map_err(wrong)?.into()),
+            Long("days") => found.upkeep.days = Some(text(&mut parser).map_err(wrong)?),
             Long("help") | Short('h') => found.command = Some("help".to_owned()),
             other => return Err(wrong(other.unexpected())),
         }
     }
     Ok(found)
+}
+
+/// One line from standard input, for secrets.
+fn secret() -> io::Result<String> {
+    let mut line = String::new();
+    io::stdin().lock().read_line(&mut line)?;
+    Ok(line.trim_end_matches(['\r', '\n']).to_owned())
 }
 
 fn text(parser: &mut lexopt::Parser) -> Result<String, lexopt::Error> {
@@ -220,13 +248,23 @@ async fn make_centre(config: &Config, wanted: &Wanted) -> Result<(), StartError>
     ))
 }
 
+/// What was done to the centre's folder; the server has read it at its start.
+fn in_service(done: &str) -> Result<(), StartError> {
+    say(done)?;
+    say("Restart the server: it goes on with what it has read.")
+}
+
+async fn root_list(wanted: &upkeep::Wanted) -> Result<(), StartError> {
+    let done = upkeep::root_list(wanted, secret()?).await?;
+    say(&done)?;
+    say("Take it to the centre: alqa take-root-list --list FILE.")
+}
+
 async fn create_admin(config: &Config, arguments: &Arguments) -> Result<(), StartError> {
-    let mut password = String::new();
-    io::stdin().lock().read_line(&mut password)?;
+    let password = secret()?;
     let services = open(config).await?;
-    let password = password.trim_end_matches(['\r', '\n']);
     let made =
-        services.create_administrator(&arguments.surname, &arguments.name, &arguments.login, password).await;
+        services.create_administrator(&arguments.surname, &arguments.name, &arguments.login, &password).await;
     close(&services).await;
     match made {
         Ok(_) => say(&format!("the administrator {} may sign in", arguments.login)),

@@ -8,5 +8,6 @@ mod keys;
 mod logs;
 mod start;
 mod trust;
+mod upkeep;
 
 pub use start::{StartError, open};

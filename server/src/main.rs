@@ -1,4 +1,4 @@
-//! `alqa serve | migrate | demo | check | verify-journal | create-admin`
+//! `alqa COMMAND`: see `alqa help`.
 
 use server::commands;
 use std::process::ExitCode;

@@ -40,6 +40,7 @@ mod all {
     mod stage;
     mod suggestions;
     mod tab;
+    mod upkeep;
     mod versions;
     mod votes;
     mod watch;

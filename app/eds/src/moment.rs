@@ -85,6 +85,15 @@ impl Moment {
         Some(Self(Self::from_parts(year, &digits[4..])?.0 + fraction))
     }
 
+    /// Reads a day as people write it in settings, `2027-01-15`: its first moment.
+    pub fn from_date(text: &str) -> Option<Self> {
+        let [year, month, day] = text.split('-').collect::<Vec<_>>().try_into().ok()?;
+        if [year.len(), month.len(), day.len()] != [4, 2, 2] {
+            return None;
+        }
+        Self::from_generalized(format!("{year}{month}{day}000000Z").as_bytes())
+    }
+
     /// Reads the content of a UTCTime: two digits of the year, 50 and above are of the last century.
     pub fn from_utc(text: &[u8]) -> Option<Self> {
         let digits = text.strip_suffix(b"Z").filter(|digits| digits.len() == 12)?;
@@ -230,6 +239,14 @@ mod tests {
         assert_eq!(Moment::from_utc(b"500101000000Z"), Some(Moment::from_day(1950, 1, 1)));
         assert_eq!(Moment::from_generalized(b"20220918132014.25Z").unwrap().micros() % SECOND, 250_000);
         assert_eq!(Moment::from_generalized(b"00010101000000Z"), Some(Moment::from_day(1, 1, 1)));
+    }
+
+    #[test]
+    fn days_are_read_as_people_write_them() {
+        assert_eq!(Moment::from_date("2027-01-15"), Some(Moment::from_day(2027, 1, 15)));
+        for text in ["", "2027-1-15", "2027-02-30", "15.01.2027", "2027-01-15-", "20270-1-15", "2027-01-1Z"] {
+            assert_eq!(Moment::from_date(text), None, "{text}");
+        }
     }
 
     #[test]

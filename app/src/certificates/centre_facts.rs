@@ -1,4 +1,4 @@
-//! What the centre is, and for officers when something of its own expires.
+//! What the centre is, and for officers and administrators when something of its own expires.
 
 use super::look::grouped;
 use domain::{
@@ -7,11 +7,12 @@ use domain::{
 };
 use leptos::prelude::*;
 use ui::{
+    Banner, Glyph, Notice, Tag, Tone,
     i18n::{Word, certificates as words, lang, t},
     time,
 };
 
-const fn expiring(what: Expiring) -> Word {
+pub(crate) const fn expiring(what: Expiring) -> Word {
     match what {
         Expiring::Root => words::EXPIRES_ROOT,
         Expiring::RootList => words::EXPIRES_ROOT_LIST,
@@ -35,16 +36,28 @@ pub(super) fn CentreFacts(centre: CentreView) -> impl IntoView {
         }
     };
     let terms = (!expiries.is_empty()).then(|| {
-        let term = |CentreExpiry { what, at }: CentreExpiry| {
+        let soon = expiries.iter().any(|expiry| expiry.soon);
+        let term = |CentreExpiry { what, at, soon }: CentreExpiry| {
             view! {
                 <div>
                     <dt>{t(expiring(what))}</dt>
-                    <dd>{move || time::date(lang(), at.0)}</dd>
+                    <dd>
+                        {move || time::date(lang(), at.0)} " "
+                        {soon.then(|| view! { <Tag tone=Tone::Sun glyph=Glyph::Clock label=t(words::ENDS_SOON)/> })}
+                    </dd>
                 </div>
             }
         };
+        let warning = soon.then(|| {
+            view! {
+                <Banner kind=Notice::Warn title=t(words::CENTRE_ENDS)>
+                    <p>{t(words::CENTRE_ENDS_TEXT)}</p>
+                </Banner>
+            }
+        });
         view! {
             <h3 class="label">{t(words::EXPIRIES)}</h3>
+            {warning}
             <dl class="facts wide">{expiries.into_iter().map(term).collect_view()}</dl>
         }
     });

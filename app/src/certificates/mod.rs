@@ -17,6 +17,7 @@ mod officers;
 mod register_page;
 mod request_page;
 
+pub(crate) use centre_facts::expiring;
 pub(crate) use key_fields::KeyFields;
 
 pub use certificate_page::CertificatePage;

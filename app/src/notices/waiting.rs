@@ -1,7 +1,8 @@
 //! What waits: votes first, then calls upon the reader, then documents to read. A whole row leads to its place.
 
-use crate::live;
+use crate::{certificates::expiring, live};
 use domain::{
+    certificates::Expiring,
     id::{CertificateRequestId, DocumentId, LibraryItemId, NoticeId, PollId},
     notices::Waiting,
     time::{DAY, Moment},
@@ -32,6 +33,7 @@ pub(super) fn WaitingList(waiting: Memo<Vec<Waiting>>) -> impl IntoView {
                 <Section waiting heading=words::VOTES kind=Kind::Vote/>
                 <Section waiting heading=words::MENTIONS kind=Kind::Mention/>
                 <Section waiting heading=words::TO_SIGN kind=Kind::Sign/>
+                <Section waiting heading=words::CENTRE_ENDS kind=Kind::Centre/>
                 <Section waiting heading=words::REQUESTS kind=Kind::Request/>
                 <Section waiting heading=words::TO_ACKNOWLEDGE kind=Kind::Acknowledge/>
                 <Section waiting heading=words::READING kind=Kind::Reading/>
@@ -45,6 +47,7 @@ enum Kind {
     Vote,
     Mention,
     Sign,
+    Centre,
     Request,
     Acknowledge,
     Reading,
@@ -55,6 +58,7 @@ const fn kind(waiting: &Waiting) -> Kind {
         Waiting::Vote { .. } => Kind::Vote,
         Waiting::Mention { .. } => Kind::Mention,
         Waiting::Signature { .. } => Kind::Sign,
+        Waiting::CentreEnds { .. } => Kind::Centre,
         Waiting::CertificateRequest { .. } => Kind::Request,
         Waiting::Acknowledge { .. } => Kind::Acknowledge,
         Waiting::Reading { .. } => Kind::Reading,
@@ -67,6 +71,7 @@ enum Key {
     Vote(PollId, String, Option<Moment>),
     Mention(NoticeId),
     Sign(PollId, String),
+    Centre(Expiring, Moment),
     Request(CertificateRequestId, bool),
     Acknowledge(LibraryItemId, String),
     Reading(DocumentId, String),
@@ -77,6 +82,7 @@ fn key(waiting: &Waiting) -> Key {
         Waiting::Vote { poll, question, closes_at, .. } => Key::Vote(*poll, question.clone(), *closes_at),
         Waiting::Mention { notice, .. } => Key::Mention(*notice),
         Waiting::Signature { poll, question, .. } => Key::Sign(*poll, question.clone()),
+        Waiting::CentreEnds { what, at } => Key::Centre(*what, *at),
         Waiting::CertificateRequest { request, checked, .. } => Key::Request(*request, *checked),
         Waiting::Acknowledge { item, title, .. } => Key::Acknowledge(*item, title.clone()),
         Waiting::Reading { document, title, .. } => Key::Reading(*document, title.clone()),
@@ -118,6 +124,7 @@ fn task(waiting: Waiting) -> AnyView {
         Waiting::Signature { poll, question, title, closed } => {
             view! { <Sign href=format!("/signatures/sign?poll={poll}") question title closed/> }.into_any()
         }
+        Waiting::CentreEnds { what, at } => view! { <CentreEnds what at/> }.into_any(),
         Waiting::CertificateRequest { request, name, checked, asked } => {
             view! { <Request href=format!("/certificates/requests/{request}") name checked asked/> }
                 .into_any()
@@ -170,6 +177,13 @@ fn Vote(href: String, question: String, title: String, closes_at: Option<Moment>
 fn Request(href: String, name: String, checked: bool, asked: Moment) -> impl IntoView {
     let from = t(if checked { words::ISSUE } else { words::CHECK_IDENTITY });
     view! { <Task glyph=Glyph::Lock href what=name.into_any() from=from.into_any() due=moment(asked) act=words::LOOK/> }
+}
+
+#[component]
+fn CentreEnds(what: Expiring, at: Moment) -> impl IntoView {
+    let due = (move || time::date(lang(), at.0)).into_any();
+    let (href, what) = ("/certificates#centre".to_owned(), t(expiring(what)).into_any());
+    view! { <Task glyph=Glyph::Warning href what from=t(words::CENTRE_RENEW).into_any() due act=words::LOOK/> }
 }
 
 #[component]

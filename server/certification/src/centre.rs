@@ -6,11 +6,12 @@ use crate::{
     profile::{self, Addresses},
     record::Record,
     settings::Settings,
+    withdrawn,
 };
 use const_oid::ObjectIdentifier as Oid;
 use eds::{
     certificate::{Certificate, Issuer},
-    crl::Crl,
+    crl::{Crl, Revoked},
     oid,
 };
 use std::{
@@ -39,6 +40,8 @@ pub struct Centre {
     pub(crate) ocsp: Issuer,
     pub(crate) time_stamping: Issuer,
     pub(crate) retired: Vec<Certificate>,
+    /// Services that were revoked.
+    pub(crate) withdrawn: Vec<Revoked>,
 }
 
 impl Centre {
@@ -65,6 +68,7 @@ impl Centre {
             time_stamping: service(TIME_STAMPING, oid::TIME_STAMPING)?,
             root_crl: root_crl(folder, &root)?,
             retired: retired(folder)?,
+            withdrawn: withdrawn::read(folder)?,
             folder: folder.to_owned(),
             settings,
             root,
@@ -161,6 +165,14 @@ impl Centre {
     }
 }
 
+/// A full list of the root, if it is one.
+pub(crate) fn read_root_crl(der: &[u8], root: &Certificate) -> Option<Crl> {
+    let crl = Crl::read(der).ok()?;
+    let key = root.public_key().ok()?;
+    let of_root = eds::name::same(crl.issuer(), root.subject_name()) && crl.verify(&key).is_ok();
+    (of_root && !crl.is_delta()).then_some(crl)
+}
+
 /// A file that doesn't open while another does is damaged.
 fn told_apart(folder: &Path, passphrase: &str, error: CentreError) -> CentreError {
     let another =
@@ -189,13 +201,6 @@ fn service(
         return Err(CentreError::Damaged(path));
     }
     Ok(opened.issuer)
-}
-
-fn read_root_crl(der: &[u8], root: &Certificate) -> Option<Crl> {
-    let crl = Crl::read(der).ok()?;
-    let key = root.public_key().ok()?;
-    let of_root = eds::name::same(crl.issuer(), root.subject_name()) && crl.verify(&key).is_ok();
-    (of_root && !crl.is_delta()).then_some(crl)
 }
 
 fn root_crl(folder: &Path, root: &Certificate) -> Result<Crl, CentreError> {

@@ -27,7 +27,8 @@ use x509_cert::ext::{
 impl Centre {
     /// The full list of revoked certificates or, with `base`, what changed since the full list of that number. A
     /// suspended certificate has the reason `CertificateHold`; in a delta one that is no longer suspended has
-    /// `RemoveFromCRL`. Numbers grow with every list, full or delta.
+    /// `RemoveFromCRL`. Numbers grow with every list, full or delta. Services of the centre that were revoked are named
+    /// too.
     ///
     /// # Errors
     /// When the parts don't fit each other.
@@ -39,14 +40,15 @@ impl Centre {
         this_update: Moment,
         next_update: Moment,
     ) -> Result<Crl, CentreError> {
-        check(revoked, number, base, this_update, next_update)?;
+        let entries = self.with_services(revoked);
+        check(&entries, number, base, this_update, next_update)?;
         // The full list says where its deltas are; a delta must not.
         let extra = match base {
             None => vec![freshest(&self.addresses().delta)?],
             Some(_) => Vec::new(),
         };
         let next_update = Some(next_update);
-        let template = Template { number, base, this_update, next_update, entries: revoked.to_vec(), extra };
+        let template = Template { number, base, this_update, next_update, entries, extra };
         Ok(crl::build(&template, &self.authority)?)
     }
 }

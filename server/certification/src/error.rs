@@ -38,6 +38,12 @@ pub enum CentreError {
     /// A list isn't made.
     #[error("list of revoked certificates: {0}")]
     Crl(#[from] CrlFault),
+    /// A service that is in use is replaced before its certificate is revoked.
+    #[error("this certificate is in use: renew the service first")]
+    InService,
+    /// No service of the centre has or had this certificate.
+    #[error("no service of this centre has a certificate with this number")]
+    NoService,
     /// Something can't be encoded.
     #[error(transparent)]
     Build(#[from] BuildError),
@@ -101,6 +107,9 @@ pub enum CrlFault {
     /// A certificate stands there twice.
     #[error("a certificate named twice")]
     Doubled,
+    /// What should be the last list is none of this root.
+    #[error("the last list is not this root's")]
+    NotLast,
     /// The next one must come later than this.
     #[error("the next list not after this one")]
     Times,

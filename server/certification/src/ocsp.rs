@@ -60,7 +60,7 @@ impl Centre {
 
     fn standing(&self, serial: &[u8], lookup: &dyn Fn(&[u8]) -> Standing) -> Standing {
         match lookup(serial) {
-            Standing::Unknown if self.services().any(|service| service.serial() == serial) => Standing::Good,
+            Standing::Unknown => self.service_standing(serial).unwrap_or(Standing::Unknown),
             standing => standing,
         }
     }

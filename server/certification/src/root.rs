@@ -1,6 +1,11 @@
 //! The root's key, where it is kept apart: signs a list once in a while.
 
-use crate::{crl, error::CentreError, keys};
+use crate::{
+    centre::read_root_crl,
+    crl,
+    error::{CentreError, CrlFault},
+    keys,
+};
 use eds::{
     certificate::{Certificate, Issuer},
     crl::{Crl, Revoked},
@@ -50,4 +55,35 @@ impl Root {
     ) -> Result<Crl, CentreError> {
         crl::root(&self.0, revoked, number, this_update, next_update)
     }
+
+    /// The list that follows `last`: what that one names, and `revoked` as well. It counts for `seconds`, by default as
+    /// long as the last one.
+    ///
+    /// # Errors
+    /// When the last one isn't the root's or is younger than now, or something is named twice.
+    pub fn next_crl(
+        &self,
+        last: &[u8],
+        revoked: &[Revoked],
+        now: Moment,
+        seconds: Option<i64>,
+    ) -> Result<Crl, CentreError> {
+        let last = read_root_crl(last, &self.0.certificate).ok_or(CrlFault::NotLast)?;
+        let mut entries = last.revoked().map_err(|_| CrlFault::NotLast)?;
+        entries.extend_from_slice(revoked);
+        let number = last.number().and_then(counted).ok_or(CrlFault::NotLast)?;
+        let made = last.this_update();
+        if now.whole() < made {
+            return Err(CrlFault::Times.into());
+        }
+        let term = last.next_update().map(|next| next.seconds() - made.seconds());
+        let seconds = seconds.or(term).ok_or(CrlFault::Times)?;
+        self.crl(&entries, number, now, now.plus_seconds(seconds))
+    }
+}
+
+/// The number after this one.
+fn counted(number: &[u8]) -> Option<u64> {
+    let value = |sum: u64, octet: &u8| sum.checked_mul(256)?.checked_add(u64::from(*octet));
+    number.iter().try_fold(0, value)?.checked_add(1)
 }

@@ -21,8 +21,8 @@ pub use register_operations::{
 };
 pub use request::{RequestState, Voucher, check_identity, confirm, issue, refuse, withdraw};
 pub use state::{
-    CertificateRole, CertificateState, EXPIRY_WARNINGS, KeyKind, RevocationReason, Validity, resume, revoke,
-    suspend, validity, warning_due,
+    CertificateRole, CertificateState, EXPIRY_WARNINGS, KeyKind, RevocationReason, Validity, centre_ends,
+    resume, revoke, suspend, validity, warning_due,
 };
 pub use views::{
     CentreExpiry, CentreView, CertificateChange, CertificateRow, CertificateView, CertificatesView,

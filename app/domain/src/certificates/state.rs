@@ -135,6 +135,14 @@ pub const fn revoke(validity: Validity) -> Result<CertificateState, Refusal> {
     }
 }
 
+/// Days before something of the centre's own ends from which on it is said: long enough to fetch the root's key.
+const CENTRE_WARNING: i64 = 45;
+
+/// Whether something of the centre's own ends soon, or has ended.
+pub const fn centre_ends(at: Moment, now: Moment) -> bool {
+    at.0 - now.0 <= CENTRE_WARNING * DAY
+}
+
 /// Days before its end at which the owner is warned, the last first.
 pub const EXPIRY_WARNINGS: [u16; 3] = [3, 14, 30];
 
@@ -144,4 +152,16 @@ pub fn warning_due(until: Moment, given: Option<u16>, now: Moment) -> Option<u16
     let left = until.0 - now.0;
     let due = EXPIRY_WARNINGS.into_iter().find(|days| left <= i64::from(*days) * DAY)?;
     (left >= 0 && given.is_none_or(|given| given > due)).then_some(due)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_end_of_the_centre_s_own_is_said_in_time_and_afterwards() {
+        let at = Moment(1_000 * DAY);
+        let said = |days: i64| centre_ends(at, Moment(at.0 - days * DAY));
+        assert_eq!([46, 45, 1, 0, -1, -400].map(said), [false, true, true, true, true, true]);
+    }
 }

@@ -53,7 +53,7 @@ pub struct CentreView {
     pub ocsp: String,
     /// Address of time stamps.
     pub stamps: String,
-    /// What of the centre's own expires when, the next first; for officers only.
+    /// What of the centre's own expires when, the next first; for officers and administrators only.
     pub expiries: Vec<CentreExpiry>,
 }
 
@@ -64,10 +64,12 @@ pub struct CentreExpiry {
     pub what: Expiring,
     /// Its last moment.
     pub at: Moment,
+    /// Whether that is soon, or past.
+    pub soon: bool,
 }
 
 /// What of the centre's own expires.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Expiring {
     /// The root's certificate.

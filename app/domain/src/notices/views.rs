@@ -1,5 +1,6 @@
 use super::NoticeKind;
 use crate::{
+    certificates::Expiring,
     id::{
         CertificateId, CertificateRequestId, DocumentId, GroupId, LibraryItemId, NoticeId, PersonId, PollId,
         RemarkId,
@@ -72,6 +73,13 @@ pub enum Waiting {
         checked: bool,
         /// When it was made.
         asked: Moment,
+    },
+    /// Something of the certification centre's own that ends soon or has ended: officers and administrators see to it.
+    CentreEnds {
+        /// What.
+        what: Expiring,
+        /// Its last moment.
+        at: Moment,
     },
     /// A document that has not been opened.
     Reading {

@@ -1,5 +1,6 @@
 //! Reading a CRL.
 
+use super::Revoked;
 use crate::{
     algorithm::{Identifier, PublicKey, Scheme},
     armour,
@@ -156,6 +157,21 @@ impl Crl {
     /// Whether it names none.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
+    }
+
+    /// All that it names, as a further list would name them.
+    ///
+    /// # Errors
+    /// When an entry can't be read, or the list speaks of others' certificates too.
+    pub fn revoked(&self) -> Result<Vec<Revoked>, ReadError> {
+        if self.point.as_ref().is_some_and(|point| point.indirect_crl) {
+            return Err(ReadError::Structure);
+        }
+        let revoked = |raw: &RawEntry| {
+            let Entry { at, reason, invalid_since } = read_entry(raw)?;
+            Ok(Revoked { serial: raw.serial.as_bytes().to_vec(), at, reason, invalid_since })
+        };
+        self.body.entries.as_deref().unwrap_or_default().iter().map(revoked).collect()
     }
 
     /// Checks its signature; nothing else.

@@ -189,6 +189,13 @@ words! {
     OCSP { kk "OCSP" ru "OCSP" en "OCSP" }
     STAMPS { kk "Уақыт белгілері" ru "Метки времени" en "Time stamps" }
     EXPIRIES { kk "Орталықтың мерзімдері" ru "Сроки самого центра" en "Terms of the centre itself" }
+    ENDS_SOON { kk "жаңарту қажет" ru "пора обновить" en "to be renewed" }
+    CENTRE_ENDS { kk "Орталықтың өз мерзімі аяқталып келеді немесе аяқталды" ru "Собственный срок центра истекает или истёк" en "A term of the centre itself ends soon or has ended" }
+    CENTRE_ENDS_TEXT {
+        kk "Ол аяқталғаннан кейін қолтаңбаларды тексеру мүмкін болмайды. Не істеу керегі әкімші нұсқаулығының «Certification centre» бөлімінде жазылған: alqa renew-services, alqa root-list."
+        ru "После этого подписи нельзя будет проверить. Что делать, сказано в руководстве администратора, раздел «Certification centre»: alqa renew-services, alqa root-list."
+        en "After that signatures can’t be checked. What to do is said in the administrator’s guide under “Certification centre”: alqa renew-services, alqa root-list."
+    }
     EXPIRES_ROOT { kk "Түбірлік сертификат" ru "Корневой сертификат" en "Root’s certificate" }
     EXPIRES_ROOT_LIST { kk "Түбірлік тізім" ru "Список корневого центра" en "Root’s list" }
     EXPIRES_AUTHORITY { kk "Беруші орталықтың сертификаты" ru "Сертификат выдающего центра" en "Issuing authority’s certificate" }

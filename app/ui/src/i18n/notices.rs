@@ -50,6 +50,8 @@ words! {
     TO_SIGN { kk "Қол қоюыңыз қажет" ru "Ждут вашей подписи" en "To be signed" }
     SIGN { kk "Қол қою" ru "Подписать" en "Sign" }
     PROTOCOL_OF { kk "Дауыс беру хаттамасы. Құжат: {title}" ru "Протокол голосования. Документ: {title}" en "Protocol of the vote. Document: {title}" }
+    CENTRE_ENDS { kk "Куәландырушы орталықтың мерзімдері" ru "Сроки удостоверяющего центра" en "Terms of the certification centre" }
+    CENTRE_RENEW { kk "Мерзімі аяқталып келеді немесе аяқталды: жаңарту қажет" ru "Срок истекает или истёк: нужно обновить" en "Ends soon or has ended: to be renewed" }
     REQUESTS { kk "Сертификатқа өтініштер" ru "Запросы на сертификаты" en "Requests for certificates" }
     CHECK_IDENTITY { kk "Жеке басын тексеру керек" ru "Проверить личность" en "Identity to be checked" }
     ISSUE { kk "Сертификат беру керек" ru "Выдать сертификат" en "Certificate to be issued" }

@@ -106,3 +106,28 @@ fn the_roots_list_is_taken_only_if_it_is_newer_and_the_roots() {
     let removal = revoked(scene.centre.authority(), CrlReason::RemoveFromCRL);
     assert!(matches!(root.crl(&[removal], 300, at(0), at(1)), Err(CentreError::Crl(CrlFault::Removal))));
 }
+
+#[test]
+fn a_list_of_the_root_follows_the_last_and_forgets_nobody() {
+    let mut scene = Scene::new(Algorithm::P256, 64);
+    let root = Root::open(&scene.path().join("root"), ROOT).unwrap();
+    let authority = revoked(scene.centre.authority(), CrlReason::CaCompromise);
+    let first = scene.centre.root_crl().der().to_vec();
+    let second = root.next_crl(&first, std::slice::from_ref(&authority), at(DAY), None).unwrap();
+    assert_eq!(second.number(), Some(&[2][..]));
+    assert_eq!(second.next_update(), Some(at(DAY + 365 * DAY)), "as long as the last one");
+    let third = root.next_crl(second.der(), &[], at(2 * DAY), Some(30 * DAY)).unwrap();
+    assert_eq!((third.number(), third.next_update()), (Some(&[3][..]), Some(at(32 * DAY))));
+    assert_eq!(third.revoked().unwrap(), std::slice::from_ref(&authority));
+    scene.centre.take_root_crl(third.der()).unwrap();
+
+    let fault = |last: &[u8], revoked: &[Revoked], now| match root.next_crl(last, revoked, now, None) {
+        Err(CentreError::Crl(fault)) => fault,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(fault(third.der(), &[authority], at(3 * DAY)), CrlFault::Doubled);
+    assert_eq!(fault(third.der(), &[], at(DAY)), CrlFault::Times, "a clock that goes back");
+    let of_authority = scene.centre.crl(&[], 3, None, at(10), at(DAY)).unwrap();
+    assert_eq!(fault(of_authority.der(), &[], at(3 * DAY)), CrlFault::NotLast);
+    assert_eq!(fault(b"no list", &[], at(3 * DAY)), CrlFault::NotLast);
+}

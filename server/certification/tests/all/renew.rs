@@ -2,7 +2,8 @@
 
 use crate::scene::{DAY, NOW, SERVICE, Scene, good, key_of, person, request, seeded, serial, shared};
 use certification::{
-    Algorithm, Centre, CentreError, Expiring, Refusal, RequestFault, Service, Standing, ValidityFault,
+    Algorithm, Centre, CentreError, CrlFault, CrlReason, Expiring, Refusal, RequestFault, Service, Standing,
+    ValidityFault,
 };
 use eds::{
     algorithm::{Digest, KeyKind, Strength},
@@ -71,6 +72,43 @@ fn renewed_services_work_and_what_they_said_before_stays_good() {
     let issued = centre.issue(&request(&old_key), &crate::scene::aigul(), serial(3), at(151), at(152));
     let Err(CentreError::Refused(Refusal::Request(fault))) = issued else { panic!("{issued:?}") };
     assert_eq!(fault, RequestFault::KeyOfCentre);
+}
+
+#[test]
+fn a_replaced_service_can_be_revoked_and_stays_so() {
+    let mut scene = Scene::new(Algorithm::P256, 75);
+    let old = scene.centre.time_stamping().clone();
+    let compromised = CrlReason::KeyCompromise;
+    let revoke =
+        |centre: &mut Centre, serial: &[u8], since| centre.revoke_service(serial, compromised, since, at(11));
+    assert!(matches!(revoke(&mut scene.centre, old.serial(), None), Err(CentreError::InService)));
+    scene.centre.renew(Service::TimeStamping, SERVICE, at(10), &mut seeded(76)).unwrap();
+    assert!(matches!(revoke(&mut scene.centre, &[5; 20], None), Err(CentreError::NoService)));
+    let future = revoke(&mut scene.centre, old.serial(), Some(at(12)));
+    assert!(matches!(future, Err(CentreError::Crl(CrlFault::Times))));
+    revoke(&mut scene.centre, old.serial(), Some(at(5))).unwrap();
+    let again = revoke(&mut scene.centre, old.serial(), None);
+    assert!(matches!(again, Err(CentreError::Crl(CrlFault::Doubled))));
+
+    let centre = Centre::open(&scene.path(), SERVICE).unwrap();
+    let issuer = centre.authority().subject_name();
+    for base in [None, Some(2)] {
+        let list = centre.crl(&[], 3, base, at(12), at(13)).unwrap();
+        let entry = list.find(issuer, old.serial()).unwrap().unwrap();
+        assert_eq!((entry.at, entry.reason), (at(11), Some(compromised)));
+        assert_eq!(entry.invalid_since, Some(at(5)));
+    }
+    let standing = |certificate: &eds::certificate::Certificate| {
+        let id = CertId::of(certificate, centre.authority(), Digest::Sha256).unwrap();
+        let question = Request { ids: vec![id], nonce: None }.to_der().unwrap();
+        let answer = centre.ocsp(&question, &|_| Standing::Unknown, at(12), None);
+        Response::read(&answer).unwrap().unwrap().singles()[0].state
+    };
+    assert_eq!(standing(&old), Standing::Revoked { at: at(5), reason: Some(compromised) });
+    assert_eq!(standing(centre.time_stamping()), Standing::Good);
+    // What stands there by hand and can't be read is no reason to forget who was revoked.
+    fs::write(scene.path().join("revoked.toml"), "[[service]]\nserial = 1").unwrap();
+    assert!(matches!(Centre::open(&scene.path(), SERVICE), Err(CentreError::Damaged(_))));
 }
 
 #[test]

@@ -1,9 +1,11 @@
 //! The centre in service, and how it speaks of time, keys and reasons.
 
 use crate::{Cx, Error};
-use certification::{CentreError, CrlReason, Expiring as What, Refusal as Refused};
+use certification::{CentreError, CrlReason, Expiring as What, Expiry, Refusal as Refused};
 use domain::{
-    certificates::{CentreExpiry, CentreView, CertificateRole, Expiring, KeyKind, RevocationReason},
+    certificates::{
+        CentreExpiry, CentreView, CertificateRole, Expiring, KeyKind, RevocationReason, centre_ends,
+    },
     fault::Refusal,
     time::Moment,
 };
@@ -67,11 +69,19 @@ pub(super) fn refusal(refused: &Refused) -> Refusal {
     }
 }
 
-/// What pages say of the centre; what expires when is for officers.
-pub(super) fn view(centre: &Centre, officer: bool) -> CentreView {
+/// What of the centre's own expires when, the next first.
+pub(super) fn expiries(centre: &Centre, now: Moment) -> Vec<CentreExpiry> {
+    let expiry = |expiry: Expiry| {
+        let at = micros(expiry.at);
+        CentreExpiry { what: expiring(expiry.what), at, soon: centre_ends(at, now) }
+    };
+    centre.expiries().into_iter().map(expiry).collect()
+}
+
+/// What pages say of the centre; what expires when is for those who can see to it.
+pub(super) fn view(centre: &Centre, expiries: Vec<CentreExpiry>) -> CentreView {
     let (addresses, [root, ..]) = (centre.addresses(), centre.fingerprints());
     let organisation = &centre.settings().organisation;
-    let expiries = if officer { centre.expiries() } else { Vec::new() };
     CentreView {
         name_kk: organisation.kk.clone(),
         name_ru: organisation.ru.clone(),
@@ -79,10 +89,7 @@ pub(super) fn view(centre: &Centre, officer: bool) -> CentreView {
         list: addresses.crl,
         ocsp: addresses.ocsp,
         stamps: addresses.stamp,
-        expiries: expiries
-            .into_iter()
-            .map(|expiry| CentreExpiry { what: expiring(expiry.what), at: micros(expiry.at) })
-            .collect(),
+        expiries,
     }
 }
 

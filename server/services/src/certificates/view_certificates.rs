@@ -34,15 +34,18 @@ async fn view_certificates(
     let requests = request_rows(cx, rows).await?;
     let queue = if officer { queue(cx).await? } else { Vec::new() };
     let choices = choices(cx, person).await?;
-    let in_service = cx.services().settings().centre.clone();
+    let (in_service, now) = (cx.services().settings().centre.clone(), cx.now());
+    let administrator = op.standing().has(Relation::Administrator);
+    let sees_to_it = officer || administrator;
+    let expiries = |of: &centre::Centre| if sees_to_it { centre::expiries(of, now) } else { Vec::new() };
     Ok(CertificatesView {
-        centre: in_service.map(|in_service| centre::view(&in_service, officer)),
+        centre: in_service.map(|in_service| centre::view(&in_service, expiries(&in_service))),
         certificates,
         requests,
         choices,
         queue,
         officer,
-        administrator: op.standing().has(Relation::Administrator),
+        administrator,
     })
 }
 

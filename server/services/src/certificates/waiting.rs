@@ -1,10 +1,11 @@
-//! What waits for an officer on the home page.
+//! What waits on the home page for those who keep the centre.
 
+use super::centre::expiries;
 use crate::{
     Cx, Error,
     directory::{named, names},
 };
-use domain::{id::PersonId, notices::Waiting, time::Moment};
+use domain::{certificates::CentreExpiry, id::PersonId, notices::Waiting, time::Moment};
 
 /// Most requests shown there.
 const LIMIT: i64 = 20;
@@ -16,14 +17,27 @@ const REQUESTS: &str = "select r.id, r.person,
     where (r.state = 'asked' or (r.state = 'checked' and (r.checked_by is null or r.checked_by <> $1)))
     and r.person <> $1 order by r.id limit $2";
 
-/// Requests for certificates that wait for the caller.
+/// What of the centre ends, and requests for certificates, that wait for the caller.
 pub(crate) async fn waiting(cx: &mut Cx<'_>) -> Result<Vec<Waiting>, Error> {
-    let caller = cx.signed_in()?;
+    let (caller, now) = (cx.signed_in()?, cx.now());
     // A substitute is no officer in the name of one.
-    if !caller.officer || caller.acting.is_some() {
+    if caller.acting.is_some() {
         return Ok(Vec::new());
     }
-    let officer = caller.person;
+    let (officer, person) = (caller.officer, caller.person);
+    let keeps = officer || caller.administrator;
+    let centre = cx.services().centre().filter(|_| keeps);
+    let ending = centre.map(|centre| expiries(centre, now)).unwrap_or_default();
+    let ending = ending.into_iter().filter(|expiry| expiry.soon);
+    let mut waiting: Vec<Waiting> =
+        ending.map(|CentreExpiry { what, at, .. }| Waiting::CentreEnds { what, at }).collect();
+    if officer {
+        waiting.extend(requests(cx, person).await?);
+    }
+    Ok(waiting)
+}
+
+async fn requests(cx: &mut Cx<'_>, officer: PersonId) -> Result<Vec<Waiting>, Error> {
     let rows: Vec<(String, String, i64, i64)> =
         sqlx::query_as(REQUESTS).bind(officer.to_string()).bind(LIMIT).fetch_all(cx.db()).await?;
     let people = rows.iter().map(|row| Ok(row.1.parse()?)).collect::<Result<Vec<PersonId>, Error>>()?;

@@ -1,8 +1,9 @@
-//! Owners are warned before their certificates end.
+//! Owners are warned before their certificates end; the log says what ends of the centre's own.
 
+use super::centre::expiries;
 use crate::{Error, Request, Services, stored::number};
 use domain::{
-    certificates::{EXPIRY_WARNINGS, warning_due},
+    certificates::{CentreExpiry, EXPIRY_WARNINGS, warning_due},
     event::Event,
     time::{DAY, Moment},
 };
@@ -11,6 +12,8 @@ use store::{Signature, Unit};
 
 /// How often it is looked for whom to warn.
 const EVERY: Duration = Duration::from_secs(3_600);
+/// The log says once in so many looks what ends of the centre's own: once a day, and at each start.
+const LOGGED: usize = 24;
 
 /// Those of which a warning is due: what waits for a later one must not fill the list.
 const ENDING: &str = "select id, person, valid_until, warned from certificate
@@ -20,7 +23,10 @@ const ENDING: &str = "select id, person, valid_until, warned from certificate
 
 /// Warns in time, until the server stops.
 pub(crate) async fn run_warnings(services: Services) {
-    loop {
+    for round in 0_usize.. {
+        if round.is_multiple_of(LOGGED) {
+            services.log_endings();
+        }
         if let Err(error) = services.warn_of_expiry().await {
             tracing::error!(%error, "owners of certificates can't be warned");
         }
@@ -29,6 +35,18 @@ pub(crate) async fn run_warnings(services: Services) {
 }
 
 impl Services {
+    fn log_endings(&self) {
+        let ending = self.centre().map(|centre| expiries(centre, self.now())).unwrap_or_default();
+        for CentreExpiry { what, at, .. } in ending.iter().filter(|expiry| expiry.soon) {
+            let days = (at.0 - self.now().0).div_euclid(DAY);
+            tracing::warn!(
+                ?what,
+                days,
+                "something of the certification centre ends: renew it, see the guide"
+            );
+        }
+    }
+
     /// Warns the owners of certificates that end soon, each once at 30, 14 and 3 days; gives how many were warned.
     ///
     /// # Errors
