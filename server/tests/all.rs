@@ -26,6 +26,7 @@ mod all {
     mod line;
     mod live;
     mod matrix;
+    mod polyglots;
     mod previews;
     mod reading;
     mod registry;

@@ -58,7 +58,7 @@ pub fn recognise_asking<R: Read + Seek>(
         }
     } else if let Some(kind) = plain_kind(&head) {
         Recognised { kind, protected: false, damaged: false }
-    } else if find(&head, b"%PDF-").is_some() {
+    } else if pdf::begins(&head) {
         pdf::recognise(file, asks_for_password)
     } else {
         return Err(FileRefusal::UnknownKind);

@@ -11,6 +11,16 @@ use crate::limits::{MAX_FILE_BYTES, PDF_TAIL};
 /// Bytes looked at together.
 const PIECE: usize = 256 << 10;
 
+/// Beginnings by which other programs take a file for a program, a picture or a page, whatever follows.
+const BEGINNINGS: [&[u8]; 6] = [b"MZ", b"\x7fELF", b"#!", b"GIF8", b"\x89PNG", b"<"];
+
+/// Whether a file with this head is a PDF: it may begin late, behind the commands of a printer or an empty line, but not
+/// behind the beginning of something else.
+pub fn begins(head: &[u8]) -> bool {
+    let text = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head).trim_ascii_start();
+    find(head, b"%PDF-").is_some() && !BEGINNINGS.iter().any(|beginning| text.starts_with(beginning))
+}
+
 /// What is known of a PDF without reading its text. Only a file that mentions encryption is worth opening whole.
 pub fn recognise<R: Read + Seek>(file: &mut R, asks_for_password: impl FnOnce(&mut R) -> bool) -> Recognised {
     let tail = read_tail(file, PDF_TAIL);

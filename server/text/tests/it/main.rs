@@ -12,6 +12,7 @@ mod mutation;
 mod named_rows;
 mod pdf;
 mod pictures;
+mod polyglots;
 mod recognition;
 mod rtf;
 mod samples;
