@@ -2,7 +2,7 @@
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "./server.ts";
 import { makeDocument, makeGroup, makeRemark } from "./support/made.ts";
-import { ALIYEVA, KASSYMOVA, NURLANOV, SADYKOVA, expect, test, visit } from "./support/people.ts";
+import { ADMIN, ALIYEVA, KASSYMOVA, NURLANOV, OSPANOV, SADYKOVA, expect, test, visit } from "./support/people.ts";
 
 const hits = (page: Page) => page.locator(".hit");
 
@@ -55,6 +55,33 @@ test("the wrong layout is understood, and kinds and filters narrow", async ({ pe
   await expect(page.locator("#text")).toHaveValue("ktcjgjkmpjdfybt");
   await expect(page.locator("#progress")).toHaveValue("finished");
   await expectAccessible(page);
+});
+
+test("a search narrows to one of one's own groups", async ({ people }) => {
+  const [page, other] = await Promise.all([people.official(ALIYEVA, { lang: "ru" }), people.official(SADYKOVA)]);
+  const first = await makeGroup(page, "Группа: водопользование, первая", ALIYEVA, NURLANOV, [KASSYMOVA]);
+  const second = await makeGroup(page, "Группа: водопользование, вторая", ALIYEVA, NURLANOV, [KASSYMOVA]);
+  await makeGroup(other, "Группа: водопользование, чужая", SADYKOVA, OSPANOV, [ADMIN]);
+  await makeDocument(page, first, "Водозабор на реке");
+  await makeDocument(page, second, "Водозабор в озере");
+  await visit(page, "/");
+  await search(page, "водозабор");
+  await expect(async () => {
+    await page.reload();
+    await expect(hits(page)).toHaveCount(2, { timeout: 1_000 });
+  }).toPass({ timeout: 20_000 });
+  const group = page.getByLabel("Рабочая группа");
+  await expect(group.locator("option", { hasText: "водопользование" })).toHaveCount(2);
+  await group.selectOption({ label: "Группа: водопользование, вторая" });
+  await page.locator("main").getByRole("button", { name: "Найти" }).click();
+  await expect(page).toHaveURL(new RegExp(`group=${second}`));
+  await expect(hits(page)).toHaveCount(1);
+  await expect(hits(page)).toContainText("в озере");
+  await expect(group).toHaveValue(second);
+  await expectAccessible(page);
+  await group.selectOption({ label: "Все группы" });
+  await page.locator("main").getByRole("button", { name: "Найти" }).click();
+  await expect(hits(page)).toHaveCount(2);
 });
 
 test("a stranger to the group finds nothing of it", async ({ people }) => {

@@ -11,6 +11,8 @@ use crate::{
 use domain::{
     directory::{BodyRow, ListBodies},
     fault::Fault,
+    groups::ListGroups,
+    id::GroupId,
     operation::Operation,
     search::{HIT_ROWS, HitsView, Kind, Search},
 };
@@ -25,12 +27,17 @@ use ui::{
 struct Answer {
     asked: Search,
     bodies: Vec<BodyRow>,
+    groups: Vec<(GroupId, String)>,
     /// None before anything was asked for.
     found: Option<HitsView>,
 }
 
-async fn fetch(asked: Search) -> Result<Answer, Fault> {
+async fn fetch(mut asked: Search) -> Result<Answer, Fault> {
     let bodies = call(ListBodies {}).await?;
+    let groups: Vec<(GroupId, String)> =
+        call(ListGroups {}).await?.iter().map(|row| (row.id, row.name.clone())).collect();
+    // A group the reader has no place in, or none any more, can't be chosen, so it narrows nothing either.
+    asked.group = asked.group.filter(|asked| groups.iter().any(|(id, _)| id == asked));
     let narrowed = Search { page: 0, ..asked.clone() } != Search::default();
     // What doesn't fit the fields is told in place of hits, and the form keeps what was entered.
     let found = if narrowed && asked.check().into_flaws().is_empty() {
@@ -38,7 +45,7 @@ async fn fetch(asked: Search) -> Result<Answer, Fault> {
     } else {
         None
     };
-    Ok(Answer { asked, bodies, found })
+    Ok(Answer { asked, bodies, groups, found })
 }
 
 /// The search.
@@ -65,7 +72,7 @@ pub fn SearchPage() -> impl IntoView {
 
 #[component]
 fn Whole(answer: Answer) -> impl IntoView {
-    let Answer { asked, bodies, found } = answer;
+    let Answer { asked, bodies, groups, found } = answer;
     let turned = !asked.check().into_flaws().is_empty();
     let results = match found {
         Some(found) => view! { <Results asked=asked.clone() found/> }.into_any(),
@@ -81,7 +88,7 @@ fn Whole(answer: Answer) -> impl IntoView {
                 <h1>{t(words::SEARCH)}</h1>
                 <p class="lead">{t(words::LEAD)}</p>
             </div>
-            <Filters asked bodies/>
+            <Filters asked bodies groups/>
             {results}
         </main>
     }

@@ -7,7 +7,7 @@ use super::{
 };
 use domain::{
     documents::CloseDocument,
-    groups::RemoveMember,
+    groups::{AddMember, GroupRole, RemoveMember},
     search::{HitsView, Kind, Progress, Search, Target},
     time::CalendarDay,
 };
@@ -17,6 +17,7 @@ on_both!(
     nothing_is_told_of_what_may_not_be_seen,
     changes_follow_and_filters_narrow,
     people_and_bodies_are_found,
+    one_of_ones_own_groups_is_chosen_on_the_page,
 );
 
 fn of(text: &str) -> Search {
@@ -94,6 +95,33 @@ async fn people_and_bodies_are_found(world: &World) {
     assert_eq!((latin.total, latin.repaired.is_some()), (1, true));
     let bodies = found(world, &world.admin, Search { kind: Some(Kind::Body), ..Search::default() }, 2).await;
     assert!(bodies.hits.iter().all(|hit| hit.target.kind() == Kind::Body));
+}
+
+async fn one_of_ones_own_groups_is_chosen_on_the_page(world: &World) {
+    let circle = Circle::gather(world, "бірінші").await;
+    let other = Circle::gather(world, "екінші").await;
+    for circle in [&circle, &other] {
+        circle.remark(world, &circle.member, "bridge туралы").await;
+    }
+    let join = AddMember { group: other.group, person: circle.chair.id, role: GroupRole::Member };
+    world.done(&other.chair, join).await;
+    found(world, &circle.chair, of("bridge"), 2).await;
+    let page = async |who: &Person, query: String| world.get(who, &format!("/search?{query}")).await.text();
+    let results = |page: &str| page.matches("class=\"hit\"").count();
+
+    let both = page(&circle.chair, "text=bridge".to_owned()).await;
+    let option = |group| format!("<option value=\"{group}\"");
+    assert!(both.contains(&option(circle.group)) && both.contains(&option(other.group)), "{both}");
+    assert_eq!(results(&both), 2);
+    let one = page(&circle.chair, format!("text=bridge&group={}", other.group)).await;
+    assert_eq!(results(&one), 1);
+    let (_, chosen) = one.split_once(&option(other.group)).unwrap();
+    assert!(chosen.split('>').next().unwrap().contains("selected"), "{one}");
+    // The group of others is neither offered nor searched in, not even by its address.
+    let own = page(&circle.member, format!("text=bridge&group={}", other.group)).await;
+    assert!(own.contains(&option(circle.group)) && !own.contains(&option(other.group)), "{own}");
+    assert!(!own.contains("Топ екінші"), "{own}");
+    assert_eq!(results(&own), 1);
 }
 
 /// As `alqa reindex` fills it.

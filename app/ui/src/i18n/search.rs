@@ -54,6 +54,7 @@ words! {
     DOCUMENT { kk "Құжат" ru "Документ" en "Document" }
     REMARK { kk "Ескерту" ru "Замечание" en "Remark" }
     POLL { kk "Дауыс беру" ru "Голосование" en "Vote" }
+    ALL_GROUPS { kk "Барлық топтар" ru "Все группы" en "All groups" }
     GROUP { kk "Жұмыс тобы" ru "Рабочая группа" en "Working group" }
     LIBRARY_ITEM { kk "Кітапханадағы құжат" ru "Документ библиотеки" en "Library document" }
     PERSON { kk "Қызметкер" ru "Сотрудник" en "Person" }
