@@ -4,7 +4,7 @@ import { expectAccessible } from "./server.ts";
 import { DRAFT } from "./support/draft.ts";
 import { pick } from "./support/groups.ts";
 import { ask, findPerson, makeItem, makeSection } from "./support/made.ts";
-import { ADMIN, ALIYEVA, KASSYMOVA, LANGS, NURLANOV, OSPANOV, SADYKOVA, expect, test, visit } from "./support/people.ts";
+import { ADMIN, ALIYEVA, KASSYMOVA, LANGS, NURLANOV, OSPANOV, SADYKOVA, expect, ready, test, visit } from "./support/people.ts";
 import { shot } from "./support/shots.ts";
 
 const FINANCE = "Министерство финансов";
@@ -57,6 +57,17 @@ test("a section is opened, filled, and must be read by those it is open to", asy
   await expect(task).toContainText("Приказы по кредитованию");
   await expect(reader.locator(".nav .count")).toBeVisible();
   await task.getByRole("link").click();
+  await expect(reader).toHaveURL(path);
+
+  // It is read on the portal: its pages where the server makes them, its text where it doesn't.
+  await reader.locator("main").getByRole("link", { name: "Читать" }).click();
+  await reader.waitForURL(`**${path}/preview`);
+  await ready(reader);
+  const sheet = (await reader.locator("alqa-pages").count()) > 0 ? reader.locator(".textLayer").first() : reader.locator("main .sheet");
+  await expect(sheet).toContainText("Документ хранится в том формате", { timeout: 60_000 });
+  await expect(reader.locator("main .crumbs")).toContainText("Приказ о порядке бюджетного кредитования");
+  await expectAccessible(reader);
+  await reader.locator("main .crumbs").getByRole("link", { name: "Приказ о порядке бюджетного кредитования" }).click();
   await expect(reader).toHaveURL(path);
   const file = await reader.request.get(`${path}/file`);
   expect((await file.body()).equals(DRAFT.buffer), "the file comes back as it was sent").toBe(true);

@@ -2,6 +2,7 @@
 
 use super::{
     files::{docx, samples, zipped},
+    library,
     scene::Circle,
     world::{Engine, Person, World, on_both, run},
 };
@@ -14,11 +15,19 @@ use domain::{
     fault::{Fault, Refusal},
     groups::{AttachFile, DetachFile},
     id::AttachmentId,
-    previews::{ArchiveEntryView, FileSource, NotShown, Preview, Shown, ViewPreview},
+    library::Scope,
+    previews::{
+        ArchiveEntryView, FileSource, NotShown, Preview, PreviewOf, Shown, ViewItemPreview, ViewPreview,
+    },
 };
 use std::fs;
 
-on_both!(an_archive_is_gone_into, a_changed_archive_is_not_looked_into, only_the_group_looks);
+on_both!(
+    an_archive_is_gone_into,
+    a_changed_archive_is_not_looked_into,
+    only_the_group_looks,
+    an_item_of_the_library_is_shown,
+);
 
 #[test]
 fn samples_are_shown_as_their_kind() {
@@ -225,4 +234,44 @@ async fn only_the_group_looks(world: &World) {
         assert_eq!(got.status, StatusCode::NOT_FOUND, "{part}");
     }
     assert_eq!(world.get(&stranger, &address(&circle, attachment)).await.status, StatusCode::NOT_FOUND);
+}
+
+/// The same content under the rights of the library: the text, an archive with its entries, and the page that shows it.
+async fn an_item_of_the_library_is_shown(world: &World) {
+    let folder = library::section(world, &world.admin, None, "Бұйрықтар").await;
+    library::open_to(world, &world.admin, folder, Scope::Everyone, &[], &[]).await;
+    let reader = world.person("Оқырман", world.justice).await;
+    let letter = library::item(world, &world.admin, folder, "Бұйрық мәтіні", |_| ()).await;
+    let look = async |item, inside: &[u32]| {
+        world.done(&reader, ViewItemPreview { item, inside: inside.to_vec() }).await
+    };
+    let shown = look(letter, &[]).await;
+    assert_eq!((shown.kind, shown.names.as_slice()), (Some(FileKind::Docx), &["бұйрық.docx".to_owned()][..]));
+    assert_eq!(shown.of, PreviewOf::Library { title: "Бұйрық мәтіні".to_owned() });
+    let Shown::Text { blocks, .. } = &shown.shown else { panic!("{shown:?}") };
+    let texts: Vec<&str> = blocks.iter().map(|block| block.text.as_str()).collect();
+    assert_eq!(texts, ["Бұйрық мәтіні", "Мазмұны"]);
+    let page = world.get(&reader, &format!("/library/{letter}/preview")).await;
+    assert_eq!(page.status, StatusCode::OK);
+    let page = page.text();
+    assert!(page.contains("Мазмұны") && page.contains(&format!("href=\"/library/{letter}/file\"")), "{page}");
+
+    let inner = docx(&["Қоса берілген хат."]);
+    let file = world.upload(&world.admin, "қосымша.zip", zipped(&[("хат.docx", &inner)])).await.id;
+    let archive = world.done(&world.admin, library::place_item(folder, file, "Қосымша", world.key())).await;
+    assert_eq!(entries(&look(archive, &[]).await)[0].path, "хат.docx");
+    let entry = look(archive, &[0]).await;
+    assert!(matches!(&entry.shown, Shown::Text { blocks, .. } if blocks[0].text == "Қоса берілген хат."));
+    let given = world.get(&reader, &format!("/library/{archive}/preview/entry?inside=0")).await;
+    assert_eq!((given.status, given.body.as_slice()), (StatusCode::OK, inner.as_slice()));
+    let page = world.get(&reader, &format!("/library/{archive}/preview?inside=0")).await.text();
+    assert!(page.contains("Қоса берілген хат."), "{page}");
+
+    // Whom the list no longer lets in looks at nothing of it.
+    library::narrow(world, letter, Scope::Chosen, &[], &[]).await;
+    let refused = world.refused(&reader, ViewItemPreview { item: letter, inside: Vec::new() }).await;
+    assert_eq!(refused, Fault::NotFound);
+    let page = world.get(&reader, &format!("/library/{letter}/preview")).await;
+    assert_eq!(page.status, StatusCode::NOT_FOUND);
+    assert!(!page.text().contains("Мазмұны"));
 }

@@ -15,6 +15,7 @@ use domain::{
     fault::{Fault, Refusal},
     id::DocumentId,
     lang::Lang,
+    search::{Kind, Search, Target},
     versions::{PlaceVersion, Resolution},
 };
 use std::io::Cursor;
@@ -139,6 +140,16 @@ async fn a_scan_becomes_text(world: &World) {
     assert!(shown.blocks[1].block.text.contains("принимает решение голосованием"), "{:?}", shown.blocks);
     assert_eq!(shown.blocks[3].block.page.map(|page| page.number), Some(2));
     page.settle(world, &circle.member, "RecognitionEnded").await;
+    // What was read is found, in any form of its words, and leads to the point.
+    let recognised =
+        Search { kind: Some(Kind::Document), text: "голосованию".to_owned(), ..Search::default() };
+    world
+        .until("the recognised text is found", async || {
+            world.done(&circle.member, recognised.clone()).await.total == 1
+        })
+        .await;
+    let hit = world.done(&circle.member, recognised).await.hits.remove(0);
+    assert_eq!(hit.target, Target::Document(document, Some(shown.blocks[1].id)));
     let fault = world.refused(&circle.chair, BeginRecognition { document }).await;
     assert_eq!(fault, Fault::Refused(Refusal::NoScan));
     let page = world.get(&circle.member, &format!("/documents/{document}")).await.text();
