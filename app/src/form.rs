@@ -7,6 +7,7 @@ use domain::{
     fault::Fault,
     field::{Field, Flaw},
 };
+use futures::future::{AbortHandle, Abortable};
 use leptos::{context::Provider, ev::SubmitEvent, html, prelude::*, task::spawn_local};
 use leptos_router::location::RequestUrl;
 use serde::{Deserialize, Serialize};
@@ -40,6 +41,8 @@ pub struct FormState {
     uploads: RwSignal<u32>,
     /// What was pressed while files were still on their way.
     waiting: RwSignal<Option<Pressed>>,
+    /// Lets go of what was asked for.
+    asked: StoredValue<Option<AbortHandle>>,
 }
 
 /// The button that sent a form: its name and value, if it has a name.
@@ -53,6 +56,15 @@ impl FormState {
             pending: RwSignal::new(false),
             uploads: RwSignal::new(0),
             waiting: RwSignal::new(None),
+            asked: StoredValue::new(None),
+        }
+    }
+
+    /// The answer is no longer waited for. The server may carry out what was asked for all the same; asked again with
+    /// the same key, it does so once.
+    pub fn stop(self) {
+        if let Some(asked) = self.asked.try_update_value(Option::take).flatten() {
+            asked.abort();
         }
     }
 
@@ -151,9 +163,13 @@ pub fn Act<O: Remote>(
         let then = target.get_value();
         let sent_from = address();
         spawn_local(async move {
-            let answer = operation.clone().ask().await;
+            let (handle, registration) = AbortHandle::new_pair();
+            state.asked.try_set_value(Some(handle));
+            let answer = Abortable::new(operation.clone().ask(), registration).await;
+            state.asked.try_set_value(None);
             // The form may have gone meanwhile: the live line was faster, or the reader has left the page.
             let gone = state.pending.try_set(false).is_some();
+            let Ok(answer) = answer else { return };
             match answer {
                 Ok(reply) => {
                     state.fault.try_set(None);
@@ -343,7 +359,8 @@ pub fn fill<R: Serialize>(then: &str, reply: &R) -> String {
     }
 }
 
-fn renew_keys(form: &web_sys::HtmlFormElement) {
+/// What is asked for next is another act.
+pub(crate) fn renew_keys(form: &web_sys::HtmlFormElement) {
     if let Ok(Some(input)) = form.query_selector("[data-key]")
         && let Ok(input) = input.dyn_into::<web_sys::HtmlInputElement>()
     {

@@ -13,6 +13,7 @@ mod recognition;
 mod segments;
 mod selection;
 mod sheet;
+mod transfer;
 
 pub use document_page::DocumentPage;
 pub(crate) use document_page::{Desk, Writing};

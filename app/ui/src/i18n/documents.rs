@@ -22,6 +22,11 @@ words! {
     DROP { kk "Файлды осы жерге сүйреп әкеліңіз немесе" ru "Перетащите файл сюда или" en "Drop a file here or" }
     CHOOSE_FILE { kk "Файлды таңдау" ru "Выбрать файл" en "Choose a file" }
     LIMIT { kk "{n} МБ-тан аспайды" ru "Не более {n} МБ" en "At most {n} MB" }
+    JUDGED { kk "Файл жіберілді, сервер оны тексеріп жатыр" ru "Файл отправлен, сервер проверяет его" en "The file has been sent, the server is checking it" }
+    SENDING_STOPPED { kk "Файлды жіберу тоқтатылды." ru "Отправка файла отменена." en "Sending the file was cancelled." }
+    READ_NOW { kk "Сервер файлды өңдеп, мәтінін оқып жатыр. Бұған бір минутқа дейін уақыт кетуі мүмкін." ru "Сервер обрабатывает файл и читает его текст. Это может занять до минуты." en "The server is working on the file and reading its text. This may take up to a minute." }
+    WAIT_NO_LONGER { kk "Күтуді тоқтату" ru "Не ждать" en "Stop waiting" }
+    LEFT { kk "Жауап күтілмейді, бірақ сервер істі аяқтап үлгерген болуы мүмкін: басқа файл жібермес бұрын тексеріңіз. Осы файлды қайта жіберсеңіз, ол екінші рет орналастырылмайды." ru "Ответ больше не ожидается, но сервер мог успеть закончить: проверьте это, прежде чем отправлять другой файл. Если отправить этот же файл ещё раз, второй раз он размещён не будет." en "The answer is no longer waited for, but the server may have finished all the same: check before you send another file. Sent again, this file is not placed twice." }
     DROP_NEEDS_SCRIPT {
         kk "Файл жіберу үшін браузерде JavaScript қосулы болуы керек."
         ru "Чтобы отправить файл, в браузере должен быть включён JavaScript."
