@@ -82,6 +82,9 @@ pub fn refusal(lang: Lang, refusal: &Refusal) -> String {
         Refusal::SuggestionDecided => faults::SUGGESTION_DECIDED,
         Refusal::SuggestionsOverlap => faults::SUGGESTIONS_OVERLAP,
         Refusal::NothingChanges => faults::NOTHING_CHANGES,
+        Refusal::TextsTooLarge => faults::TEXTS_TOO_LARGE,
+        Refusal::TextsTooLargeToFollow => faults::TEXTS_TOO_LARGE_TO_FOLLOW,
+        Refusal::TextTooLargeForFile => faults::TEXT_TOO_LARGE_FOR_FILE,
         Refusal::PollClosed => faults::POLL_CLOSED,
         Refusal::NotEntitled => faults::NOT_ENTITLED,
         Refusal::AlreadyVoted => faults::ALREADY_VOTED,
@@ -147,6 +150,7 @@ fn file(lang: Lang, refusal: FileRefusal) -> String {
         }
         FileRefusal::NoFilledTable => faults::FILE_NO_FILLED_TABLE.text(lang).to_owned(),
         FileRefusal::Macros => faults::FILE_MACROS.text(lang).to_owned(),
+        FileRefusal::TooSlow => faults::FILE_TOO_SLOW.text(lang).to_owned(),
         FileRefusal::ArchiveBomb => faults::FILE_BOMB.text(lang).to_owned(),
     }
 }

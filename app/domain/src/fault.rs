@@ -96,6 +96,12 @@ pub enum Refusal {
     SuggestionsOverlap,
     /// With these suggestions the text would stay as it is.
     NothingChanges,
+    /// Two versions are too large to be compared in the time there is.
+    TextsTooLarge,
+    /// A text is too large to be laid beside the version before, so that remarks could follow.
+    TextsTooLargeToFollow,
+    /// A text is too large to be made into a file in the time there is.
+    TextTooLargeForFile,
     /// The poll is closed.
     PollClosed,
     /// The caller was not entitled when the poll opened.

@@ -117,4 +117,6 @@ pub enum FileRefusal {
     Macros,
     /// An archive holds archives within archives deeper than allowed, or unpacks to more than allowed.
     ArchiveBomb,
+    /// It was not known within a minute what it is.
+    TooSlow,
 }

@@ -1,6 +1,10 @@
 //! How much of the server files may take: uploads per person, and slow work on files that nobody vouches for.
 
-use domain::{fault::Fault, id::PersonId};
+use crate::Error;
+use domain::{
+    fault::{Fault, Refusal},
+    id::PersonId,
+};
 use std::{
     collections::HashMap,
     sync::{Arc, Mutex, PoisonError},
@@ -62,6 +66,17 @@ pub(crate) enum Undone {
     TooLong,
     /// The code that did it panicked: the file is not what it claims to be.
     Panicked,
+}
+
+impl Undone {
+    /// What is said of it. What took too long takes too long again, so nobody is asked to try once more.
+    pub(crate) fn into_error(self, too_long: Refusal, panicked: &str) -> Error {
+        match self {
+            Self::Busy => Fault::Busy.into(),
+            Self::TooLong => too_long.into(),
+            Self::Panicked => Error::Stored(panicked.to_owned()),
+        }
+    }
 }
 
 /// One upload under way. Its place is free again when this is dropped.
@@ -174,5 +189,22 @@ mod tests {
             assert_eq!(done, Err(Undone::Panicked));
         }
         assert_eq!(capacity.read(|| 7).await, Ok(7));
+    }
+
+    #[tokio::test]
+    async fn what_took_too_long_is_not_called_busy() {
+        let turns = Arc::new(Semaphore::new(1));
+        let (end, ended) = std::sync::mpsc::channel::<()>();
+        let undone = aside(&turns, Duration::from_millis(1), move || ended.recv()).await.unwrap_err();
+        assert_eq!(undone, Undone::TooLong);
+        assert_eq!(
+            aside(&turns, Duration::from_millis(1), || ()).await,
+            Err(Undone::Busy),
+            "it keeps its turn"
+        );
+        drop(end);
+        let said = |undone: Undone| undone.into_error(Refusal::TextsTooLarge, "").into_fault("");
+        assert_eq!(said(undone), Refusal::TextsTooLarge.into());
+        assert_eq!(said(Undone::Busy), Fault::Busy);
     }
 }

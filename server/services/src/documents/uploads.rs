@@ -121,7 +121,8 @@ impl Services {
         let reader = self.settings().reader.clone();
         match self.capacity().judge(move || judge(reader.as_ref(), purpose, &name, file)).await {
             Ok(judged) => judged.map_err(|refusal| Refusal::File(refusal).into()),
-            Err(Undone::Busy | Undone::TooLong) => Err(Fault::Busy.into()),
+            Err(Undone::Busy) => Err(Fault::Busy.into()),
+            Err(Undone::TooLong) => Err(Refusal::File(FileRefusal::TooSlow).into()),
             Err(Undone::Panicked) => Err(Refusal::File(FileRefusal::UnknownKind).into()),
         }
     }

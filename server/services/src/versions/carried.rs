@@ -4,12 +4,11 @@
 use super::load::{blocks, versions};
 use crate::{
     Cx, Error, Request, Services,
-    documents::Undone,
     remarks::{Found, Placed, Suggested, lost, placed, put},
 };
 use domain::{
     documents::{BlockView, TextBlock},
-    fault::Fault,
+    fault::{Fault, Refusal},
     id::{BlockId, DocumentId, RemarkId, VersionId},
     remarks::Anchor,
     versions::{Alignment, Carried, Carrier, Method, Quote, Resolution, Wording, align as align_blocks},
@@ -94,9 +93,8 @@ pub(crate) async fn align(services: &Services, base: Base, new: Vec<TextBlock>) 
         let carried = carried.collect();
         Aligned { base, new, alignment, carried }
     });
-    done.await.map_err(|undone| match undone {
-        Undone::Busy | Undone::TooLong => Fault::Busy.into(),
-        Undone::Panicked => Error::Stored("the versions could not be laid side by side".to_owned()),
+    done.await.map_err(|undone| {
+        undone.into_error(Refusal::TextsTooLargeToFollow, "the versions could not be laid side by side")
     })
 }
 

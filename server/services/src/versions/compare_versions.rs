@@ -1,8 +1,8 @@
 use super::load::{VersionRow, blocks, chosen, versions};
-use crate::{Cleared, Cx, Error, directory::names, documents::Undone, door::handle};
+use crate::{Cleared, Cx, Error, directory::names, door::handle};
 use domain::{
     documents::TextBlock,
-    fault::Fault,
+    fault::{Fault, Refusal},
     id::{PersonId, VersionId},
     versions::{Alignment, CompareVersions, Comparison, Row, align, compare, read},
 };
@@ -82,10 +82,10 @@ async fn sides(cx: &mut Cx<'_>, from: VersionId, to: VersionId) -> Result<Arc<Si
         let rows = compare(&old, &new, &alignment);
         Sides { old, new, rows }
     });
-    let sides = Arc::new(done.await.map_err(|undone| match undone {
-        Undone::Busy | Undone::TooLong => Fault::Busy.into(),
-        Undone::Panicked => Error::Stored("the versions could not be compared".to_owned()),
-    })?);
+    let done = done
+        .await
+        .map_err(|undone| undone.into_error(Refusal::TextsTooLarge, "the versions could not be compared"));
+    let sides = Arc::new(done?);
     services.compared().keep((from, to), sides.clone());
     Ok(sides)
 }

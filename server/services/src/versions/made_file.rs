@@ -3,11 +3,11 @@
 use super::insert::insert_version;
 use crate::{
     Cx, Error, Services,
-    documents::{Undone, Upload, insert_blob},
+    documents::{Upload, insert_blob},
 };
 use domain::{
     documents::{FileKind, StyledBlock},
-    fault::Fault,
+    fault::Refusal,
     id::{BlockId, DocumentId, VersionId},
     lang::Lang,
 };
@@ -36,11 +36,11 @@ pub(crate) async fn make_file(
         let read = text::read_styled(FileKind::Docx, false, Cursor::new(&file));
         read.map(|blocks| (file, blocks)).map_err(|reason| format!("{reason:?}"))
     };
-    let (file, text) = match services.capacity().read(make).await {
-        Ok(made) => made.map_err(Error::Stored)?,
-        Err(Undone::Busy | Undone::TooLong) => return Err(Fault::Busy.into()),
-        Err(Undone::Panicked) => return Err(Error::Stored("a version could not be written".to_owned())),
-    };
+    let made = services.capacity().read(make).await;
+    let made = made.map_err(|undone| {
+        undone.into_error(Refusal::TextTooLargeForFile, "a version could not be written")
+    })?;
+    let (file, text) = made.map_err(Error::Stored)?;
     let draft = services.ids().next::<VersionId>(services.now()).to_string();
     let blob = services.blobs().put(&draft, &file).await?;
     Ok(MadeFile { blob, name, text })
