@@ -72,7 +72,7 @@ export async function makeVersion(page: Page, document: string): Promise<string>
 /** Attaches a file to a group. */
 export async function makeAttachment(page: Page, group: string, name: string, buffer: Buffer): Promise<string> {
   const file = await send(page, { name, buffer });
-  return ask<string>(page, "attach_file", { group, file, key: key() });
+  return ask<string>(page, "attach_file", { group, file, marking: "open", key: key() });
 }
 
 /** A section of the library, open to everybody unless its list says otherwise. */

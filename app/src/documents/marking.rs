@@ -14,6 +14,9 @@ pub fn MarkingFields(
     /// Why a document marked so can't be placed. The rule that will refuse it on the server refuses it here, before
     /// the file is sent for nothing.
     barred: RwSignal<Option<String>>,
+    /// An `id` of its own, where the page has several.
+    #[prop(default = "marking")]
+    id: &'static str,
 ) -> impl IntoView {
     let form = form_state();
     let entered = form.entered("marking", name(Marking::Open));
@@ -31,6 +34,7 @@ pub fn MarkingFields(
     view! {
         <Choices
             name="marking"
+            id=id
             legend=t(say::label(Field::Marking))
             options=options
             value=entered

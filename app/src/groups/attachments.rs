@@ -6,7 +6,7 @@ use super::{
     sure::Sure,
 };
 use crate::{
-    documents::FileDrop,
+    documents::{FileDrop, MarkingFields},
     form::{Act, Hidden, KeyField, form_state},
 };
 use domain::{
@@ -121,10 +121,12 @@ fn Attach(card: Card) -> impl IntoView {
 #[component]
 fn AttachFields() -> impl IntoView {
     let form = form_state();
+    let reason = RwSignal::new(None);
     view! {
+        <MarkingFields barred=reason id="attachment-marking"/>
         <FileDrop name="file" id="attachment" purpose="document"/>
-        <p class="acts">
-            <Button kind=Kind::Primary busy=form.pending>{t(words::ATTACH)}</Button>
-        </p>
+        <div class="acts" aria-live="polite">
+            <Button kind=Kind::Primary busy=form.pending reason=reason>{t(words::ATTACH)}</Button>
+        </div>
     }
 }

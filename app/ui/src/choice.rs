@@ -111,9 +111,12 @@ pub fn SelectField(
 /// A radio group: one of a few, all seen at once.
 #[component]
 pub fn Choices(
-    /// Name in the form; also the `id` of the first radio, where an error summary leads.
+    /// Name in the form; also the `id` of the first radio, where an error summary leads, unless it has its own.
     #[prop(into)]
     name: String,
+    /// An `id` of its own, where the page has several.
+    #[prop(optional, into)]
+    id: Option<String>,
     /// What is asked.
     #[prop(into)]
     legend: Signal<String>,
@@ -139,16 +142,17 @@ pub fn Choices(
     #[prop(optional, into)]
     on_change: Option<Callback<String>>,
 ) -> impl IntoView {
-    let about = described(&name, hint.is_some(), false, error);
+    let own = id.unwrap_or_else(|| name.clone());
+    let about = described(&own, hint.is_some(), false, error);
     let told = move |event| {
         if let Some(told) = on_change {
             told.run(event_target_value(&event));
         }
     };
-    let (lines, tail) = (hint_line(&name, hint), foot(&name, error, None, None));
+    let (lines, tail) = (hint_line(&own, hint), foot(&own, error, None, None));
     let rows = move || {
         let row = |(at, Opt { value: this, label, hint }): (usize, Opt)| {
-            let (id, name, checked) = ((at == 0).then(|| name.clone()), name.clone(), this == value);
+            let (id, name, checked) = ((at == 0).then(|| own.clone()), name.clone(), this == value);
             view! {
                 <label class="choice">
                     <input type="radio" id=id name=name value=this checked=checked required=required on:change=told/>

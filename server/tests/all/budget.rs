@@ -370,7 +370,8 @@ async fn groups(world: &World, meter: &mut Meter, circle: &Circle) {
     meter.done(world, chair, ChangeRole { group, person: guest, role: GroupRole::Observer }).await;
     meter.done(world, chair, RemoveMember { group, person: guest }).await;
     let file = world.upload(chair, "а.docx", docx(&["мәтін"])).await.id;
-    let attachment = meter.done(world, chair, AttachFile { group, file, key: world.key() }).await;
+    let attachment =
+        meter.done(world, chair, AttachFile { group, file, marking: Marking::Open, key: world.key() }).await;
     meter.done(world, chair, ViewAttachment { group, attachment }).await;
     meter.done(world, chair, DetachFile { group, attachment }).await;
     let meeting = ScheduleMeeting {

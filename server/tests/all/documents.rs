@@ -24,7 +24,7 @@ use domain::{
     },
     fault::{Fault, Refusal},
     for_each_operation,
-    groups::{CloseGroup, GroupState, ViewGroup},
+    groups::{AttachFile, CloseGroup, GroupState, ViewGroup},
     operation::{Effect, Operation},
     remarks::AddRemark,
     votes::{Choice, ClosePoll},
@@ -258,6 +258,13 @@ async fn markings_above_open_are_refused(world: &World) {
         assert_eq!(world.refused(&circle.secretary, place).await, Refusal::MarkingForbidden.into());
     }
     world.done(&circle.secretary, placing(world, &circle, &file, "Жоба")).await;
+    // The same of what is attached to a group's card.
+    let file = world.upload(&circle.secretary, "б.docx", docx(&["мәтін"])).await.id;
+    let attach = |marking| AttachFile { group: circle.group, file, marking, key: world.key() };
+    for marking in [Marking::OfficialUse, Marking::Secret] {
+        assert_eq!(world.refused(&circle.secretary, attach(marking)).await, Refusal::MarkingForbidden.into());
+    }
+    world.done(&circle.secretary, attach(Marking::Open)).await;
 }
 
 /// Asks for an operation that must be refused, if it writes to a group, or else to a document or what lies in it.

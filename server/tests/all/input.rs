@@ -9,6 +9,7 @@ use super::{
 use axum::http::StatusCode;
 use domain::{
     directory::{CreateBody, SearchDirectory},
+    documents::Marking,
     fault::{Fault, Refusal},
     field::{Field, FieldFlaw, Flaw},
     for_each_operation,
@@ -223,7 +224,7 @@ async fn an_act_sent_twice_is_done_once(world: &World) {
     let reply = Reply { remark: on, text: "Жауап".to_owned(), mentions: Vec::new(), key: world.key() };
     ten_times(world, &circle.chair, reply, "reply").await;
     let file = world.upload(&circle.secretary, "а.docx", docx(&["мәтін"])).await.id;
-    let attach = AttachFile { group: circle.group, file, key: world.key() };
+    let attach = AttachFile { group: circle.group, file, marking: Marking::Open, key: world.key() };
     ten_times(world, &circle.secretary, attach, "group_attachment").await;
     world.verified().await.unwrap();
 }

@@ -8,7 +8,7 @@ use super::{
     world::{Person, World, on_both},
 };
 use domain::{
-    documents::{CloseDocument, MarkRead},
+    documents::{CloseDocument, MarkRead, Marking},
     event::Event,
     groups::{
         AddMember, AttachFile, CancelMeeting, ChangeRole, CloseGroup, DetachFile, EditGroup, GroupRole,
@@ -335,7 +335,8 @@ async fn the_group_is_told(world: &World, hall: &mut Hall<'_>) {
     world.done(&secretary, RemoveMember { group, person: guest }).await;
     hall.after("MemberRemoved").await;
     let file = world.upload(&secretary, "қосымша.docx", docx(&["мәтін"])).await.id;
-    let attachment = world.done(&secretary, AttachFile { group, file, key: world.key() }).await;
+    let attachment =
+        world.done(&secretary, AttachFile { group, file, marking: Marking::Open, key: world.key() }).await;
     hall.after("FileAttached").await;
     world.done(&secretary, DetachFile { group, attachment }).await;
     hall.after("FileDetached").await;

@@ -11,7 +11,7 @@ use axum::http::{
     header::{CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE, X_CONTENT_TYPE_OPTIONS},
 };
 use domain::{
-    documents::{FileKind, FileRefusal},
+    documents::{FileKind, FileRefusal, Marking},
     fault::{Fault, Refusal},
     groups::{AttachFile, DetachFile},
     id::AttachmentId,
@@ -110,7 +110,12 @@ async fn every_kind(world: &World) {
 
 async fn attach(world: &World, circle: &Circle, name: &str, bytes: Vec<u8>) -> AttachmentId {
     let file = world.upload(&circle.secretary, name, bytes).await.id;
-    world.done(&circle.secretary, AttachFile { group: circle.group, file, key: world.key() }).await
+    world
+        .done(
+            &circle.secretary,
+            AttachFile { group: circle.group, file, marking: Marking::Open, key: world.key() },
+        )
+        .await
 }
 
 fn of(circle: &Circle, attachment: AttachmentId, inside: &[u32]) -> ViewPreview {
@@ -206,7 +211,7 @@ async fn a_changed_archive_is_not_looked_into(world: &World) {
     let circle = Circle::gather(world, "").await;
     let bytes = zipped(&[("хат.docx", &docx(&["Хат."]))]);
     let file = world.upload(&circle.secretary, "а.zip", bytes).await;
-    let attach = AttachFile { group: circle.group, file: file.id, key: world.key() };
+    let attach = AttachFile { group: circle.group, file: file.id, marking: Marking::Open, key: world.key() };
     let attachment = world.done(&circle.secretary, attach).await;
     look(world, &circle.member, &circle, attachment, &[0]).await;
     for (path, size) in world.stored_files() {

@@ -195,7 +195,7 @@ samples! {
     AddMember |t| AddMember { group: t.group, person: nothing(), role: GroupRole::Member };
     ChangeRole |t| ChangeRole { group: t.group, person: nothing(), role: GroupRole::Member };
     RemoveMember |t| RemoveMember { group: t.group, person: nothing() };
-    AttachFile |t| AttachFile { group: t.group, file: nothing(), key: t.key };
+    AttachFile |t| AttachFile { group: t.group, file: nothing(), marking: Marking::Open, key: t.key };
     DetachFile |t| DetachFile { group: t.group, attachment: t.spare_attachment };
     ScheduleMeeting |t| ScheduleMeeting {
         group: t.group, at: text("2027-01-10T10:00").try_into().unwrap(), place: text("зал"),

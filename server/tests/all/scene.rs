@@ -86,7 +86,12 @@ impl Circle {
 
     pub async fn attach(&self, world: &World, mark: &str) -> AttachmentId {
         let file = world.upload(&self.secretary, &format!("қосымша {mark}.docx"), docx(&[mark])).await.id;
-        world.done(&self.secretary, AttachFile { group: self.group, file, key: world.key() }).await
+        world
+            .done(
+                &self.secretary,
+                AttachFile { group: self.group, file, marking: Marking::Open, key: world.key() },
+            )
+            .await
     }
 
     pub async fn meet(&self, world: &World, mark: &str) -> MeetingId {

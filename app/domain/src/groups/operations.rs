@@ -1,7 +1,7 @@
 use super::{GROUP_NAME_MAX, GROUP_TEXT_MAX, GroupRole, GroupRow, GroupView, MEMBERS_MAX};
 use crate::{
     access::{LEADING, Relation, Rule, Subject},
-    documents::FileView,
+    documents::{FileView, Marking},
     field::{Field, Findings, Flaw},
     id::{AttachmentId, GroupId, IdempotencyKey, MeetingId, PersonId, UploadId},
     operation::operation,
@@ -158,6 +158,8 @@ pub struct AttachFile {
     pub group: GroupId,
     /// The file.
     pub file: UploadId,
+    /// How it may be handled; anything above open is refused (P3).
+    pub marking: Marking,
     /// Marks the act.
     pub key: IdempotencyKey,
 }

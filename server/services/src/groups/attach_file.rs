@@ -22,6 +22,7 @@ const INSERT: &str = "insert into group_attachment (id, working_group, sha256, n
     values ($1, $2, $3, $4, $5, $6, $7)";
 
 pub(super) async fn attach_file(cx: &mut Cx<'_>, op: Cleared<AttachFile>) -> Result<AttachmentId, Error> {
+    op.marking.placeable()?;
     writable(cx, op.group).await?;
     let (owner, now) = (cx.signed_in()?.name(), cx.now());
     let upload = upload(cx.db(), op.file, owner, now).await?.ok_or(Refusal::UploadGone)?;
