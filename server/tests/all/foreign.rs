@@ -20,7 +20,7 @@ use domain::{
 };
 use eds::{
     algorithm::{KeyKind, PrivateKey},
-    certificate::{self, Issuer, Profile, Template},
+    certificate::{self, Issuer, Profile, Role, Template},
     check::{CheckName, Missing, Outcome, Reason, Verdict},
     crl::{self, Revoked},
     moment::Moment,
@@ -146,9 +146,20 @@ impl Other {
         officers: &Officers,
         of: &'a super::world::Person,
     ) -> Signer<'a> {
+        let profile = Profile::Signer(vec![oid::EMAIL_PROTECTION, oid::ROLE_EMPLOYEE]);
+        self.signer_as(world, officers, of, profile).await
+    }
+
+    /// The same with a certificate of this kind.
+    async fn signer_as<'a>(
+        &self,
+        world: &World,
+        officers: &Officers,
+        of: &'a super::world::Person,
+        profile: Profile,
+    ) -> Signer<'a> {
         let own = Signer::of(world, officers, of).await;
         let key = key(17);
-        let profile = Profile::Signer(vec![oid::EMAIL_PROTECTION]);
         let until = start().plus_seconds(86_400 * 365);
         let subject = own.certificate.subject_name().clone();
         let mut template = Template::new(subject, key.key_info().unwrap(), profile, start(), until);
@@ -287,6 +298,21 @@ fn what_the_authority_revoked_is_refused_and_strangers_are_not_asked_about() {
         let reply = chair.sign(world, act).await;
         assert_eq!((reply.signature, found(&reply.report).verdict), (None, Verdict::Invalid));
         assert_eq!(other.asked(), [""; 0]);
+    });
+}
+
+#[test]
+fn for_a_body_an_official_signs_and_no_private_person() {
+    run(false, false, async |world, other| {
+        let circle = Circle::gather(world, "").await;
+        let officers = Officers::named(world).await;
+        let profile = Profile::Signer(vec![oid::EMAIL_PROTECTION, oid::ROLE_INDIVIDUAL]);
+        let private = other.signer_as(world, &officers, &circle.chair, profile).await;
+        let act = SignedAct::Protocol { poll: closed(world, &circle).await };
+        let reply = private.sign(world, act).await;
+        assert_eq!((reply.signature, found(&reply.report).verdict), (None, Verdict::Invalid));
+        let reason = Reason::Role { needed: Role::Employee, found: vec![Role::Individual] };
+        assert_eq!(outcome(&reply, CheckName::Role), Outcome::Fail(reason));
     });
 }
 

@@ -24,7 +24,7 @@ use domain::{
 use eds::{
     algorithm::PrivateKey,
     certificate::Certificate,
-    check::{Report, Verdict},
+    check::{CheckName, Outcome, Reason, Report, Verdict},
     cms,
 };
 use std::{fs, io::Read};
@@ -33,6 +33,7 @@ on_both!(
     a_protocol_is_signed_by_its_leaders,
     a_changed_byte_shows_everywhere,
     what_is_not_ones_own_is_refused,
+    one_signs_for_the_body_one_works_for,
     revoked_later_the_earlier_signature_holds,
     nothing_follows_the_final_version,
     what_is_missing_is_asked_for_again,
@@ -302,6 +303,33 @@ async fn a_version_is_final_once_its_signature_holds(world: &World) {
     world.done(&circle.chair, next_version(world, &circle).await).await;
     assert_eq!(world.services.check_again().await.unwrap(), 1);
     assert_eq!(last().await, (None, None));
+}
+
+async fn one_signs_for_the_body_one_works_for(world: &World) {
+    let circle = Circle::gather(world, "").await;
+    let officers = Officers::named(world).await;
+    let (chair, secretary) = (&circle.chair, &circle.secretary);
+    let (chair, secretary) =
+        (Signer::of(world, &officers, chair).await, Signer::of(world, &officers, secretary).await);
+    let act = SignedAct::Protocol { poll: closed(world, &circle).await };
+    assert!(chair.sign(world, act).await.signature.is_some());
+
+    // The directory has learned the body's number, which the certificate does not have.
+    world.tamper("update body set bin = '990140000099'").await;
+    let reply = secretary.sign(world, act).await;
+    assert_eq!(reply.signature, None);
+    let outcome = found(&reply.report).signers[0].outcome(CheckName::Person).cloned();
+    assert_eq!(outcome, Some(Outcome::Fail(Reason::Person)));
+    assert_eq!(signatures(world, &circle.member, act).await[0].verdict, SignatureVerdict::Valid);
+
+    // Whose name stands at a signature is looked up each time, not believed.
+    world.tamper(format!("update signature set person = '{}'", circle.secretary.id)).await;
+    let seen = signatures(world, &circle.member, act).await;
+    assert_eq!(seen[0].verdict, SignatureVerdict::Invalid);
+    let outcome = found(&seen[0].report).signers[0].outcome(CheckName::Person).cloned();
+    assert_eq!(outcome, Some(Outcome::Fail(Reason::Person)));
+    let shown = world.done(&Person::nobody(), CheckSignature { signature: seen[0].id }).await;
+    assert_eq!(shown.verdict, SignatureVerdict::Invalid);
 }
 
 async fn a_text_that_changes_is_not_signed_nor_one_signed_changed(world: &World) {

@@ -32,8 +32,9 @@ async fn prepare(
     let content = Content::load(services, act_of(&act, &document, version, poll.as_deref())?).await?;
     let mut reader = services.database().read().await?;
     let kept = one(&mut reader, &content, op.signature).await?.ok_or_else(unknown)?;
+    let question = question(&mut reader, &content, &kept).await?;
     reader.commit().await?;
-    let report = judge(services, vec![question(&content, &kept)]).await?.pop();
+    let report = judge(services, vec![question]).await?.pop();
     let mut report = report.ok_or_else(unknown)?;
     let verdict = verdict(&report);
     // Whoever holds the paper sees who signed, and no numbers of persons.

@@ -147,7 +147,7 @@ pub(super) struct Question {
     /// What should have been.
     pub(super) manifest: Manifest,
     /// Whose the certificate must be.
-    pub(super) iin: Option<String>,
+    pub(super) signers: Vec<ExpectedSigner>,
 }
 
 /// Judges; computes, and belongs where nobody waits.
@@ -155,9 +155,8 @@ pub(super) async fn judge(services: &Services, questions: Vec<Question>) -> Resu
     let (policy, now) = (services.policy().clone(), moment(services.now()));
     let work = move || {
         let one = |question: Question| {
-            let signers = vec![ExpectedSigner { iin: question.iin, bin: None, role: None }];
-            let signers = if signers[0].iin.is_some() { signers } else { Vec::new() };
-            let expected = Expected { signers, manifest: Some(question.manifest), nonce: None };
+            let expected =
+                Expected { signers: question.signers, manifest: Some(question.manifest), nonce: None };
             let case = Case {
                 evidence: &question.evidence,
                 content: Some(&question.signed),

@@ -4,6 +4,7 @@
 mod check_signature;
 mod content;
 mod evidence;
+mod expected;
 mod flaw;
 mod foreign;
 mod list_to_sign;

@@ -3,6 +3,7 @@
 use super::{
     content::Content,
     evidence::{Question, judge, renew, verdict},
+    expected::expected_then,
     sign::{INSERT_CHECK, make_final},
 };
 use crate::{
@@ -28,13 +29,13 @@ const LONGEST: i64 = DAY;
 /// After this it is given up: what was to be known is not known any more.
 const GIVEN_UP: i64 = 60 * DAY;
 
-const DUE: &str = "select s.id, s.act, s.document, s.version, s.poll, s.role, s.received_at, s.manifest, s.frozen, c.number,
+const DUE: &str = "select s.id, s.act, s.document, s.version, s.poll, s.role, coalesce(s.by_person, s.person), s.received_at, s.manifest, s.frozen, c.number,
     c.evidence, c.next_at from signature_check c join signature s on s.id = c.signature
     where c.next_at is not null and c.next_at <= $1
     and c.number = (select max(x.number) from signature_check x where x.signature = s.id)
     order by c.next_at limit 50";
 
-type Row = (String, String, String, i64, Option<String>, String, i64, String, String, i64, String, i64);
+type Row = (String, String, String, i64, Option<String>, String, String, i64, String, String, i64, String, i64);
 
 /// When a signature is checked again: never, once it is decided.
 pub(super) const fn next_check(verdict: SignatureVerdict, received: Moment, now: Moment) -> Option<Moment> {
@@ -85,7 +86,7 @@ impl Services {
     }
 
     async fn check_one(&self, row: Row) -> Result<(), Error> {
-        let (id, act, document, version, poll, role, received, manifest, frozen, last, evidence, _) = row;
+        let (id, act, document, version, poll, role, person, received, manifest, frozen, last, evidence, _) = row;
         let act = act_of(&act, &document, version, poll.as_deref())?;
         let (role, frozen): (SignerRole, Frozen) = (of_word(&role)?, serde_json::from_str(&frozen)?);
         let mut evidence: Evidence = serde_json::from_str(&evidence)?;
@@ -97,7 +98,7 @@ impl Services {
             evidence: evidence.clone(),
             signed: manifest.into_bytes(),
             manifest: content.manifest(role, &frozen),
-            iin: None,
+            signers: expected_then(&mut *self.database().read().await?, person.parse()?).await?,
         };
         let Some(report) = judge(self, vec![question]).await?.pop() else { return Ok(()) };
         let verdict = verdict(&report);

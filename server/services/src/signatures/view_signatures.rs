@@ -1,6 +1,7 @@
 use super::{
     content::{Content, poll_of, prepared, standing, taken},
     evidence::{Question, judge, verdict},
+    expected::expected_then,
 };
 use crate::{
     Caller, Cleared, Cx, Error, Services,
@@ -99,21 +100,28 @@ pub(super) async fn one(
 }
 
 /// What is asked of a kept signature: against things as they are now.
-pub(super) fn question(content: &Content, kept: &Kept) -> Question {
-    Question {
+pub(super) async fn question(
+    db: &mut AnyConnection,
+    content: &Content,
+    kept: &Kept,
+) -> Result<Question, Error> {
+    Ok(Question {
         evidence: kept.evidence.clone(),
         signed: kept.manifest.clone().into_bytes(),
         manifest: content.manifest(kept.role, &kept.frozen),
-        // Whose it is was asked when it came, and stands in the certificate.
-        iin: None,
-    }
+        signers: expected_then(db, kept.author.substitute.unwrap_or(kept.author.person)).await?,
+    })
 }
 
 async fn view_signatures(cx: &mut Cx<'_>, op: Cleared<ViewSignatures>) -> Result<SignaturesView, Error> {
     let content = taken(cx)?;
     let kept = kept(cx.db(), &content).await?;
     let services = cx.services().clone();
-    let reports = judge(&services, kept.iter().map(|kept| question(&content, kept)).collect()).await?;
+    let mut questions = Vec::with_capacity(kept.len());
+    for kept in &kept {
+        questions.push(question(cx.db(), &content, kept).await?);
+    }
+    let reports = judge(&services, questions).await?;
     let people: Vec<PersonId> = kept.iter().flat_map(|kept| kept.author.people()).collect();
     let names = names(cx, &people).await?;
     let name = cx.signed_in()?.name();
