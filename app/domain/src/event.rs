@@ -383,6 +383,12 @@ pub enum Event {
     OfficerDismissed {
         person: PersonId,
     },
+    NumberConfirmed {
+        person: PersonId,
+    },
+    NumberWithdrawn {
+        person: PersonId,
+    },
 
     ActSigned {
         document: DocumentId,
@@ -533,6 +539,8 @@ impl Event {
             | Self::CertificateExpires { person, .. }
             | Self::OfficerNamed { person }
             | Self::OfficerDismissed { person }
+            | Self::NumberConfirmed { person }
+            | Self::NumberWithdrawn { person }
             | Self::NoticesRead { person, .. } => Some(*person),
             Self::VoteCast { voter, .. } | Self::BallotIssued { voter, .. } => Some(*voter),
             Self::Substituted { absent, .. } | Self::SubstitutionEnded { absent, .. } => Some(*absent),

@@ -24,7 +24,7 @@ macro_rules! for_each_operation {
                 ViewItemFile, AcknowledgeItem, ViewAcknowledged;
             certificates: ViewCertificates, RequestCertificate, ViewCertificateRequest, WithdrawRequest, ConfirmRequest,
                 CheckIdentity, IssueCertificate, RefuseRequest, ListRegister, ViewCertificate, SuspendCertificate, ResumeCertificate,
-                RevokeCertificate, ListOfficers, NameOfficer, DismissOfficer;
+                RevokeCertificate, ListOfficers, NameOfficer, DismissOfficer, ListNumbers, ConfirmNumber, WithdrawNumber;
             signatures: ViewToSign, Sign, ViewSignatures, ViewPackage, CheckSignature, ListToSign;
             notices: ViewHome, ReadNotices;
             search: Search;

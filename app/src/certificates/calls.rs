@@ -19,4 +19,7 @@ calls! {
     list_officers "list_officers" domain::certificates::ListOfficers;
     name_officer "name_officer" domain::certificates::NameOfficer;
     dismiss_officer "dismiss_officer" domain::certificates::DismissOfficer;
+    list_numbers "list_numbers" domain::certificates::ListNumbers;
+    confirm_number "confirm_number" domain::certificates::ConfirmNumber;
+    withdraw_number "withdraw_number" domain::certificates::WithdrawNumber;
 }

@@ -3,6 +3,7 @@
 use super::{
     centre_facts::CentreFacts,
     look::{Certificates, Requests},
+    numbers::Numbers,
     officers::Officers,
 };
 use crate::{
@@ -10,7 +11,9 @@ use crate::{
     shell::{Loaded, Title},
 };
 use domain::{
-    certificates::{CertificatesView, ListOfficers, OfficerRow, ViewCertificates},
+    certificates::{
+        CertificatesView, ConfirmedNumber, ListNumbers, ListOfficers, OfficerRow, ViewCertificates,
+    },
     fault::Fault,
 };
 use leptos::prelude::*;
@@ -25,13 +28,16 @@ struct Answer {
     view: CertificatesView,
     /// For administrators and officers.
     officers: Option<Vec<OfficerRow>>,
+    /// For administrators.
+    numbers: Option<Vec<ConfirmedNumber>>,
 }
 
 async fn fetch() -> Result<Answer, Fault> {
     let view = call(ViewCertificates {}).await?;
     let wanted = view.administrator || view.officer;
     let officers = if wanted { Some(call(ListOfficers {}).await?) } else { None };
-    Ok(Answer { view, officers })
+    let numbers = if view.administrator { Some(call(ListNumbers {}).await?) } else { None };
+    Ok(Answer { view, officers, numbers })
 }
 
 /// Certificates.
@@ -48,7 +54,7 @@ pub fn CertificatesPage() -> impl IntoView {
 
 #[component]
 fn All(answer: Answer, renew: Callback<()>) -> impl IntoView {
-    let Answer { view, officers } = answer;
+    let Answer { view, officers, numbers } = answer;
     let CertificatesView { centre, certificates, requests, queue, officer, administrator, .. } = view;
     let there = centre.is_some();
     let open: Vec<_> = requests.into_iter().filter(|request| request.certificate.is_none()).collect();
@@ -119,6 +125,7 @@ fn All(answer: Answer, renew: Callback<()>) -> impl IntoView {
                 {waiting}
                 {centre.map(|centre| view! { <CentreFacts centre/> })}
                 {officers.map(|officers| view! { <Officers officers administrator renew/> })}
+                {numbers.map(|numbers| view! { <Numbers numbers renew/> })}
             </div>
         </main>
     }

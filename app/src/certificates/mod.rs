@@ -13,6 +13,7 @@ pub(crate) mod key_file;
 mod look;
 mod make_key;
 mod new_request_page;
+mod numbers;
 mod officers;
 mod register_page;
 mod request_page;

@@ -236,8 +236,9 @@ fn Issue(request: CertificateRequestId) -> impl IntoView {
     }
 }
 
+/// By which documents somebody was looked at.
 #[component]
-fn Documents() -> impl IntoView {
+pub(super) fn Documents() -> impl IntoView {
     let form = form_state();
     view! {
         <TextArea

@@ -36,6 +36,7 @@ on_both!(
     what_becomes_of_a_certificate,
     what_is_refused,
     officers_come_and_go,
+    numbers_are_confirmed_and_withdrawn,
     lists_follow_each_other,
     owners_are_warned,
     stamps_are_given,
@@ -346,6 +347,35 @@ async fn officers_come_and_go(world: &World) {
     assert_eq!(world.done(&world.admin, ListOfficers {}).await, []);
 }
 
+fn confirming(owner: &Person) -> ConfirmNumber {
+    ConfirmNumber {
+        owner: Some(owner.id),
+        iin: iin_of(owner),
+        documents: "жеке куәлік № 012345678".to_owned(),
+    }
+}
+
+async fn numbers_are_confirmed_and_withdrawn(world: &World) {
+    let (owner, other) =
+        (world.person("Иесі", world.finance).await, world.person("Басқа", world.finance).await);
+    assert_eq!(world.refused(&owner, ListNumbers {}).await, Fault::NotFound);
+    assert_eq!(world.refused(&owner, confirming(&owner)).await, Fault::NotFound);
+    let wrong = ConfirmNumber { iin: "123456789012".to_owned(), ..confirming(&owner) };
+    assert!(matches!(world.refused(&world.admin, wrong).await, Fault::Invalid(_)));
+    world.done(&world.admin, confirming(&owner)).await;
+    let listed = world.done(&world.admin, ListNumbers {}).await;
+    assert_eq!((listed.len(), listed[0].person.id, &listed[0].iin), (1, owner.id, &iin_of(&owner)));
+    let taken = ConfirmNumber { iin: iin_of(&owner), ..confirming(&other) };
+    assert!(matches!(world.refused(&world.admin, taken.clone()).await, Fault::Invalid(_)), "it is another's");
+    world.done(&world.admin, WithdrawNumber { person: owner.id }).await;
+    assert_eq!(world.done(&world.admin, ListNumbers {}).await, []);
+    assert!(matches!(
+        world.refused(&world.admin, WithdrawNumber { person: owner.id }).await,
+        Fault::Invalid(_)
+    ));
+    world.done(&world.admin, taken).await;
+}
+
 async fn lists_follow_each_other(world: &World) {
     let addresses = centre().addresses();
     world.until("the first lists", async || list(world, &addresses.delta).await.is_some()).await;
@@ -449,6 +479,9 @@ pub async fn counted(world: &World, meter: &mut Meter) {
     meter.done(world, &world.admin, NameOfficer { person: Some(third.id) }).await;
     meter.done(world, &world.admin, ListOfficers {}).await;
     meter.done(world, &world.admin, DismissOfficer { person: third.id }).await;
+    meter.done(world, &world.admin, confirming(&owner)).await;
+    meter.done(world, &world.admin, ListNumbers {}).await;
+    meter.done(world, &world.admin, WithdrawNumber { person: owner.id }).await;
     let (_, certificate, own_key) = signer(world, &officers, &third).await;
     let asked = RequestCertificate { iin: iin_of(&third), ..asking(world) };
     let request = meter.done(world, &third, asked).await;

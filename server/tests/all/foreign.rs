@@ -1,7 +1,7 @@
 //! Certificates of another authority: it is asked over HTTP, and what it does not say is asked for again.
 
 use super::{
-    centre::{Officers, moment},
+    centre::{Officers, iin_of, moment},
     scene::Circle,
     signatures::{Signer, closed, found, signatures},
     world::{START, World, run_asking},
@@ -15,12 +15,14 @@ use axum::{
 };
 use chacha20::{ChaCha8Rng, rand_core::SeedableRng};
 use domain::{
-    signatures::{SignReply, SignatureVerdict, SignedAct},
+    certificates::{ConfirmNumber, WithdrawNumber},
+    fault::Refusal,
+    signatures::{SignReply, SignatureVerdict, SignedAct, ViewToSign},
     time::DAY,
 };
 use eds::{
     algorithm::{KeyKind, PrivateKey},
-    certificate::{self, Issuer, Profile, Role, Template},
+    certificate::{self, Certificate, Issuer, Profile, Role, Template},
     check::{CheckName, Missing, Outcome, Reason, Verdict},
     crl::{self, Revoked},
     moment::Moment,
@@ -159,17 +161,21 @@ impl Other {
         profile: Profile,
     ) -> Signer<'a> {
         let own = Signer::of(world, officers, of).await;
+        let (certificate, key) = self.issued(own.certificate.subject_name().clone(), profile);
+        Signer { certificate, key, ..own }
+    }
+
+    /// A certificate of the other authority, and its key.
+    fn issued(&self, subject: Name, profile: Profile) -> (Certificate, PrivateKey) {
         let key = key(17);
         let until = start().plus_seconds(86_400 * 365);
-        let subject = own.certificate.subject_name().clone();
         let mut template = Template::new(subject, key.key_info().unwrap(), profile, start(), until);
         let origin = &self.0.origin;
         template.ocsp = vec![format!("{origin}/ocsp")];
         template.crl = vec![format!("{origin}/list.crl")];
         template.issuers = vec![format!("{origin}/ca.cer")];
         let mut rng = ChaCha8Rng::seed_from_u64(11);
-        let certificate = certificate::issue(&template, &self.0.authority, &mut rng).unwrap();
-        Signer { certificate, key, ..own }
+        (certificate::issue(&template, &self.0.authority, &mut rng).unwrap(), key)
     }
 }
 
@@ -313,6 +319,36 @@ fn for_a_body_an_official_signs_and_no_private_person() {
         assert_eq!((reply.signature, found(&reply.report).verdict), (None, Verdict::Invalid));
         let reason = Reason::Role { needed: Role::Employee, found: vec![Role::Individual] };
         assert_eq!(outcome(&reply, CheckName::Role), Outcome::Fail(reason));
+    });
+}
+
+#[test]
+fn whose_number_was_confirmed_needs_no_certificate_of_the_own_centre() {
+    run(false, false, async |world, other| {
+        let circle = Circle::gather(world, "").await;
+        let chair = &circle.chair;
+        let profile = Profile::Signer(vec![oid::EMAIL_PROTECTION, oid::ROLE_EMPLOYEE]);
+        let number = format!("IIN{}", iin_of(chair));
+        let subject = name::build(&[(oid::COMMON_NAME, "ТӨРАҒА"), (oid::SERIAL_NUMBER, &number)]).unwrap();
+        let (certificate, key) = other.issued(subject, profile);
+        let signer = Signer { person: chair, id: world.id(), certificate, key };
+        let act = async || SignedAct::Protocol { poll: closed(world, &circle).await };
+        let first = act().await;
+        let order = signer.order(world, &world.done(chair, ViewToSign { act: first }).await);
+        assert_eq!(world.refused(chair, order.clone()).await, Refusal::SignerUnknown.into());
+
+        let documents = "жеке куәлік № 012345678".to_owned();
+        let confirm = ConfirmNumber { owner: Some(chair.id), iin: iin_of(chair), documents };
+        world.done(&world.admin, confirm).await;
+        let reply = world.done(chair, order).await;
+        assert_eq!(found(&reply.report).verdict, Verdict::Valid, "{}", reply.report);
+
+        // Taken back, it lets nobody sign, and what was signed holds.
+        world.done(&world.admin, WithdrawNumber { person: chair.id }).await;
+        let next = act().await;
+        let order = signer.order(world, &world.done(chair, ViewToSign { act: next }).await);
+        assert_eq!(world.refused(chair, order).await, Refusal::SignerUnknown.into());
+        assert_eq!(signatures(world, &circle.member, first).await[0].verdict, SignatureVerdict::Valid);
     });
 }
 

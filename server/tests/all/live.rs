@@ -142,6 +142,8 @@ told! {
     RevocationListMade => Nobody,
     OfficerNamed => Own,
     OfficerDismissed => Nobody,
+    NumberConfirmed => Nobody,
+    NumberWithdrawn => Nobody,
     ActSigned => Signed,
     SignatureChecked => Signed,
     NoticesRead => Own,

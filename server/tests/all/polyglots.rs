@@ -10,7 +10,7 @@ use axum::http::{
     header::{CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE, X_CONTENT_TYPE_OPTIONS},
 };
 use domain::{
-    documents::{BlockKind, FileKind, FileRefusal, TextBlock},
+    documents::{BlockKind, FileKind, FileRefusal, Marking, TextBlock},
     fault::{Fault, Refusal},
     groups::AttachFile,
     lang::Lang,
@@ -67,7 +67,12 @@ fn a_file_of_two_kinds_is_served_as_the_one_it_was_taken_for() {
         for (name, kind, bytes, part) in cases {
             let uploaded = world.upload(&circle.secretary, name, bytes.clone()).await;
             assert_eq!(uploaded.kind, Some(kind), "{name}");
-            let attach = AttachFile { group: circle.group, file: uploaded.id, key: world.key() };
+            let attach = AttachFile {
+                group: circle.group,
+                file: uploaded.id,
+                marking: Marking::Open,
+                key: world.key(),
+            };
             let attachment = world.done(&circle.secretary, attach).await;
             let path = format!("/groups/{}/files/{attachment}", circle.group);
             let given = world.get(&circle.member, &path).await;

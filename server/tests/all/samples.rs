@@ -142,6 +142,9 @@ samples! {
     ListOfficers |t| ListOfficers {};
     NameOfficer |t| NameOfficer { person: None };
     DismissOfficer |t| DismissOfficer { person: t.person };
+    ListNumbers |t| ListNumbers {};
+    ConfirmNumber |t| ConfirmNumber { owner: None, iin: text("1"), documents: text("x") };
+    WithdrawNumber |t| WithdrawNumber { person: t.person };
 
     ViewToSign |t| ViewToSign { act: SignedAct::Protocol { poll: t.poll } };
     Sign |t| Sign {

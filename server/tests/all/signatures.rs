@@ -75,7 +75,7 @@ impl<'a> Signer<'a> {
         }
     }
 
-    fn order(&self, world: &World, shown: &ToSign) -> Sign {
+    pub fn order(&self, world: &World, shown: &ToSign) -> Sign {
         let signature = self.cms(world, shown.manifest.as_bytes());
         Sign { act: shown.act, role: shown.role, signature, key: world.key() }
     }

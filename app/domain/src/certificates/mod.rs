@@ -3,6 +3,7 @@
 
 mod confirmation;
 mod iin;
+mod numbers;
 mod operations;
 mod register_operations;
 mod request;
@@ -11,6 +12,7 @@ mod views;
 
 pub use confirmation::{ConfirmRequest, Confirmed};
 pub use iin::is_iin;
+pub use numbers::{ConfirmNumber, ConfirmedNumber, ListNumbers, WithdrawNumber};
 pub use operations::{
     CheckIdentity, IssueCertificate, RefuseRequest, RequestCertificate, ViewCertificateRequest,
     ViewCertificates, WithdrawRequest,

@@ -211,6 +211,14 @@ words! {
     DISMISS { kk "Босату" ru "Освободить" en "Dismiss" }
     DISMISS_TITLE { kk "Қызметкерді босату керек пе?" ru "Освободить сотрудника?" en "Dismiss the officer?" }
     DISMISS_TEXT { kk "{name} бұдан былай өтініштер бойынша шешім қабылдамайды." ru "{name} больше не сможет решать по запросам." en "{name} will no longer decide on requests." }
+    NUMBERS { kk "Басқа орталықтардың сертификаттары" ru "Сертификаты других центров" en "Certificates of other authorities" }
+    NUMBERS_LEAD { kk "ЖСН-і расталған адам басқа сенімді орталықтың сертификатымен қол қояды және кіреді." ru "Чей ИИН подтверждён, тот подписывает и входит с сертификатом другого доверенного центра." en "Whose IIN is confirmed may sign, and sign in, with a certificate of another trusted authority." }
+    NO_NUMBERS { kk "Расталған ЖСН жоқ" ru "Подтверждённых ИИН нет" en "No IIN has been confirmed" }
+    NUMBER_HINT { kk "Жеке куәліктегі он екі цифр" ru "Двенадцать цифр из удостоверения личности" en "Twelve digits of the identity card" }
+    CONFIRM_NUMBER { kk "ЖСН-ді растау" ru "Подтвердить ИИН" en "Confirm the IIN" }
+    WITHDRAW_NUMBER { kk "Растауды қайтарып алу" ru "Отозвать подтверждение" en "Withdraw the confirmation" }
+    WITHDRAW_NUMBER_TITLE { kk "Растауды қайтарып алу керек пе?" ru "Отозвать подтверждение?" en "Withdraw the confirmation?" }
+    WITHDRAW_NUMBER_TEXT { kk "{name} бұдан былай басқа орталықтың сертификатымен қол қоя алмайды. Бұрын қойған қолтаңбалары күшінде қалады." ru "{name} больше не сможет подписывать сертификатом другого центра. Прежние подписи остаются в силе." en "{name} will no longer sign with a certificate of another authority. Earlier signatures stay in force." }
     SINCE { kk "{date} бастап" ru "с {date}" en "since {date}" }
 
     // Why the worker with the key did not do it.

@@ -109,7 +109,7 @@ words! {
     POLL_OPEN { kk "Дауыс беру әлі аяқталған жоқ. Хаттамаға ол жабылғаннан кейін қол қойылады." ru "Голосование ещё идёт. Протокол подписывают после его закрытия." en "The vote is still open. Its protocol is signed when it is closed." }
     SIGNED_ALREADY { kk "Сіз бұған қол қойғансыз." ru "Вы это уже подписали." en "You have signed it already." }
     VERSION_FINAL { kk "Құжаттың түпкілікті нұсқасына қол қойылған, жаңа нұсқа орналастырылмайды." ru "Окончательная версия документа подписана: новые версии не размещаются." en "The final version has been signed: no other version is placed." }
-    SIGNER_UNKNOWN { kk "Сіздің ЖСН-іңіз расталмаған. Сертификат сұратыңыз: орталықтың қызметкері жеке басыңызды тексереді." ru "Ваш ИИН не подтверждён. Запросите сертификат: личность проверит сотрудник центра." en "Your IIN is not confirmed. Ask for a certificate: an officer of the centre checks your identity." }
+    SIGNER_UNKNOWN { kk "Сіздің ЖСН-іңіз расталмаған. Сертификат сұратыңыз, ал басқа орталықтың сертификаты болса, ЖСН-ді растауды әкімшіден сұраңыз." ru "Ваш ИИН не подтверждён. Запросите сертификат, а если он у Вас от другого центра, попросите администратора подтвердить ИИН." en "Your IIN is not confirmed. Ask for a certificate or, if you have one of another authority, ask an administrator to confirm the IIN." }
 
     // Certificates.
     NO_CENTRE { kk "Порталда куәландырушы орталық орнатылмаған. Сертификатты қай орталықтан алуға болатынын әкімшіден біліңіз." ru "На портале не установлен удостоверяющий центр. Узнайте у администратора, где получить сертификат." en "There is no certification centre on this portal. Ask the administrator where certificates are issued." }

@@ -17,10 +17,8 @@ handle!(SignInByCertificate, sign_in_by_certificate, after prepare);
 const CHALLENGE: &str = "select text from sign_in_challenge where nonce = $1 and expires_at >= $2";
 const TAKE: &str = "delete from sign_in_challenge where nonce = $1";
 /// People with an account of whom two officers have vouched that the number is theirs.
-const PERSON: &str =
-    "select distinct r.person from certificate_request r join account a on a.person = r.person
-    where r.iin = $1 and r.state = 'issued'
-    and not exists (select 1 from certificate c where c.request = r.id and c.reason = 'privilege_withdrawn') limit 2";
+const PERSON: &str = "select distinct n.person from vouched_number n join account a on a.person = n.person
+    where n.iin = $1 and n.counts = 1 limit 2";
 
 /// Judges the signature, and finds whose it is.
 async fn prepare(

@@ -7,6 +7,7 @@ mod confirm_request;
 mod decide_request;
 mod issue_certificate;
 mod lists;
+mod numbers;
 mod officers;
 mod register;
 mod request_certificate;

@@ -164,11 +164,9 @@ pub(super) fn shown(part: &Part) -> signatures::Part {
     signatures::Part { kind, name: part.name.clone(), size: part.size, sha256: hex::encode(part.sha256) }
 }
 
-const IIN: &str = "select r.iin from certificate_request r where r.person = $1 and r.state = 'issued'
-    and not exists (select 1 from certificate c where c.request = r.id and c.reason = 'privilege_withdrawn')
-    order by r.id desc limit 1";
+const IIN: &str = "select iin from vouched_number where person = $1 and counts = 1 order by id desc limit 1";
 
-/// The identification number that officers of the centre have vouched for; none if nobody has.
+/// The identification number that officers of the centre or an administrator have vouched for; none if nobody has.
 pub(super) async fn iin_of(services: &Services, person: PersonId) -> Result<Option<String>, Error> {
     let row: Option<(String,)> =
         sqlx::query_as(IIN).bind(person.to_string()).fetch_optional(services.database().glance()).await?;

@@ -11,8 +11,8 @@ use sqlx::AnyConnection;
 const OFFICIAL: [Role; 6] =
     [Role::Employee, Role::Signer, Role::Head, Role::Personnel, Role::Finance, Role::CivilServant];
 
-/// Identification numbers that officers of the centre have vouched for, whatever became of the certificates.
-const NUMBERS: &str = "select distinct iin from certificate_request where person = $1 and state = 'issued'";
+/// Identification numbers that somebody has vouched for, whatever became of that.
+const NUMBERS: &str = "select distinct iin from vouched_number where person = $1";
 const BODIES: &str = "select distinct b.bin from appointment a join body b on b.id = a.body
     where a.person = $1 and a.ended_at is null and b.bin <> '' order by b.bin";
 

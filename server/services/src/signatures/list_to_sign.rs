@@ -1,3 +1,4 @@
+use super::content::iin_of;
 use crate::{Cleared, Cx, Error, door::handle};
 use domain::{
     id::PersonId,
@@ -25,9 +26,10 @@ const PROTOCOLS: &str = "select p.id, d.title, p.question, g.name, p.closed_at
         where s.poll = p.id and s.act = 'protocol' and s.person = $1 and c.verdict <> 'invalid')
     order by p.closed_at desc limit $2";
 
-/// What waits for a person's signature, on the home page; nothing where nobody could get a certificate.
+/// What waits for a person's signature, on the home page; nothing for whom nobody has vouched, where no centre could.
 pub(crate) async fn waiting(cx: &mut Cx<'_>, name: PersonId) -> Result<Vec<Waiting>, Error> {
-    if cx.services().centre().is_none() {
+    let services = cx.services().clone();
+    if services.centre().is_none() && iin_of(&services, name).await?.is_none() {
         return Ok(Vec::new());
     }
     let waiting = |(poll, title, question, _, closed): Row| {

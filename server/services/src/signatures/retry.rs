@@ -35,7 +35,8 @@ const DUE: &str = "select s.id, s.act, s.document, s.version, s.poll, s.role, co
     and c.number = (select max(x.number) from signature_check x where x.signature = s.id)
     order by c.next_at limit 50";
 
-type Row = (String, String, String, i64, Option<String>, String, String, i64, String, String, i64, String, i64);
+type Row =
+    (String, String, String, i64, Option<String>, String, String, i64, String, String, i64, String, i64);
 
 /// When a signature is checked again: never, once it is decided.
 pub(super) const fn next_check(verdict: SignatureVerdict, received: Moment, now: Moment) -> Option<Moment> {
@@ -86,7 +87,8 @@ impl Services {
     }
 
     async fn check_one(&self, row: Row) -> Result<(), Error> {
-        let (id, act, document, version, poll, role, person, received, manifest, frozen, last, evidence, _) = row;
+        let (id, act, document, version, poll, role, person, received, manifest, frozen, last, evidence, _) =
+            row;
         let act = act_of(&act, &document, version, poll.as_deref())?;
         let (role, frozen): (SignerRole, Frozen) = (of_word(&role)?, serde_json::from_str(&frozen)?);
         let mut evidence: Evidence = serde_json::from_str(&evidence)?;
