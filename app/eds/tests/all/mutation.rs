@@ -1,4 +1,5 @@
-//! Whatever bytes come, nothing panics: true files with some octets changed, cut or doubled.
+//! Whatever bytes come, nothing panics: true files with some octets changed, cut or doubled. Whether a verdict survives such
+//! changes is asked of a valid case: `forgeries::altered`.
 
 use eds::{
     armour,
@@ -66,8 +67,7 @@ fn read_all(bytes: &[u8]) {
         expected: &Expected::default(),
         now: Moment::from_day(2022, 9, 20),
     };
-    let report = check::signature(case, &policy);
-    assert_ne!(report.verdict, check::Verdict::Valid);
+    let _ = check::signature(case, &policy);
 }
 
 proptest! {
