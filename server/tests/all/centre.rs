@@ -109,6 +109,12 @@ pub fn asking(world: &World) -> RequestCertificate {
     }
 }
 
+/// What somebody asks for as one of the body one works for, by the own number.
+pub async fn asking_as(world: &World, who: &Person) -> RequestCertificate {
+    let body = world.done(who, ViewCertificates {}).await.choices.bodies.first().map(|(body, _)| *body);
+    RequestCertificate { iin: iin_of(who), body, ..asking(world) }
+}
+
 /// A request of somebody, that waits.
 pub async fn request(world: &World, who: &Person) -> CertificateRequestId {
     world.done(who, asking(world)).await
@@ -125,7 +131,7 @@ pub async fn signer(
     who: &Person,
 ) -> (CertificateId, Certificate, PrivateKey) {
     let key = key(world);
-    let asked = RequestCertificate { iin: iin_of(who), request: wish(&key), ..asking(world) };
+    let asked = RequestCertificate { request: wish(&key), ..asking_as(world, who).await };
     let request = world.done(who, asked).await;
     world.done(&officers.first, checking(request)).await;
     let id = world.done(&officers.second, IssueCertificate { request }).await;

@@ -123,7 +123,7 @@ async fn the_next_request_is_confirmed_with_a_certificate_in_force(world: &World
         let form = cms::Form { attached: false, time: Some(now), chain: &[] };
         STANDARD.encode(cms::sign(text.as_bytes(), &certificate, &own_key, form).unwrap().to_der().unwrap())
     };
-    let same = || RequestCertificate { iin: iin_of(&owner), ..asking(world) };
+    let same = async || asking_as(world, &owner).await;
     let view = async |who: &Person, request| world.done(who, ViewCertificateRequest { request }).await;
 
     // Another number is another person, of whom that certificate says nothing.
@@ -141,7 +141,7 @@ async fn the_next_request_is_confirmed_with_a_certificate_in_force(world: &World
     let confirm = ConfirmRequest { request, signature: signed(&confirmed.text()) };
     assert_eq!(world.refused(&owner, confirm).await, Refusal::CertificateSaysOtherwise.into());
 
-    let request = world.done(&owner, same()).await;
+    let request = world.done(&owner, same().await).await;
     assert_eq!(view(&officers.first, request).await.confirmation, None, "only whose it is confirms it");
     let text = view(&owner, request).await.confirmation.unwrap();
     let confirm = |text: &str| ConfirmRequest { request, signature: signed(text) };
@@ -159,10 +159,10 @@ async fn the_next_request_is_confirmed_with_a_certificate_in_force(world: &World
     world.done(&officers.first, IssueCertificate { request }).await;
 
     // Revoked, it confirms nothing, also when it was not before the page was opened.
-    let confirmed = world.done(&owner, same()).await;
+    let confirmed = world.done(&owner, same().await).await;
     let text = view(&owner, confirmed).await.confirmation.unwrap();
     world.done(&owner, ConfirmRequest { request: confirmed, signature: signed(&text) }).await;
-    let request = world.done(&owner, same()).await;
+    let request = world.done(&owner, same().await).await;
     let text = view(&owner, request).await.confirmation.unwrap();
     let reason = RevocationReason::KeyCompromise;
     world.done(&owner, RevokeCertificate { certificate: id, reason, comment: why() }).await;
@@ -483,7 +483,7 @@ pub async fn counted(world: &World, meter: &mut Meter) {
     meter.done(world, &world.admin, ListNumbers {}).await;
     meter.done(world, &world.admin, WithdrawNumber { person: owner.id }).await;
     let (_, certificate, own_key) = signer(world, &officers, &third).await;
-    let asked = RequestCertificate { iin: iin_of(&third), ..asking(world) };
+    let asked = asking_as(world, &third).await;
     let request = meter.done(world, &third, asked).await;
     let text = meter.done(world, &third, ViewCertificateRequest { request }).await.confirmation.unwrap();
     let form = cms::Form { attached: false, time: None, chain: &[] };
