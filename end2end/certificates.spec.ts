@@ -5,8 +5,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openssl } from "./ncalayer/keys.ts";
 import { expectAccessible } from "./server.ts";
-import { KASSYMOVA, NURLANOV, type Official, OSPANOV, SADYKOVA, TURSYNOV, expect, test, visit } from "./support/people.ts";
+import { ADMIN, KASSYMOVA, NURLANOV, type Official, OSPANOV, SADYKOVA, TURSYNOV, expect, test, visit } from "./support/people.ts";
 import { IIN, PASSWORD, askFor, checkIdentity, install, issue, press, state } from "./support/certificates.ts";
+import { pick } from "./support/groups.ts";
 import { shot } from "./support/shots.ts";
 
 let folder: string;
@@ -163,6 +164,26 @@ test("what can't be is said where it is entered, and nothing is lost", async ({ 
   await expect(state(officer)).toHaveText("отказано");
   await visit(page, request);
   await expect(page.locator("main")).toContainText("Удостоверение не предъявлено");
+});
+
+test("an administrator confirms whose a certificate of another authority is", async ({ people }) => {
+  const admin = await people.official(ADMIN);
+  await visit(admin, "/certificates");
+  const numbers = admin.locator("section[aria-labelledby=numbers]");
+  await pick(admin, "owner", SADYKOVA);
+  await numbers.locator("#iin").fill("123456789012");
+  await numbers.locator("#documents").fill("Удостоверение личности № 012345678");
+  await press(admin, "Подтвердить ИИН");
+  await expect(numbers).toContainText("контрольная цифра не сходится");
+  await expect(numbers.locator("#documents")).toHaveValue("Удостоверение личности № 012345678");
+  await numbers.locator("#iin").fill("123456789013");
+  await press(admin, "Подтвердить ИИН");
+  await expect(numbers.locator("li.member", { hasText: SADYKOVA.surname })).toContainText("123456789013");
+  await expectAccessible(admin);
+  await shot(admin, "certificates-numbers");
+  await numbers.locator("li.member", { hasText: SADYKOVA.surname }).getByRole("link", { name: "Отозвать подтверждение" }).click();
+  await admin.locator("dialog[open]").getByRole("button", { name: "Отозвать подтверждение" }).click();
+  await expect(numbers.locator("li.member", { hasText: SADYKOVA.surname })).toHaveCount(0);
 });
 
 test("a national key works too and confirms the next request, and the wrong file or password is told apart", async ({ people }) => {
