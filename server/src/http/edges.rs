@@ -1,8 +1,8 @@
 //! All edges together.
 
 use super::{
-    backend, certificates, exports, file_forms, files, forms, guard, headers, health, lang, live,
-    meters::Meters, package, packed, pages, pki, previews, request, trust as trusted, vcard,
+    backend, certificates, exports, file_forms, files, forms, guard, headers, health, lang, limit::Limit,
+    live, meters::Meters, package, packed, pages, pki, previews, request, trust as trusted, vcard,
 };
 use crate::{StartError, config::Config};
 use app::Site;
@@ -36,7 +36,11 @@ struct Inner {
     origin: String,
     behind_proxy: bool,
     meters: Meters,
+    stamps: Limit,
 }
+
+/// Stamps for one address in a minute: each is written down for ever, and nobody signs in for one.
+const STAMPS: u32 = 30;
 
 /// What the edges share.
 #[derive(Clone)]
@@ -60,6 +64,7 @@ impl Edges {
             origin: config.origin.clone(),
             behind_proxy: config.behind_proxy,
             meters,
+            stamps: Limit::new(STAMPS),
         })))
     }
 
@@ -83,6 +88,11 @@ impl Edges {
     /// By what signatures are checked.
     pub(super) fn policy(&self) -> &Policy {
         self.0.services.policy()
+    }
+
+    /// How often an address may have a stamp.
+    pub(super) fn stamps(&self) -> &Limit {
+        &self.0.stamps
     }
 
     pub(super) fn meters(&self) -> &Meters {

@@ -11,6 +11,7 @@ mod guard;
 mod headers;
 mod health;
 mod lang;
+mod limit;
 mod live;
 mod meters;
 mod origin;

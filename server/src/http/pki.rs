@@ -3,11 +3,12 @@
 
 use super::Edges;
 use axum::{
+    Extension,
     body::Bytes,
     extract::{Path, State},
     http::{
         HeaderMap, HeaderValue, StatusCode,
-        header::{CACHE_CONTROL, CONTENT_TYPE},
+        header::{CACHE_CONTROL, CONTENT_TYPE, RETRY_AFTER},
     },
     response::{IntoResponse, Response},
 };
@@ -44,9 +45,17 @@ pub(super) async fn ocsp_by_get(State(edges): State<Edges>, Path(request): Path<
 }
 
 /// `POST /pki/tsp` (RFC 3161, section 3.4).
-pub(super) async fn stamp(State(edges): State<Edges>, headers: HeaderMap, request: Bytes) -> Response {
+pub(super) async fn stamp(
+    State(edges): State<Edges>,
+    Extension(known): Extension<services::Request>,
+    headers: HeaderMap,
+    request: Bytes,
+) -> Response {
     if !is(&headers, "application/timestamp-query") {
         return StatusCode::UNSUPPORTED_MEDIA_TYPE.into_response();
+    }
+    if let Err(seconds) = edges.stamps().count(&known.address, edges.services().now()) {
+        return (StatusCode::TOO_MANY_REQUESTS, [(RETRY_AFTER, seconds.to_string())]).into_response();
     }
     given(edges.services().time_stamp(request.to_vec()).await, "application/timestamp-reply", "no-store")
 }

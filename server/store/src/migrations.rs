@@ -33,6 +33,7 @@ const FILES: &[(&str, &str, &str)] = embedded! {
     "0017" "confirmed_requests";
     "0018" "emphasis";
     "0019" "listed_changes";
+    "0020" "used_challenges";
     "0021" "confirmed_numbers";
 };
 

@@ -9,7 +9,7 @@ use axum::{
     body::Body,
     http::{
         Method, Request, StatusCode,
-        header::{CONTENT_TYPE, HOST},
+        header::{CONTENT_TYPE, HOST, RETRY_AFTER},
     },
 };
 use base64::{Engine, engine::general_purpose::STANDARD};
@@ -449,6 +449,22 @@ async fn stamps_are_given(world: &World) {
     // What is no request gets a refusal, and never a stamp.
     let got = foreign(world, "/pki/tsp", "application/timestamp-query", b"0".to_vec()).await;
     assert!(matches!(tsp::Reply::read(&got.body), Ok(tsp::Reply::Refused(_))));
+
+    // Each is a row for ever: one address does not get them without end, and the portal's own acts go on.
+    let der = asked.to_der().unwrap();
+    let ask = async || foreign(world, "/pki/tsp", "application/timestamp-query", der.clone()).await;
+    let mut last = ask().await;
+    for _ in 0..100 {
+        if last.status == StatusCode::TOO_MANY_REQUESTS {
+            break;
+        }
+        last = ask().await;
+    }
+    assert_eq!(last.status, StatusCode::TOO_MANY_REQUESTS);
+    assert!(last.header(RETRY_AFTER).parse::<u32>().unwrap() <= 61);
+    assert!(world.services.time_stamp(der.clone()).await.unwrap().is_some());
+    world.clock.advance(61 * SECOND);
+    assert_eq!(ask().await.status, StatusCode::OK);
 }
 
 async fn foreign_programs_may_ask(world: &World) {

@@ -403,6 +403,20 @@ async fn a_certificate_lets_its_owner_in_once(world: &World) {
     assert_eq!(world.refused(&Person::nobody(), again).await, Refusal::ChallengeOver.into());
     let garbage = SignInByCertificate { nonce: second.nonce.clone(), signature: STANDARD.encode("0") };
     assert_eq!(world.refused(&Person::nobody(), garbage).await, unfit.into());
+    // Nobody fills anything by asking, and what was used is forgotten in the end.
+    for _ in 0..50 {
+        fresh().await;
+    }
+    let kept = "select cast(count(*) as bigint) from used_challenge";
+    assert!(world.number(kept).await < 10);
+    let own =
+        SignInByCertificate { nonce: fresh().await.nonce.replace('.', "0."), ..owner.sign_in(world, &first) };
+    assert_eq!(
+        world.refused(&Person::nobody(), own).await,
+        Refusal::ChallengeOver.into(),
+        "sealed by nobody"
+    );
+
     // An account of which the centre knows nothing has no way in by certificate.
     world
         .tamper(format!(

@@ -13,8 +13,8 @@ use serde::{Deserialize, Serialize};
 pub const CHALLENGE_LASTS: i64 = 5 * 60 * SECOND;
 /// Longest origin.
 const ORIGIN_MAX: u32 = 300;
-/// Length of a nonce: 32 bytes in hexadecimal.
-const NONCE: u32 = 64;
+/// Longest nonce: it holds the origin, twice as long.
+const NONCE: u32 = 2 * ORIGIN_MAX + 200;
 
 /// Asks for a text to sign.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -23,7 +23,7 @@ pub struct BeginCertificateSignIn {
     /// The origin of the page that asks, as `https://alqa.example`: it stands in what is signed.
     pub origin: String,
 }
-operation!(Command BeginCertificateSignIn as "begin_certificate_sign_in" -> Challenge, Rule::ANYONE, {
+operation!(Query BeginCertificateSignIn as "begin_certificate_sign_in" -> Challenge, Rule::ANYONE, {
     fn check(&self) -> Findings {
         let mut found = Findings::new();
         found.line(Field::Origin, &self.origin, ORIGIN_MAX);
@@ -34,7 +34,7 @@ operation!(Command BeginCertificateSignIn as "begin_certificate_sign_in" -> Chal
 /// What is to be signed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Challenge {
-    /// Marks it.
+    /// Marks it, and lets the server know it again.
     pub nonce: String,
     /// The text: exactly what is signed.
     pub text: String,

@@ -3,6 +3,7 @@
 mod act_for;
 mod administrator;
 mod begin_certificate_sign_in;
+mod challenge;
 mod change_password;
 mod create_account;
 mod failures;

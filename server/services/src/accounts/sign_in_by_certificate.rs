@@ -1,4 +1,7 @@
-use super::sign_in::begin_session;
+use super::{
+    challenge::{Given, given},
+    sign_in::begin_session,
+};
 use crate::{
     Caller, Cleared, Cx, Error, Services,
     door::{Prepared, handle},
@@ -6,7 +9,7 @@ use crate::{
 };
 use base64::{Engine, engine::general_purpose::STANDARD};
 use domain::{
-    accounts::{CertificateFlaw, SignInByCertificate},
+    accounts::{CHALLENGE_LASTS, CertificateFlaw, SignInByCertificate},
     fault::Refusal,
     field::{Field, Flaw},
 };
@@ -14,8 +17,8 @@ use eds::check::Verdict;
 
 handle!(SignInByCertificate, sign_in_by_certificate, after prepare);
 
-const CHALLENGE: &str = "select text from sign_in_challenge where nonce = $1 and expires_at >= $2";
-const TAKE: &str = "delete from sign_in_challenge where nonce = $1";
+const FORGET: &str = "delete from used_challenge where expires_at < $1";
+const USE: &str = "insert into used_challenge (id, expires_at) values ($1, $2) on conflict (id) do nothing";
 /// People with an account of whom two officers have vouched that the number is theirs.
 const PERSON: &str = "select distinct n.person from vouched_number n join account a on a.person = n.person
     where n.iin = $1 and n.counts = 1 limit 2";
@@ -50,22 +53,19 @@ async fn prepare(
 /// The text of a challenge, which is over with that: each is tried once, so that nobody makes the server check signatures
 /// for nothing more than asking once.
 async fn take_challenge(services: &Services, nonce: &str) -> Result<String, Error> {
-    let nonce = nonce.to_owned();
-    let taken = services.database().writer().share(move |unit| {
-        let nonce = nonce.clone();
+    let given = given(&services.settings().ballot_key, nonce, services.now());
+    let Given { text, id, expires } = given.ok_or(Refusal::ChallengeOver)?;
+    let used = services.database().writer().share(move |unit| {
+        let id = id.clone();
         Box::pin(async move {
-            let now = unit.now().0;
-            let row: Option<(String,)> = sqlx::query_as(CHALLENGE)
-                .bind(nonce.clone())
-                .bind(now)
-                .fetch_optional(unit.connection())
-                .await?;
-            let deleted = sqlx::query(TAKE).bind(nonce).execute(unit.connection()).await?.rows_affected();
-            Ok::<_, sqlx::Error>(row.filter(|_| deleted == 1))
+            // Another process's clock may be behind: what it still takes must still be known as used.
+            let over = unit.now().0 - CHALLENGE_LASTS;
+            sqlx::query(FORGET).bind(over).execute(unit.connection()).await?;
+            let used = sqlx::query(USE).bind(id).bind(expires.0).execute(unit.connection()).await?;
+            Ok::<_, sqlx::Error>(used.rows_affected())
         })
     });
-    let (text,) = taken.await??.ok_or(Refusal::ChallengeOver)?;
-    Ok(text)
+    if used.await?? == 1 { Ok(text) } else { Err(Refusal::ChallengeOver.into()) }
 }
 
 async fn sign_in_by_certificate(cx: &mut Cx<'_>, _: Cleared<SignInByCertificate>) -> Result<(), Error> {

@@ -1,4 +1,5 @@
-//! How much of the server files may take: uploads per person, and slow work on files that nobody vouches for.
+//! How much of the server files may take: uploads per person, and slow work on files that nobody vouches for; and how
+//! much those may who have not signed in.
 
 use crate::Error;
 use domain::{
@@ -28,6 +29,10 @@ const JUDGES: usize = 2;
 const GLANCES: usize = 2;
 /// Files that the virus scanner looks at at once: below the ten threads it has by default.
 const SCANS: usize = 4;
+/// Signatures judged at once for those who have not signed in: each may read files and ask authorities.
+const STRANGERS: usize = 3;
+/// How long one of them waits for a turn.
+const STRANGER_LIMIT: Duration = Duration::from_secs(15);
 /// How long work on one file may take, and how long it may wait for its turn.
 const LIMIT: Duration = Duration::from_secs(60);
 /// The same for a glance into a file.
@@ -43,6 +48,7 @@ pub(crate) struct Capacity {
     judges: Arc<Semaphore>,
     glances: Arc<Semaphore>,
     scans: Arc<Semaphore>,
+    strangers: Arc<Semaphore>,
 }
 
 impl Default for Capacity {
@@ -53,6 +59,7 @@ impl Default for Capacity {
             judges: Arc::new(Semaphore::new(JUDGES)),
             glances: Arc::new(Semaphore::new(GLANCES)),
             scans: Arc::new(Semaphore::new(SCANS)),
+            strangers: Arc::new(Semaphore::new(STRANGERS)),
         }
     }
 }
@@ -134,6 +141,23 @@ impl Capacity {
         }
     }
 
+    /// Judges a signature for somebody who has not signed in. The work goes on, and keeps its turn, when who asked is no
+    /// longer there: else whoever hangs up at once would have as many turns as wished.
+    pub(crate) async fn stranger<T: Send + 'static>(
+        &self,
+        work: impl Future<Output = T> + Send + 'static,
+    ) -> Result<T, Undone> {
+        let Ok(Ok(turn)) = timeout(STRANGER_LIMIT, self.strangers.clone().acquire_owned()).await else {
+            return Err(Undone::Busy);
+        };
+        let task = tokio::spawn(async move {
+            let done = work.await;
+            drop(turn);
+            done
+        });
+        task.await.map_err(|_| Undone::Panicked)
+    }
+
     /// Decides the kind of a file.
     pub(super) async fn judge<T: Send + 'static>(
         &self,
@@ -179,6 +203,27 @@ mod tests {
         assert!(capacity.upload(Ulid::from(2_u128).into()).is_ok());
         drop(places.pop());
         assert!(capacity.upload(person).is_ok());
+    }
+
+    #[tokio::test]
+    async fn only_some_signatures_are_judged_at_once_for_strangers() {
+        let capacity = Capacity::default();
+        let mut running = Vec::new();
+        for _ in 0..STRANGERS {
+            let (end, ended) = tokio::sync::oneshot::channel::<()>();
+            let mut work = Box::pin(capacity.stranger(async move { drop(ended.await) }));
+            assert!(futures::poll!(&mut work).is_pending());
+            running.push((end, work));
+        }
+        assert_eq!(capacity.strangers.available_permits(), 0);
+        let mut next = Box::pin(capacity.stranger(async { 7 }));
+        assert!(futures::poll!(&mut next).is_pending());
+        // Who has hung up keeps the turn until the work is done.
+        let (end, work) = running.pop().unwrap();
+        drop(work);
+        assert!(futures::poll!(&mut next).is_pending());
+        end.send(()).unwrap();
+        assert_eq!(next.await, Ok(7));
     }
 
     #[tokio::test]

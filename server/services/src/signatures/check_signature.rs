@@ -1,6 +1,6 @@
 use super::{
     content::Content,
-    evidence::{judge, verdict},
+    evidence::{judge, stranger_fault, verdict},
     retry::act_of,
     view_signatures::{one, question},
 };
@@ -10,6 +10,7 @@ use crate::{
 };
 use domain::{
     field::{Field, Flaw},
+    id::SignatureId,
     signatures::{CheckSignature, PublicSignature},
     time::Moment,
 };
@@ -24,14 +25,18 @@ async fn prepare(
     op: &CheckSignature,
     _caller: Option<&Caller>,
 ) -> Result<Prepared, Error> {
-    let row: Option<(String, String, i64, Option<String>)> = sqlx::query_as(ACT)
-        .bind(op.signature.to_string())
-        .fetch_optional(services.database().glance())
-        .await?;
+    let (own, signature) = (services.clone(), op.signature);
+    let judged = services.capacity().stranger(async move { judged(&own, signature).await }).await;
+    judged.map_err(stranger_fault)?.map(|signature| Prepared::Public(Box::new(signature)))
+}
+
+async fn judged(services: &Services, signature: SignatureId) -> Result<PublicSignature, Error> {
+    let row: Option<(String, String, i64, Option<String>)> =
+        sqlx::query_as(ACT).bind(signature.to_string()).fetch_optional(services.database().glance()).await?;
     let (act, document, version, poll) = row.ok_or_else(unknown)?;
     let content = Content::load(services, act_of(&act, &document, version, poll.as_deref())?).await?;
     let mut reader = services.database().read().await?;
-    let kept = one(&mut reader, &content, op.signature).await?.ok_or_else(unknown)?;
+    let kept = one(&mut reader, &content, signature).await?.ok_or_else(unknown)?;
     let question = question(&mut reader, &content, &kept).await?;
     reader.commit().await?;
     let report = judge(services, vec![question]).await?.pop();
@@ -46,14 +51,14 @@ async fn prepare(
             subject.email = None;
         }
     }
-    Ok(Prepared::Public(Box::new(PublicSignature {
+    Ok(PublicSignature {
         act: content.act,
         title: content.title.clone(),
         manifest: kept.manifest.clone(),
         at: Moment(kept.received),
         verdict,
         report: serde_json::to_string(&report)?,
-    })))
+    })
 }
 
 async fn check_signature(cx: &mut Cx<'_>, _: Cleared<CheckSignature>) -> Result<PublicSignature, Error> {

@@ -2,10 +2,10 @@
 //! is missing; and the judgement over all of it.
 
 use super::foreign;
-use crate::{Error, Services};
+use crate::{Error, Services, documents::Undone};
 use authorities::{Authorities, Signed};
 use certification::Centre;
-use domain::{signatures::SignatureVerdict, time::Moment};
+use domain::{fault::Fault, signatures::SignatureVerdict, time::Moment};
 use eds::{
     algorithm::Digest,
     blob::Blob,
@@ -178,8 +178,22 @@ pub(super) const fn verdict(report: &Report) -> SignatureVerdict {
     }
 }
 
-/// Judges a signature that says who somebody is: of now, and without a stamp.
+/// Judges a signature that says who somebody is: of now, and without a stamp. Anybody may send one, so it waits for a turn.
 pub(crate) async fn judge_now(services: &Services, cms: Vec<u8>, text: Vec<u8>) -> Result<Report, Error> {
+    let own = services.clone();
+    let judged = services.capacity().stranger(async move { of_now(&own, cms, text).await }).await;
+    judged.map_err(stranger_fault)?
+}
+
+/// What is said when no turn comes.
+pub(super) fn stranger_fault(undone: Undone) -> Error {
+    match undone {
+        Undone::Busy | Undone::TooLong => Fault::Busy.into(),
+        Undone::Panicked => Error::Stored("a signature could not be judged".to_owned()),
+    }
+}
+
+async fn of_now(services: &Services, cms: Vec<u8>, text: Vec<u8>) -> Result<Report, Error> {
     let now = services.now();
     let mut policy = services.policy().clone();
     policy.stamp = false;
