@@ -6,6 +6,7 @@
 
 mod ask;
 mod issuers;
+mod kept;
 mod lists;
 mod ocsp;
 mod origin;
@@ -18,7 +19,7 @@ pub use verifier::Signed;
 
 use ask::Client;
 use eds::certificate::Certificate;
-use lists::Lists;
+use kept::Kept;
 use std::sync::Arc;
 use url::Url;
 
@@ -40,7 +41,9 @@ pub struct Allowed {
 #[derive(Clone, Debug)]
 pub struct Authorities {
     client: Client,
-    lists: Arc<Lists>,
+    /// Apart, so that strangers' issuers don't crowd out lists.
+    lists: Arc<Kept>,
+    issuers: Arc<Kept>,
     stamper: Option<Url>,
     verifier: Option<Url>,
 }
@@ -53,7 +56,7 @@ impl Authorities {
     pub fn new(allowed: Allowed, patience: Patience) -> Result<Self, AskError> {
         let Allowed { origins, stamper, verifier } = allowed;
         let client = Client::new(origins, patience)?;
-        Ok(Self { client, lists: Arc::default(), stamper, verifier })
+        Ok(Self { client, lists: Arc::default(), issuers: Arc::default(), stamper, verifier })
     }
 
     /// Whether anybody may be asked about a certificate.

@@ -13,6 +13,7 @@ use axum::{
     http::{StatusCode, Uri},
     response::{IntoResponse, Response},
 };
+use base64::{Engine, engine::general_purpose::STANDARD};
 use chacha20::{ChaCha8Rng, rand_core::SeedableRng};
 use domain::{
     certificates::{ConfirmNumber, WithdrawNumber},
@@ -403,4 +404,44 @@ fn what_was_said_in_time_counts_when_the_certificate_has_ended() {
         world.sign_in(&circle.member).await;
         assert_eq!(signatures(world, &circle.member, act).await[0].verdict, SignatureVerdict::Valid);
     });
+}
+
+#[test]
+fn of_the_lists_in_the_folder_those_of_the_signer_s_authorities_are_kept() {
+    run(false, false, async |world, other| {
+        let circle = Circle::gather(world, "").await;
+        let officers = Officers::named(world).await;
+        let chair = other.signer(world, &officers, &circle.chair).await;
+        for down in ["/ocsp", "/top/ocsp", "/list.crl"] {
+            other.trouble(down, Some(Trouble::Down));
+        }
+        let folder = world.folder.path().join("lists");
+        std::fs::create_dir_all(&folder).unwrap();
+        let lists = [
+            ("a.crl", list(&other.0.authority)),
+            ("b.crl", list(&other.0.root)),
+            ("c.crl", list(&stranger())),
+        ];
+        for (name, list) in &lists {
+            std::fs::write(folder.join(name), list).unwrap();
+        }
+        std::fs::write(folder.join("d.crl"), "no list").unwrap();
+        let act = SignedAct::Protocol { poll: closed(world, &circle).await };
+        let reply = chair.sign(world, act).await;
+        assert_eq!(found(&reply.report).verdict, Verdict::Valid, "{}", reply.report);
+        let evidence = world.texts("select evidence from signature_check").await.pop().unwrap();
+        let kept = lists.map(|(_, list)| evidence.contains(&STANDARD.encode(list)));
+        assert_eq!(kept, [true, true, false]);
+        assert!(!evidence.contains(&STANDARD.encode("no list")));
+    });
+}
+
+/// An authority that nothing here leads to.
+fn stranger() -> Issuer {
+    let key = key(23);
+    let (from, until) = (start().plus_seconds(-86_400), start().plus_seconds(86_400));
+    let profile = Profile::Authority { path_len: None };
+    let template = Template::new(named("БЕЙТАНЫС"), key.key_info().unwrap(), profile, from, until);
+    let certificate = certificate::self_signed(&template, &key, &mut ChaCha8Rng::seed_from_u64(24)).unwrap();
+    Issuer::new(certificate, key).unwrap()
 }

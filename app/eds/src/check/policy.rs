@@ -74,7 +74,8 @@ impl Policy {
         Strength { rsa_bits: self.rsa_bits, weak_digests: !self.weak_at(at) }
     }
 
-    pub(super) fn weak_at(&self, at: Moment) -> bool {
+    /// Whether SHA-1 and GOST 34.310-2004 were not good enough any more at a moment.
+    pub fn weak_at(&self, at: Moment) -> bool {
         self.weak_until.is_none_or(|until| at >= until)
     }
 

@@ -94,6 +94,14 @@ fn directory_names(names: &[GeneralName]) -> impl Iterator<Item = &Name> {
     })
 }
 
+impl Crl {
+    /// Whether it is of somebody who may say something of a certificate: its issuer, or whom its distribution points name.
+    /// Neither signature nor scope is looked at.
+    pub fn may_speak_of(&self, certificate: &Certificate) -> bool {
+        points(certificate).iter().any(|point| right_issuer(self, certificate, point))
+    }
+}
+
 /// A name relative to the issuer becomes whole.
 fn full_names(name: &DistributionPointName, issuer: &Name) -> Vec<GeneralName> {
     match name {

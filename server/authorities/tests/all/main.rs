@@ -221,7 +221,7 @@ async fn issuers_stamps_and_a_verifiers_word_are_had() {
     let double = Double::start().await;
     let (leaf, authorities) = (double.leaf(&double.origin), double.authorities());
     let issuer = &double.inner.authority.certificate;
-    assert_eq!(authorities.issuers(&leaf).await, std::slice::from_ref(issuer));
+    assert_eq!(authorities.issuers(&leaf, now()).await, std::slice::from_ref(issuer));
     assert_eq!(authorities.stamp(vec![1, 2]).await, Some(vec![1, 2]));
     let signed = Signed { cms: &[1, 2], content: &[3] };
     assert_eq!(authorities.verify(signed, now()).await, ExternalWord::Accepts { at: now() });
@@ -243,7 +243,8 @@ async fn nobody_is_asked_whom_no_administrator_named() {
         let issuer = &other.inner.authority.certificate;
         assert_eq!(authorities.ocsp(&leaf, issuer, [5; 16]).await, None, "{origin}");
         assert!(
-            authorities.lists(&leaf, now()).await.is_empty() && authorities.issuers(&leaf).await.is_empty()
+            authorities.lists(&leaf, now()).await.is_empty()
+                && authorities.issuers(&leaf, now()).await.is_empty()
         );
     }
     assert_eq!((named.asked(), other.asked()), (Vec::new(), Vec::new()));
@@ -251,7 +252,7 @@ async fn nobody_is_asked_whom_no_administrator_named() {
     assert_eq!(nobody.stamp(vec![1]).await, None);
     let signed = Signed { cms: &[1, 2], content: &[3] };
     assert_eq!(nobody.verify(signed, now()).await, ExternalWord::NotAsked);
-    assert!(nobody.issuers(&named.leaf(&named.origin)).await.is_empty());
+    assert!(nobody.issuers(&named.leaf(&named.origin), now()).await.is_empty());
 }
 
 #[tokio::test]
@@ -264,10 +265,24 @@ async fn whoever_misbehaves_is_not_believed() {
         double.mood(mood);
         assert_eq!(authorities.ocsp(&leaf, &issuer, [5; 16]).await, None, "{mood:?}");
         assert!(authorities.lists(&leaf, now()).await.is_empty(), "{mood:?}");
-        assert!(authorities.issuers(&leaf).await.is_empty(), "{mood:?}");
+        assert!(authorities.issuers(&leaf, now()).await.is_empty(), "{mood:?}");
         assert_eq!(authorities.stamp(vec![1]).await, None, "{mood:?}");
         let word = authorities.verify(Signed { cms: &[1, 2], content: &[3] }, now()).await;
         assert_eq!(word, ExternalWord::Awaited { said: String::new() }, "{mood:?}");
         assert!(!double.asked().contains(&"/elsewhere".to_owned()), "redirects are not followed");
     }
+}
+
+#[tokio::test]
+async fn certificates_of_issuers_are_kept_too() {
+    let double = Double::start().await;
+    let (leaf, authorities) = (double.leaf(&double.origin), double.authorities());
+    for seconds in [0, 3_599] {
+        assert_eq!(authorities.issuers(&leaf, now().plus_seconds(seconds)).await.len(), 1);
+    }
+    assert_eq!(double.asked(), ["/ca.cer"]);
+    double.mood(Mood::Broken);
+    assert!(authorities.issuers(&leaf, now().plus_seconds(3_601)).await.is_empty());
+    assert!(authorities.issuers(&leaf, now().plus_seconds(3_650)).await.is_empty());
+    assert_eq!(double.asked(), ["/ca.cer"], "who doesn't answer is left alone for a minute");
 }

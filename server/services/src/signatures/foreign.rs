@@ -9,6 +9,7 @@ use eds::{
     certificate::Certificate,
     check::{Evidence, Policy},
     cms::{SignedData, Signer},
+    crl::Crl,
     name,
     ocsp::{self, Question},
     path::{self, Parameters, PathError, Search},
@@ -50,7 +51,8 @@ pub(super) async fn add(services: &Services, evidence: &mut Evidence, climbs: bo
         return Ok(found);
     }
     let folder = services.settings().lists.clone();
-    let read = tokio::task::spawn_blocking(move || of_folder(&folder));
+    let certificates: Vec<Certificate> = foreign.iter().map(|link| link.certificate.clone()).collect();
+    let read = tokio::task::spawn_blocking(move || of_folder(&folder, &certificates));
     evidence.crls.extend(read.await.map_err(stored)?);
     let Some(authorities) = services.authorities() else { return Ok(found) };
     let asked = foreign.iter().map(|link| tokio::time::timeout(WAIT, ask(services, authorities, link)));
@@ -117,7 +119,11 @@ async fn climb(
         };
         let authorities = services.authorities().filter(|_| climbs && step < STEPS);
         let Some(authorities) = authorities else { break };
-        let Ok(fetched) = tokio::time::timeout(WAIT, authorities.issuers(&ends)).await else { break };
+        let Ok(fetched) =
+            tokio::time::timeout(WAIT, authorities.issuers(&ends, moment(services.now()))).await
+        else {
+            break;
+        };
         let Some(issuer) = fetched.into_iter().find(|issuer| issued(issuer, &ends)) else { break };
         evidence.certificates.push(issuer.der().into());
     }
@@ -196,12 +202,19 @@ async fn ask(services: &Services, authorities: &Authorities, link: &Link) -> Hea
     Heard { answer, usable: !lists.is_empty(), lists }
 }
 
-fn of_folder(folder: &Path) -> Vec<Blob> {
+/// The lists in a folder of those who may say something of these certificates: what is of others proves nothing, and
+/// would be kept with each signature. One is read after the other.
+fn of_folder(folder: &Path, certificates: &[Certificate]) -> Vec<Blob> {
     let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
     let mut paths: Vec<_> = entries.flatten().map(|entry| entry.path()).collect();
     paths.sort();
     let small = |path: &std::path::PathBuf| {
         fs::metadata(path).is_ok_and(|about| about.is_file() && about.len() <= LIST_MAX)
     };
-    paths.into_iter().filter(small).take(LISTS).filter_map(|path| fs::read(path).ok().map(Blob)).collect()
+    let speaks = |list: &Vec<u8>| {
+        Crl::read(list)
+            .is_ok_and(|list| certificates.iter().any(|certificate| list.may_speak_of(certificate)))
+    };
+    let lists = paths.into_iter().filter(small).take(LISTS).filter_map(|path| fs::read(path).ok());
+    lists.filter(speaks).map(Blob).collect()
 }
