@@ -1,6 +1,6 @@
 //! `/signatures/check`: whoever got a signed file checks it, in the own browser (EDS-8).
 
-use super::{acts, report::SignatureReport};
+use super::{acts, report::SignatureReport, signed::NextCheck};
 use crate::{
     call::call,
     shell::{Title, query_param},
@@ -104,7 +104,7 @@ fn Printed() -> impl IntoView {
 
 #[component]
 fn OnPaper(signature: PublicSignature) -> impl IntoView {
-    let PublicSignature { act, title, manifest, report, .. } = signature;
+    let PublicSignature { act, title, manifest, verdict, report, next_check, .. } = signature;
     view! {
         <section class="panel to-sign" aria-labelledby="on-paper">
             <header>
@@ -114,6 +114,7 @@ fn OnPaper(signature: PublicSignature) -> impl IntoView {
                 </p>
             </header>
             {acts::report(&report).map(|report| view! { <SignatureReport report/> })}
+            <NextCheck verdict at=next_check/>
             <h3 class="label">{t(words::WHAT_WAS_SIGNED)}</h3>
             <pre class="manifest">{manifest}</pre>
         </section>

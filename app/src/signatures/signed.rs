@@ -122,14 +122,7 @@ fn One(signature: SignatureView) -> impl IntoView {
                 </div>
                 <Tag tone glyph label=t(acts::verdict(verdict))/>
             </div>
-            {next_check
-                .map(|at| {
-                    view! {
-                        <p class="quiet-text">
-                            {t(words::NEXT_CHECK)} " " <Moment at=at.0/>
-                        </p>
-                    }
-                })}
+            <NextCheck verdict at=next_check/>
             {late
                 .map(|minutes| {
                     let minutes = minutes.to_string();
@@ -143,6 +136,25 @@ fn One(signature: SignatureView) -> impl IntoView {
                 <p class="quiet-text serial">{id.to_string()}</p>
             </details>
         </li>
+    }
+}
+
+/// When what is missing is asked for again; or that nobody asks any more, and what to do.
+#[component]
+pub(super) fn NextCheck(verdict: SignatureVerdict, at: Option<domain::time::Moment>) -> impl IntoView {
+    match at {
+        Some(at) => Some(
+            view! {
+                <p class="quiet-text">
+                    {t(words::NEXT_CHECK)} " " <Moment at=at.0/>
+                </p>
+            }
+            .into_any(),
+        ),
+        None if verdict == SignatureVerdict::Undetermined => {
+            Some(view! { <p class="banner" data-kind="warn">{t(words::GIVEN_UP)}</p> }.into_any())
+        }
+        None => None,
     }
 }
 

@@ -67,7 +67,7 @@ pub enum SignatureVerdict {
     Valid,
     /// Does not hold.
     Invalid,
-    /// Not yet known: something is missing, and is asked for again.
+    /// Not yet known: something is missing, and is asked for again, though not for ever.
     Undetermined,
 }
 
@@ -99,7 +99,7 @@ pub struct SignatureView {
     pub report: String,
     /// What was signed.
     pub manifest: String,
-    /// When what was missing is asked for again.
+    /// When what was missing is asked for again; none while it is not known: nobody asks any more.
     pub next_check: Option<Moment>,
 }
 
@@ -118,6 +118,8 @@ pub struct PublicSignature {
     pub verdict: SignatureVerdict,
     /// What the checks found, without numbers of persons: `eds::check::Report` as JSON.
     pub report: String,
+    /// When what was missing is asked for again.
+    pub next_check: Option<Moment>,
 }
 
 /// What was signed, to be taken away.

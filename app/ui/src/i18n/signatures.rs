@@ -79,6 +79,11 @@ words! {
     PACKAGE { kk "Қолтаңбаларымен жүктеп алу" ru "Скачать с подписями" en "Download with the signatures" }
     SIGNED_BY { kk "қол қойған: {name}, № {order} бұйрық" ru "подписал(а) {name}, приказ № {order}" en "signed by {name}, order No. {order}" }
     NEXT_CHECK { kk "Келесі тексеру:" ru "Следующая проверка:" en "Next check:" }
+    GIVEN_UP {
+        kk "Жетіспейтін мәліметтер 60 күн ғана сұралады: енді оларды ешкім сұрамайды. Әкімші куәландырушы орталықпен байланысты тексерсін, содан кейін қайта қол қою керек."
+        ru "Недостающие сведения запрашиваются только 60 дней: больше их никто не запрашивает. Администратору нужно проверить связь с удостоверяющим центром, после этого подпишите заново."
+        en "What is missing is asked for during 60 days only: nobody asks any more. The administrator should see how the authority is reached; then sign again."
+    }
     DRIFT { kk "Қол қоюшының сағаты {n} минутқа алшақ." ru "Часы подписавшего расходятся на {n} мин." en "The signer’s clock differs by {n} minutes." }
     DETAILS { kk "Қалай тексерілді" ru "Как проверено" en "How it was checked" }
     FINAL_VERSION { kk "{n}-нұсқа — түпкілікті" ru "Версия {n} — окончательная" en "Version {n} is final" }

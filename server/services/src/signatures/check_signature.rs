@@ -58,6 +58,7 @@ async fn judged(services: &Services, signature: SignatureId) -> Result<PublicSig
         at: Moment(kept.received),
         verdict,
         report: serde_json::to_string(&report)?,
+        next_check: kept.next_at.map(Moment),
     })
 }
 

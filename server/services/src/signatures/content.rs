@@ -178,12 +178,12 @@ const STANDING: &str = "select d.state, d.final_version, cast((select max(v.numb
     cast((select count(*) from recognition r join version v on v.id = r.version
         where v.document = d.id and r.state in ('waiting', 'running')) as bigint)
     from document d where d.id = $1";
-/// One that has turned out not to hold does not count.
+/// One that has turned out not to hold does not count, nor one of which nobody asks any more whether it does.
 const SIGNED: &str =
     "select cast(count(*) as bigint) from signature s join signature_check c on c.signature = s.id
     and c.number = (select max(x.number) from signature_check x where x.signature = s.id)
     where s.document = $1 and s.act = $2 and s.version = $3 and coalesce(s.poll, '') = $4 and s.person = $5
-    and c.verdict <> 'invalid'";
+    and (c.verdict = 'valid' or c.next_at is not null)";
 
 /// How things stand, as the rule asks.
 pub(super) async fn standing(

@@ -14,8 +14,7 @@ const LIMIT: i64 = 100;
 /// Most of it that the home page shows.
 const AT_HOME: i64 = 20;
 
-/// Protocols of closed votes in groups that the caller leads, which the caller has not signed; a signature that has turned
-/// out not to hold does not count.
+/// Protocols of closed votes in groups that the caller leads, which the caller has not signed, or in vain.
 const PROTOCOLS: &str = "select p.id, d.title, p.question, g.name, p.closed_at
     from poll p join document d on d.id = p.document join working_group g on g.id = d.working_group
     where p.closed_at is not null
@@ -23,7 +22,8 @@ const PROTOCOLS: &str = "select p.id, d.title, p.question, g.name, p.closed_at
         where person = $1 and role in ('chair', 'secretary')))
     and not exists (select 1 from signature s join signature_check c on c.signature = s.id
         and c.number = (select max(x.number) from signature_check x where x.signature = s.id)
-        where s.poll = p.id and s.act = 'protocol' and s.person = $1 and c.verdict <> 'invalid')
+        where s.poll = p.id and s.act = 'protocol' and s.person = $1
+        and (c.verdict = 'valid' or c.next_at is not null))
     order by p.closed_at desc limit $2";
 
 /// What waits for a person's signature, on the home page; nothing for whom nobody has vouched, where no centre could.

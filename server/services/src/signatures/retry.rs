@@ -35,6 +35,8 @@ const DUE: &str = "select s.id, s.act, s.document, s.version, s.poll, s.role, co
     and c.number = (select max(x.number) from signature_check x where x.signature = s.id)
     order by c.next_at limit 50";
 
+const PUT_OFF: &str = "update signature_check set next_at = $3 where signature = $1 and number = $2";
+
 type Row =
     (String, String, String, i64, Option<String>, String, String, i64, String, String, i64, String, i64);
 
@@ -76,14 +78,29 @@ impl Services {
         let rows: Vec<Row> = sqlx::query_as(DUE).bind(now.0).fetch_all(self.database().glance()).await?;
         let mut checked = 0;
         for row in rows {
-            let id = row.0.clone();
+            let (id, number, received) = (row.0.clone(), row.9, Moment(row.6));
             match self.check_one(row).await {
                 Ok(()) => checked += 1,
-                // One that can't be checked must not hold up the others.
-                Err(error) => tracing::error!(%error, signature = id, "a signature can't be checked again"),
+                Err(error) => {
+                    tracing::error!(%error, signature = id, "a signature can't be checked again");
+                    self.put_off(id, number, received).await?;
+                }
             }
         }
         Ok(checked)
+    }
+
+    /// One that can't be checked must not hold up the others: it waits as one of which nothing new was heard.
+    async fn put_off(&self, id: String, number: i64, received: Moment) -> Result<(), Error> {
+        let put_off = self.database().writer().share(move |unit| {
+            let id = id.clone();
+            Box::pin(async move {
+                let next = next_check(SignatureVerdict::Undetermined, received, unit.now()).map(|at| at.0);
+                let put_off = sqlx::query(PUT_OFF).bind(id).bind(number).bind(next);
+                put_off.execute(unit.connection()).await.map(drop)
+            })
+        });
+        Ok(put_off.await??)
     }
 
     async fn check_one(&self, row: Row) -> Result<(), Error> {

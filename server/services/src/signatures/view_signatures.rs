@@ -37,7 +37,7 @@ pub(super) struct Kept {
     pub(super) frozen: Frozen,
     pub(super) text: Option<String>,
     pub(super) evidence: Evidence,
-    next_at: Option<i64>,
+    pub(super) next_at: Option<i64>,
 }
 
 const SIGNATURES: &str =
