@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { openssl } from "./ncalayer/keys.ts";
 import { expectAccessible } from "./server.ts";
 import { ADMIN, KASSYMOVA, NURLANOV, type Official, OSPANOV, SADYKOVA, TURSYNOV, expect, test, visit } from "./support/people.ts";
-import { IIN, PASSWORD, askFor, checkIdentity, install, issue, press, state } from "./support/certificates.ts";
+import { IIN, PASSWORD, askFor, checkIdentity, install, issue, numbered, press, state } from "./support/certificates.ts";
 import { pick } from "./support/groups.ts";
 import { shot } from "./support/shots.ts";
 
@@ -31,6 +31,9 @@ async function publish(page: Page, url: string): Promise<void> {
   const lists = await Promise.all([root, own].map(async path => (await page.request.get(`${url}${path}`)).body()));
   writeFileSync(at("lists.pem"), lists.map(der => openssl(["crl", "-inform", "DER"], der).toString()).join(""));
 }
+
+/** A number belongs to one person. */
+const NUMBERS = { kassymova: numbered("910101400120"), ospanov: numbered("820202300120") };
 
 const chain = ["-CAfile", "root.pem", "-untrusted", "authority.pem"];
 const named = (args: string[]) => args.map(arg => (arg.includes(".") && !arg.startsWith("-") ? at(arg) : arg));
@@ -155,7 +158,7 @@ test("what can't be is said where it is entered, and nothing is lost", async ({ 
   await expectAccessible(page);
 
   // A refusal is read by who asked.
-  const { request } = await askFor(page, folder, "RSA", "сотрудник");
+  const { request } = await askFor(page, folder, "RSA", "сотрудник", NUMBERS.kassymova);
   const officer = await people.official(SADYKOVA);
   await visit(officer, request);
   await officer.locator("details > summary", { hasText: "Отказать" }).click();
@@ -189,7 +192,7 @@ test("an administrator confirms whose a certificate of another authority is", as
 test("a national key works too and confirms the next request, and the wrong file or password is told apart", async ({ people }) => {
   const owner = await people.official(OSPANOV);
   const [first, second] = await Promise.all([people.official(SADYKOVA), people.official(TURSYNOV)]);
-  const { key, request } = await askFor(owner, folder, "ГОСТ 2015, 512 бит", "сотрудник");
+  const { key, request } = await askFor(owner, folder, "ГОСТ 2015, 512 бит", "сотрудник", NUMBERS.ospanov);
   await checkIdentity(first, request);
   const certificate = await issue(second, request);
   await visit(owner, certificate);
@@ -207,7 +210,7 @@ test("a national key works too and confirms the next request, and the wrong file
   expect(readFileSync(store).length).toBeGreaterThan(readFileSync(key).length);
 
   // Signed with it, the request for the next one needs no papers, and a single officer issues it.
-  const next = await askFor(owner, folder, "ECDSA P-256", "сотрудник");
+  const next = await askFor(owner, folder, "ECDSA P-256", "сотрудник", NUMBERS.ospanov);
   const text = owner.locator("pre.manifest");
   await expect(text).toContainText(`alqa-certificate-request 1\nrequest: ${next.request.split("/").at(-1)}\n`);
   await expectAccessible(owner);
@@ -234,7 +237,7 @@ for (const [lang, width, height, scheme] of [["kk", 390, 844, "light"], ["ru", 8
     const [first, second] = await Promise.all(officers.map(who => people.official(who)));
     if (!first || !second) throw new Error("two officers");
     const owner = await people.official(KASSYMOVA);
-    const { request } = await askFor(owner, folder, "ECDSA P-256", "сотрудник");
+    const { request } = await askFor(owner, folder, "ECDSA P-256", "сотрудник", NUMBERS.kassymova);
     const page = await people.official(SADYKOVA, { lang, width, height, scheme });
     await visit(page, request);
     await expectAccessible(page);

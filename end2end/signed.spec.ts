@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { startDouble, type Double } from "./ncalayer/double.ts";
 import { openssl, type PemKey } from "./ncalayer/keys.ts";
 import { expectAccessible } from "./server.ts";
-import { PASSWORD, certified, press, state } from "./support/certificates.ts";
+import { PASSWORD, certified, numbered, press, state } from "./support/certificates.ts";
 import { ask, key, makeDocument, makeGroup, makePoll } from "./support/made.ts";
 import { ALIYEVA, KASSYMOVA, NURLANOV, SADYKOVA, TURSYNOV, expect, test, visit } from "./support/people.ts";
 import { shot } from "./support/shots.ts";
@@ -23,14 +23,6 @@ test.afterAll(() => rmSync(folder, { recursive: true }));
 
 /** Numbers made up, with right control digits. */
 const NUMBERS = { chair: "850505300126", secretary: "900909300120", member: "780101400120" };
-
-/** The control digit in place of the last. */
-function numbered(start: string): string {
-  const digits = [...start.slice(0, 11)].map(Number);
-  const sum = (first: number) => digits.reduce((sum, digit, at) => sum + digit * (((first + at - 1) % 11) + 1), 0) % 11;
-  const control = sum(1) === 10 ? sum(3) : sum(1);
-  return `${start.slice(0, 11)}${control}`;
-}
 
 const signed = (page: Page) => page.locator(".signed-one");
 const verdicts = (page: Page) => signed(page).evaluateAll(found => found.map(one => one.getAttribute("data-verdict")));

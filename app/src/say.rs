@@ -114,6 +114,7 @@ pub fn refusal(lang: Lang, refusal: &Refusal) -> String {
         Refusal::OwnRequest => faults::OWN_REQUEST,
         Refusal::SecondOfficer => faults::SECOND_OFFICER,
         Refusal::KeyUsed => faults::KEY_USED,
+        Refusal::IinOfAnother => faults::IIN_OF_ANOTHER,
         Refusal::KeyRefused => faults::KEY_REFUSED,
         Refusal::SubjectRefused => faults::SUBJECT_REFUSED,
         Refusal::CertificateOver => faults::CERTIFICATE_OVER,

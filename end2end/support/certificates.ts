@@ -7,6 +7,14 @@ export const PASSWORD = "Құпия сөз 7391";
 /** Made up; its control digit is right. */
 export const IIN = "800110300124";
 
+/** The control digit in place of the last. */
+export function numbered(start: string): string {
+  const digits = [...start.slice(0, 11)].map(Number);
+  const sum = (first: number) => digits.reduce((sum, digit, at) => sum + digit * (((first + at - 1) % 11) + 1), 0) % 11;
+  const control = sum(1) === 10 ? sum(3) : sum(1);
+  return `${start.slice(0, 11)}${control}`;
+}
+
 export const press = (page: Page, name: string) => page.locator("main").getByRole("button", { name, exact: true }).click();
 export const state = (page: Page) => page.locator("main .page-head .tag");
 

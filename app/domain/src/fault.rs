@@ -154,6 +154,8 @@ pub enum Refusal {
     SecondOfficer,
     /// The key has a certificate, or waits for one.
     KeyUsed,
+    /// Another person holds a certificate with the same number, or asks for one: nobody could tell whose it is.
+    IinOfAnother,
     /// The key may not be certified: weak, unknown, or not the asker's.
     KeyRefused,
     /// The centre can't issue the certificate with these data.

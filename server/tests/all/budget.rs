@@ -134,7 +134,7 @@ const BUDGETS: &[(&str, usize)] = &[
     ("withdraw_request", 7),
     ("confirm_request", 14),
     ("check_identity", 7),
-    ("issue_certificate", 10),
+    ("issue_certificate", 11),
     ("refuse_request", 7),
     ("list_register", 3),
     ("view_certificate", 7),

@@ -35,6 +35,7 @@ on_both!(
     the_next_request_is_confirmed_with_a_certificate_in_force,
     what_becomes_of_a_certificate,
     what_is_refused,
+    a_number_belongs_to_one_person,
     officers_come_and_go,
     numbers_are_confirmed_and_withdrawn,
     lists_follow_each_other,
@@ -331,6 +332,34 @@ async fn what_is_refused(world: &World) {
     // Nobody else learns that a request is there.
     let stranger = world.person("Бөтен", world.justice).await;
     assert_eq!(world.refused(&stranger, ViewCertificateRequest { request }).await, Fault::NotFound);
+}
+
+async fn a_number_belongs_to_one_person(world: &World) {
+    let officers = Officers::named(world).await;
+    let (owner, other) =
+        (world.person("Иесі", world.justice).await, world.person("Басқа", world.justice).await);
+    let (first, second) = (request(world, &owner).await, request(world, &other).await);
+    for request in [first, second] {
+        world.done(&officers.first, checking(request)).await;
+    }
+    let issue = async |request| world.refused(&officers.second, IssueCertificate { request }).await;
+    assert_eq!(issue(first).await, Refusal::IinOfAnother.into(), "two ask with one number");
+    let comment = "ЖСН басқа адамдікі".to_owned();
+    world.done(&officers.first, RefuseRequest { request: second, comment: comment.clone() }).await;
+    let certificate = world.done(&officers.second, IssueCertificate { request: first }).await;
+
+    let third = request(world, &other).await;
+    world.done(&officers.first, checking(third)).await;
+    assert_eq!(issue(third).await, Refusal::IinOfAnother.into(), "the other has it");
+    world.done(&owner, SuspendCertificate { certificate, comment: why() }).await;
+    assert_eq!(issue(third).await, Refusal::IinOfAnother.into(), "and may have it again");
+    let reason = RevocationReason::PrivilegeWithdrawn;
+    world.done(&officers.first, RevokeCertificate { certificate, reason, comment }).await;
+    world.done(&officers.second, IssueCertificate { request: third }).await;
+    // One's own next certificate is no other's.
+    let next = request(world, &other).await;
+    world.done(&officers.first, checking(next)).await;
+    world.done(&officers.second, IssueCertificate { request: next }).await;
 }
 
 async fn officers_come_and_go(world: &World) {

@@ -119,6 +119,11 @@ words! {
     OWN_REQUEST { kk "Өз өтінішіңіз бойынша шешімді басқа екі қызметкер қабылдайды." ru "Решение по вашему собственному запросу принимают два других сотрудника центра." en "Your own request is decided by two other officers." }
     SECOND_OFFICER { kk "Жеке басын сіз тексердіңіз, сондықтан сертификатты басқа қызметкер береді." ru "Личность проверили вы, поэтому сертификат выдаёт другой сотрудник центра." en "You checked the identity, so another officer issues the certificate." }
     KEY_USED { kk "Бұл кілтке сертификат берілген немесе сұратылған. Жаңа кілт жасаңыз." ru "На этот ключ сертификат уже выдан или запрошен. Создайте новый ключ." en "This key has a certificate, or one was asked for. Make a new key." }
+    IIN_OF_ANOTHER {
+        kk "Осы ЖСН-мен басқа адамның қолданыстағы сертификаты немесе қаралмаған өтініші бар. ЖСН кімдікі екенін құжат бойынша анықтаңыз: қате өтінішке бас тартыңыз немесе қате сертификатты қайтарып алыңыз."
+        ru "С этим ИИН есть действующий сертификат или нерассмотренный запрос другого человека. Установите по документу, чей это ИИН: откажите в ошибочном запросе или отзовите ошибочный сертификат."
+        en "Another person has a certificate in force or an open request with this IIN. Find out by the document whose it is: refuse the wrong request, or revoke the wrong certificate."
+    }
     KEY_REFUSED { kk "Кілт сертификаттауға жарамсыз. Осы бетте жаңа кілт жасаңыз." ru "Этот ключ нельзя сертифицировать. Создайте новый ключ на этой странице." en "This key can’t be certified. Make a new key on this page." }
     SUBJECT_REFUSED { kk "Бұл деректермен сертификат беруге болмайды: аты-жөнін, ЖСН мен органның атауын анықтамалықтан тексеріңіз." ru "С этими данными сертификат выдать нельзя: проверьте в справочнике имя, ИИН и наименование органа." en "No certificate can be issued with these data: check the name, the IIN and the body in the directory." }
     CERTIFICATE_OVER { kk "Сертификат қайтарып алынған немесе мерзімі өткен. Жаңасын сұратыңыз." ru "Сертификат отозван, или срок его действия истёк. Запросите новый." en "The certificate is revoked or has expired. Ask for a new one." }

@@ -13,6 +13,7 @@ use certification::{PersonSubject, Serial};
 use domain::{
     certificates::{self, CertificateState, ChangeKind, IssueCertificate},
     event::Event,
+    fault::Refusal,
     id::{CertificateId, CertificateRequestId, PersonId, Ulid},
     time::Moment,
 };
@@ -31,6 +32,7 @@ async fn issue_certificate(cx: &mut Cx<'_>, op: Cleared<IssueCertificate>) -> Re
     let (facts, officer) = (facts(cx, op.request).await?, cx.signed_in()?.person);
     let state = certificates::issue(facts.state, facts.person, facts.voucher, officer)?;
     let asked = asked(cx, op.request).await?;
+    refuse_number_of_another(cx, op.request, facts.person).await?;
     let (certificate, sha256) = signed(&centre, &asked, cx.services().ids().bytes(), cx.now())?;
     let (id, now): (CertificateId, Moment) = (cx.id(), cx.now());
     insert(cx, id, op.request, facts.person, &asked, &certificate, &sha256).await?;
@@ -58,6 +60,29 @@ async fn issue_certificate(cx: &mut Cx<'_>, op: Cleared<IssueCertificate>) -> Re
         sha256,
     })?;
     Ok(id)
+}
+
+/// Certificates in force or suspended, and open requests, of others with the number of this one.
+const OTHERS: &str = "select cast(count(*) as bigint) from certificate_request r
+    join certificate_request own on own.id = $1 and own.iin = r.iin
+    left join certificate c on c.request = r.id where r.person <> $2
+    and (r.state in ('asked', 'checked') or c.state <> 'revoked' and c.valid_until >= $3)";
+
+/// With one number for two, signing would accept either and signing in neither. Asked at the issue and not earlier, so that
+/// nobody learns by asking who has a number, nor keeps another from asking.
+async fn refuse_number_of_another(
+    cx: &mut Cx<'_>,
+    request: CertificateRequestId,
+    person: PersonId,
+) -> Result<(), Error> {
+    let now = cx.now();
+    let (others,): (i64,) = sqlx::query_as(OTHERS)
+        .bind(request.to_string())
+        .bind(person.to_string())
+        .bind(now.0)
+        .fetch_one(cx.look())
+        .await?;
+    if others > 0 { Err(Refusal::IinOfAnother.into()) } else { Ok(()) }
 }
 
 /// What was asked for.

@@ -78,7 +78,7 @@ impl Services {
         let rows: Vec<Row> = sqlx::query_as(DUE).bind(now.0).fetch_all(self.database().glance()).await?;
         let mut checked = 0;
         for row in rows {
-            let (id, number, received) = (row.0.clone(), row.9, Moment(row.6));
+            let (id, number, received) = (row.0.clone(), row.10, Moment(row.7));
             match self.check_one(row).await {
                 Ok(()) => checked += 1,
                 Err(error) => {
