@@ -1,6 +1,7 @@
 //! What an administrator can set: a TOML file, then environment variables over it. Wrong settings are refused at
 //! the start, with the key named.
 
+use eds::moment::Moment;
 use serde::Deserialize;
 use services::{NotAnOrigin, Origin};
 use std::{
@@ -60,6 +61,8 @@ pub struct Config {
     pub site: PathBuf,
     /// Folder of the certificates by which signatures are trusted; in the data folder by default.
     pub trust: PathBuf,
+    /// Until when SHA-1 and GOST 34.310-2004 were good enough for signatures; none: they never were.
+    pub old_algorithms_until: Option<Moment>,
     /// Folder of the certification centre; in the data folder by default. Without it there is no centre.
     pub centre: PathBuf,
     /// File with the passphrase of the centre's keys in service; beside its folder by default, better elsewhere.
@@ -92,6 +95,7 @@ struct File {
     origin: Option<String>,
     site: Option<String>,
     trust: Option<String>,
+    old_algorithms_until: Option<String>,
     centre: Option<String>,
     centre_passphrase: Option<String>,
     log: Option<String>,
@@ -104,7 +108,7 @@ struct File {
     ncalayer: Option<String>,
 }
 
-const VARIABLES: [&str; 17] = [
+const VARIABLES: [&str; 18] = [
     "ALQA_DATA",
     "ALQA_DATABASE",
     "ALQA_INDEX",
@@ -112,6 +116,7 @@ const VARIABLES: [&str; 17] = [
     "ALQA_ORIGIN",
     "ALQA_SITE",
     "ALQA_TRUST",
+    "ALQA_OLD_ALGORITHMS_UNTIL",
     "ALQA_CENTRE",
     "ALQA_CENTRE_PASSPHRASE",
     "ALQA_LOG",
@@ -123,6 +128,9 @@ const VARIABLES: [&str; 17] = [
     "ALQA_BEHIND_PROXY",
     "ALQA_NCALAYER",
 ];
+
+/// Seconds by which clocks in Astana are ahead.
+const ASTANA: i64 = 5 * 3_600;
 
 /// Variables of the tests and the build that the server leaves alone.
 const NOT_OURS: [&str; 5] = ["ALQA_TEST_", "ALQA_BENCH_", "ALQA_CHROMIUM", "ALQA_BIN", "ALQA_MUST_CONVERT"];
@@ -155,6 +163,7 @@ impl Config {
                 "ALQA_ORIGIN" => file.origin = Some(value),
                 "ALQA_SITE" => file.site = Some(value),
                 "ALQA_TRUST" => file.trust = Some(value),
+                "ALQA_OLD_ALGORITHMS_UNTIL" => file.old_algorithms_until = Some(value),
                 "ALQA_CENTRE" => file.centre = Some(value),
                 "ALQA_CENTRE_PASSPHRASE" => file.centre_passphrase = Some(value),
                 "ALQA_LOG" => file.log = Some(value),
@@ -206,6 +215,13 @@ fn address(key: &'static str, value: Option<String>) -> Result<Option<Url>, Conf
         Ok(url) if matches!(url.scheme(), "http" | "https") && url.has_host() => Ok(Some(url)),
         _ => Err(wrong(key, value, "an address such as http://127.0.0.1:14579 is wanted")),
     }
+}
+
+/// The beginning of a day in Astana, if one is given; empty is none.
+fn day(key: &'static str, value: Option<String>) -> Result<Option<Moment>, ConfigError> {
+    let Some(value) = value.filter(|value| !value.is_empty()) else { return Ok(None) };
+    let read = Moment::from_date(&value).map(|day| day.plus_seconds(-ASTANA));
+    read.map(Some).ok_or_else(|| wrong(key, value, "a day such as 2024-04-28 is wanted"))
 }
 
 fn number(key: &'static str, value: &str) -> Result<u32, ConfigError> {
@@ -263,6 +279,7 @@ impl File {
         let data: PathBuf = self.data.unwrap_or_else(|| "data".to_owned()).into();
         Ok(Config {
             index: self.index.map_or_else(|| data.join("index"), PathBuf::from),
+            old_algorithms_until: day("old_algorithms_until", self.old_algorithms_until)?,
             trust: self.trust.map_or_else(|| data.join("trust"), PathBuf::from),
             centre: self.centre.map_or_else(|| data.join("centre"), PathBuf::from),
             centre_passphrase: self
@@ -308,7 +325,7 @@ fn beside_program() -> PathBuf {
 }
 
 /// The names of all variables, for the guide's test.
-pub const fn variables() -> [&'static str; 17] {
+pub const fn variables() -> [&'static str; 18] {
     VARIABLES
 }
 
@@ -328,9 +345,17 @@ mod tests {
     }
 
     #[test]
+    fn old_algorithms_end_with_a_day_of_astana() {
+        let config = load("old_algorithms_until = \"2024-04-28\"", &[]).unwrap();
+        let begins = Moment::from_day(2024, 4, 28).plus_seconds(-5 * 3_600);
+        assert_eq!(config.old_algorithms_until, Some(begins));
+        assert_eq!(load("", &[("ALQA_OLD_ALGORITHMS_UNTIL", "")]).unwrap().old_algorithms_until, None);
+    }
+
+    #[test]
     fn whatever_is_wrong_is_named() {
         type Case = (&'static str, &'static [(&'static str, &'static str)], &'static str);
-        let cases: [Case; 15] = [
+        let cases: [Case; 17] = [
             ("lisen = \"x\"", &[], "lisen"),
             ("listen = 5", &[], "listen"),
             ("", &[("ALQA_LISTEN", "here")], "listen"),
@@ -345,6 +370,8 @@ mod tests {
             ("", &[("ALQA_AUTHORITIES", "http://ocsp.pki.gov.kz http://crl.pki.gov.kz/a.crl")], "a.crl"),
             ("", &[("ALQA_TIME_STAMPS", "file:///etc/passwd")], "time_stamps"),
             ("verifier = \"127.0.0.1:14579\"", &[], "verifier"),
+            ("old_algorithms_until = \"28.04.2024\"", &[], "old_algorithms_until"),
+            ("", &[("ALQA_OLD_ALGORITHMS_UNTIL", "2024-02-30")], "old_algorithms_until"),
             ("", &[("ALQA_LISTN", "x")], "ALQA_LISTN"),
         ];
         for (text, variables, named) in cases {

@@ -76,7 +76,7 @@ pub async fn open(config: &Config) -> Result<Services, StartError> {
         scanner: scanner(config),
         recogniser: recogniser.map(Arc::new),
         reader,
-        policy: trust::policy(&config.trust, centre.as_deref())?,
+        policy: trust::policy(&config.trust, centre.as_deref(), config.old_algorithms_until)?,
         authorities: authorities(config)?,
         lists: config.trust.join("lists"),
         origin: config.origin.clone(),

@@ -490,6 +490,7 @@ fn config(data: &Path) -> Config {
         database: "sqlite".to_owned(),
         listen: ([127, 0, 0, 1], 0).into(),
         origin: String::new(),
+        old_algorithms_until: None,
         trust: data.join("trust"),
         site: data.join("site"),
         log: LogFormat::Text,

@@ -62,11 +62,13 @@ async fn issue_certificate(cx: &mut Cx<'_>, op: Cleared<IssueCertificate>) -> Re
     Ok(id)
 }
 
-/// Certificates in force or suspended, and open requests, of others with the number of this one.
-const OTHERS: &str = "select cast(count(*) as bigint) from certificate_request r
+/// Certificates in force or suspended, open requests and confirmed numbers of others with the number of this one.
+const OTHERS: &str = "select cast((select count(*) from certificate_request r
     join certificate_request own on own.id = $1 and own.iin = r.iin
     left join certificate c on c.request = r.id where r.person <> $2
-    and (r.state in ('asked', 'checked') or c.state <> 'revoked' and c.valid_until >= $3)";
+    and (r.state in ('asked', 'checked') or c.state <> 'revoked' and c.valid_until >= $3))
+    + (select count(*) from confirmed_number n join certificate_request own on own.id = $1 and own.iin = n.iin
+    where n.person <> $2 and n.withdrawn_at is null) as bigint)";
 
 /// With one number for two, signing would accept either and signing in neither. Asked at the issue and not earlier, so that
 /// nobody learns by asking who has a number, nor keeps another from asking.
