@@ -67,6 +67,46 @@ test("a filled table is checked, and then answers the remarks", async ({ people 
   await expect(rows.nth(2)).toContainText("Новая редакция");
 });
 
+test("all remarks shown are selected at once, with the filter that is set", async ({ people }) => {
+  const chair = await people.official(ALIYEVA);
+  const document = await remarked(chair, "все показанные");
+  await visit(chair, `/documents/${document}/remarks`);
+  await chair.getByLabel("Ответ разработчика").selectOption({ label: "Без ответа" });
+  await chair.getByRole("button", { name: "Показать" }).click();
+  const rows = chair.locator("main tbody tr");
+  await expect(rows).toHaveCount(2);
+
+  const all = chair.getByRole("checkbox", { name: "Отметить все показанные (2)" });
+  const chosen = chair.locator(".choose-all [role=status]");
+  await all.focus();
+  await chair.keyboard.press("Space");
+  await expect(rows.locator("input:checked")).toHaveCount(2);
+  await expect(chosen).toHaveText("Отмечено: 2");
+  await rows.first().getByRole("checkbox").uncheck();
+  await expect(chosen).toHaveText("Отмечено: 1");
+  await expect(all).not.toBeChecked();
+  expect(await all.evaluate((box: HTMLInputElement) => box.indeterminate)).toBe(true);
+  await expectAccessible(chair);
+  await shot(chair, "filled-all-ru-1440");
+  await all.check();
+  await expect(rows.locator("input:checked")).toHaveCount(2);
+
+  // What is taken away is what is shown, and the file says so; the whole table is there as well.
+  await chair.locator("details.take-away > summary").click();
+  const shown = chair.locator("details.take-away p", { hasText: "Показанные по фильтру замечания: 2" });
+  await expect(shown).toBeVisible();
+  await expect(chair.locator("details.take-away p", { hasText: "Все замечания: 3" })).toBeVisible();
+  await expect(chair.locator("details.take-away a[href*='stance=none']")).toHaveCount(9);
+  await expect(chair.locator("details.take-away a")).toHaveCount(18);
+
+  await chair.locator("#remarks").getByText("Принято", { exact: true }).click();
+  await chair.getByRole("button", { name: "Ответить", exact: true }).click();
+  await expect(rows).toHaveCount(0);
+  await visit(chair, `/documents/${document}/remarks?stance=accepted`);
+  await expect(rows).toHaveCount(3);
+  await expect(chosen).toHaveText("Отмечено: 0");
+});
+
 test("what somebody answers after the check is not overwritten", async ({ people }) => {
   const chair = await people.official(ALIYEVA);
   const document = await remarked(chair, "сдвиг");

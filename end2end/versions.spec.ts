@@ -110,7 +110,7 @@ test("the table of remarks is filtered and answered, many at once", async ({ peo
 
   const form = chair.locator("main form:has(table)");
   await rows.nth(0).locator("input[type=checkbox]").check();
-  await rows.nth(1).locator("input[type=checkbox]").check();
+  await rows.nth(2).locator("input[type=checkbox]").check();
   await form.locator("input[name=stance][value=declined]").check();
   await form.getByRole("button", { name: "Ответить" }).click();
   await expect(form.locator(".field .error").first()).toBeVisible();

@@ -30,6 +30,7 @@ mod all {
     mod previews;
     mod reading;
     mod registry;
+    mod remark_table;
     mod rules;
     mod samples;
     mod scanning;

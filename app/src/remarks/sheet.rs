@@ -1,7 +1,10 @@
 //! The table of remarks as it is taken away: eleven columns, in one language or two. Only words; how a file is made of
 //! them is the server's affair.
 
-use super::table_row::{said_by, stance_word};
+use super::{
+    narrowed::Narrowed,
+    table_row::{said_by, stance_word},
+};
 use crate::documents::Places;
 use domain::{
     documents::Discussion,
@@ -20,8 +23,19 @@ pub struct RemarkSheet {
     pub about: Vec<String>,
     /// Headings, a line for each language, and how wide the column is compared with the others.
     pub columns: Vec<(Vec<String>, u16)>,
-    /// A row for each remark: the name by which it is found again, and a cell for each column.
-    pub rows: Vec<(String, Vec<Vec<Span>>)>,
+    /// A row for each remark, in the order of the text.
+    pub rows: Vec<SheetRow>,
+}
+
+/// A remark in the table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SheetRow {
+    /// The name by which it is found again.
+    pub name: String,
+    /// What stands in the first column.
+    pub number: u32,
+    /// A cell for each of the others.
+    pub cells: Vec<Vec<Span>>,
 }
 
 /// Headings and relative widths.
@@ -39,51 +53,68 @@ const COLUMNS: [(Word, u16); 11] = [
     (words::COL_STATUS, 6),
 ];
 
-/// The table of a discussion; at least one language.
-pub fn remark_sheet(discussion: &Discussion, languages: &[Lang]) -> RemarkSheet {
-    let lang = languages.first().copied().unwrap_or_default();
+/// The table of a discussion as far as it is narrowed; at least one language.
+pub fn remark_sheet(discussion: &Discussion, narrowed: &Narrowed, languages: &[Lang]) -> RemarkSheet {
     let places = Places::of(&discussion.blocks);
-    let version = discussion.version.to_string();
-    let in_all = |word: Word| languages.iter().map(|lang| word.text(*lang).to_owned()).collect::<Vec<_>>();
-    let rows = (1_u32..)
-        .zip(&discussion.remarks)
-        .map(|(number, remark)| (name(remark), row(number, remark, discussion.version, &places, languages)));
+    let rows = narrowed.rows(discussion);
     RemarkSheet {
-        title: in_all(words::TABLE).join(" / "),
-        about: vec![discussion.card.title.clone(), versions::VERSION.with(lang, &[("n", &version)])],
-        columns: COLUMNS.map(|(word, width)| (in_all(word), width)).to_vec(),
-        rows: rows.collect(),
+        title: in_all(languages, |lang| words::TABLE.text(lang).to_owned()),
+        about: about(discussion, narrowed, rows.len(), languages),
+        columns: COLUMNS.map(|(word, width)| (headings(word, languages), width)).to_vec(),
+        rows: rows
+            .into_iter()
+            .map(|(number, remark)| SheetRow {
+                name: name(remark),
+                number,
+                cells: cells(remark, discussion.version, &places, languages),
+            })
+            .collect(),
     }
+}
+
+/// The document, the version, and what was left out.
+fn about(discussion: &Discussion, narrowed: &Narrowed, shown: usize, languages: &[Lang]) -> Vec<String> {
+    let version = discussion.version.to_string();
+    let version = in_all(languages, |lang| versions::VERSION.with(lang, &[("n", &version)]));
+    let mut about = vec![discussion.card.title.clone(), version];
+    if narrowed.is_set() {
+        let (shown, all) = (shown.to_string(), discussion.remarks.len().to_string());
+        about.extend(languages.iter().map(|lang| {
+            let what = narrowed.say(discussion, *lang);
+            words::NARROWED.with(*lang, &[("what", &what), ("shown", &shown), ("all", &all)])
+        }));
+    }
+    about
+}
+
+fn headings(word: Word, languages: &[Lang]) -> Vec<String> {
+    languages.iter().map(|lang| word.text(*lang).to_owned()).collect()
+}
+
+/// The same in each language, once where it doesn't differ.
+fn in_all(languages: &[Lang], say: impl Fn(Lang) -> String) -> String {
+    let mut said: Vec<String> = languages.iter().map(|lang| say(*lang)).collect();
+    said.dedup();
+    said.join(" / ")
 }
 
 fn name(remark: &RemarkView) -> String {
     row_name(remark.id, remark.version, remark.answer.as_ref().map(|answer| answer.at))
 }
 
-fn row(
-    number: u32,
-    remark: &RemarkView,
-    version: u32,
-    places: &Places,
-    languages: &[Lang],
-) -> Vec<Vec<Span>> {
-    let lang = languages.first().copied().unwrap_or_default();
+fn cells(remark: &RemarkView, version: u32, places: &Places, languages: &[Lang]) -> Vec<Vec<Span>> {
     let plain = |text: &str| if text.is_empty() { Vec::new() } else { vec![Span::Same(text.to_owned())] };
-    let said = |word: Word| {
-        let texts: Vec<&str> = languages.iter().map(|lang| word.text(*lang)).collect();
-        plain(&texts.join(" / "))
-    };
+    let said = |word: Word| plain(&headings(word, languages).join(" / "));
     let quote = remark.anchor.as_ref().map_or("", |anchor: &AnchorView| anchor.exact.as_str());
     let answer = remark.answer.as_ref();
     let status = if remark.resolved.is_some() { words::RESOLVED } else { words::OPEN_ONE };
     vec![
-        plain(&number.to_string()),
-        plain(&element(remark, version, places, lang)),
+        plain(&in_all(languages, |lang| element(remark, version, places, lang))),
         plain(quote),
         plain(&remark.text),
         remark.suggestion.as_ref().map(|suggestion| redline(quote, &suggestion.wording)).unwrap_or_default(),
         plain(&remark.grounds),
-        plain(&said_by(lang, &remark.author)),
+        plain(&in_all(languages, |lang| said_by(lang, &remark.author))),
         answer.map(|answer| said(stance_word(answer.stance))).unwrap_or_default(),
         plain(answer.map_or("", |answer| &answer.reasoning)),
         plain(answer.map_or("", |answer| &answer.wording)),

@@ -1,6 +1,12 @@
 //! `/documents/:id/remarks`: the table of remarks, filtered, answered one by one or many at once, taken away as a file.
 
-use super::{answer_form::AnswerForm, table_row::TableRow};
+use super::{
+    answer_form::AnswerForm,
+    choose_all::ChooseAll,
+    narrowed::{Narrowed, STATES, UNANSWERED},
+    table_row::{TableRow, stance_word},
+    take_away::TakeAway,
+};
 use crate::{
     call::call,
     documents::Places,
@@ -40,39 +46,8 @@ pub fn RemarkTablePage() -> impl IntoView {
     .into_any()
 }
 
-/// What the address narrows the table to.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Narrowed {
-    state: Option<String>,
-    body: Option<String>,
-    stance: Option<String>,
-}
-
 /// Remarks on one page.
 const PAGE_ROWS: usize = 100;
-
-impl Narrowed {
-    /// As parts of an address.
-    fn parts(&self) -> Vec<(&'static str, String)> {
-        let part = |part: &Option<String>| part.clone().unwrap_or_default();
-        vec![("state", part(&self.state)), ("body", part(&self.body)), ("stance", part(&self.stance))]
-    }
-
-    fn passes(&self, remark: &RemarkView) -> bool {
-        let state = match self.state.as_deref() {
-            Some("open") => remark.resolved.is_none(),
-            Some("resolved") => remark.resolved.is_some(),
-            _ => true,
-        };
-        let stance = match self.stance.as_deref() {
-            Some("none") => remark.answer.is_none(),
-            Some(name) => remark.answer.as_ref().map(|answer| answer.stance) == Stance::by_name(name),
-            None => true,
-        };
-        let body = self.body.as_ref().is_none_or(|body| remark.author.person.body.kk == *body);
-        state && stance && body
-    }
-}
 
 #[component]
 fn Open(page: Page<Discussion>, discussion: Signal<Discussion>) -> impl IntoView {
@@ -81,9 +56,8 @@ fn Open(page: Page<Discussion>, discussion: Signal<Discussion>) -> impl IntoView
         Memo::new(move |_| Narrowed { state: state.get(), body: body.get(), stance: stance.get() });
     let rows = Memo::new(move |_| {
         discussion.with(|discussion| {
-            let numbered = (1_u32..).zip(&discussion.remarks);
-            let passing = numbered.filter(|(_, remark)| narrowed.with(|narrowed| narrowed.passes(remark)));
-            passing.map(|(number, remark)| (number, remark.clone())).collect::<Vec<_>>()
+            let rows = narrowed.with(|narrowed| narrowed.rows(discussion));
+            rows.into_iter().map(|(number, remark)| (number, remark.clone())).collect::<Vec<_>>()
         })
     });
     let may_answer = Memo::new(move |_| {
@@ -113,7 +87,9 @@ fn Open(page: Page<Discussion>, discussion: Signal<Discussion>) -> impl IntoView
         if may_answer.get() {
             view! {
                 <AnswerForm document page>
-                    <Rows discussion rows=shown chosen=true/>
+                    <ChooseAll rows=shown>
+                        <Rows discussion rows=shown chosen=true/>
+                    </ChooseAll>
                 </AnswerForm>
             }
             .into_any()
@@ -136,7 +112,12 @@ fn Open(page: Page<Discussion>, discussion: Signal<Discussion>) -> impl IntoView
                 <h1>{t(words::TABLE)}</h1>
                 <p class="lead">{t(words::TABLE_LEAD)}</p>
             </div>
-            <TakeAway document/>
+            <TakeAway
+                document
+                narrowed
+                shown=Signal::derive(move || rows.with(Vec::len))
+                all=Signal::derive(move || discussion.with(|discussion| discussion.remarks.len()))
+            />
             <Show when=move || may_answer.get()>
                 <p>
                     <a class="button small" href=format!("/documents/{document}/remarks/import")>{t(words::IMPORT)}</a>
@@ -188,45 +169,11 @@ fn Rows(
     }
 }
 
-/// The whole table as a file, in either state language or both.
-#[component]
-fn TakeAway(document: DocumentId) -> impl IntoView {
-    const KINDS: [&str; 3] = ["xlsx", "docx", "pdf"];
-    let links = move |languages: &'static str, name: Signal<String>| {
-        let link = move |kind: &'static str| {
-            let address = format!("/documents/{document}/remarks/{kind}?languages={languages}");
-            view! {
-                <li>
-                    <a href=address rel="external" download="">
-                        {kind.to_uppercase()} ", " {name}
-                    </a>
-                </li>
-            }
-        };
-        KINDS.map(link).into_iter().collect_view()
-    };
-    let both = t(words::IN_BOTH);
-    view! {
-        <details class="fold take-away">
-            <summary>{t(words::TAKE_AWAY)}</summary>
-            <ul class="lines">
-                {links("kk", Signal::stored("қазақша".to_owned()))}
-                {links("ru", Signal::stored("на русском".to_owned()))}
-                {links("both", Signal::derive(move || both.get().to_owned()))}
-            </ul>
-        </details>
-    }
-}
-
 #[component]
 fn Filters(document: DocumentId, discussion: Signal<Discussion>, narrowed: Narrowed) -> impl IntoView {
-    let states = options(&[("open", words::OPEN), ("resolved", words::RESOLVED)]);
-    let stances = options(&[
-        ("none", words::UNANSWERED),
-        ("accepted", words::STANCE_ACCEPTED),
-        ("partly", words::STANCE_PARTLY),
-        ("declined", words::STANCE_DECLINED),
-    ]);
+    let states = options(STATES);
+    let given = Stance::ALL.map(|stance| (stance.name(), stance_word(stance)));
+    let stances = options([(UNANSWERED, words::UNANSWERED)].into_iter().chain(given));
     // A body is known by its Kazakh name, which all have.
     let bodies = Signal::derive(move || {
         discussion.with(|discussion| {
@@ -272,7 +219,7 @@ fn Filters(document: DocumentId, discussion: Signal<Discussion>, narrowed: Narro
     }
 }
 
-fn options(choices: &[(&'static str, Word)]) -> Signal<Vec<Opt>> {
-    let options: Vec<Opt> = choices.iter().map(|(value, word)| Opt::new(*value, t(*word))).collect();
+fn options(choices: impl IntoIterator<Item = (&'static str, Word)>) -> Signal<Vec<Opt>> {
+    let options: Vec<Opt> = choices.into_iter().map(|(value, word)| Opt::new(value, t(word))).collect();
     Signal::stored(options)
 }

@@ -40,6 +40,8 @@ pub struct Row {
 pub struct Cell {
     /// The paragraphs from top to bottom.
     pub paragraphs: Vec<Vec<Span>>,
+    /// The number the text stands for, if it is one: a spreadsheet sorts it as such, and counts with it.
+    pub number: Option<u32>,
 }
 
 /// A stretch of text marked in one way.
@@ -69,12 +71,17 @@ impl Cell {
     /// A cell of plain text: every line is a paragraph.
     pub fn plain(text: &str) -> Self {
         let lines = text.split('\n').map(|line| vec![Span::new(line.trim_end_matches('\r'), Mark::Plain)]);
-        Self { paragraphs: lines.collect() }
+        Self { paragraphs: lines.collect(), number: None }
+    }
+
+    /// A cell that holds a number.
+    pub fn number(number: u32) -> Self {
+        Self { number: Some(number), ..Self::plain(&number.to_string()) }
     }
 
     /// A cell of one paragraph with marked spans.
     pub fn of(spans: Vec<Span>) -> Self {
-        Self { paragraphs: vec![spans] }
+        Self { paragraphs: vec![spans], number: None }
     }
 
     /// The text without marks, a line for each paragraph.

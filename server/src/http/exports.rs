@@ -2,7 +2,7 @@
 
 use super::{Edges, edges::known, files::named, forms::plain, request::language};
 use app::{
-    remarks::{RemarkSheet, remark_sheet},
+    remarks::{Narrowed, RemarkSheet, SheetRow, remark_sheet},
     versions::version_said,
 };
 use axum::{
@@ -50,11 +50,13 @@ impl Languages {
     }
 }
 
-/// `GET /documents/{id}/remarks/{xlsx|docx|pdf}?languages={kk|ru|both}`: the table of remarks, as far as one may see it.
+/// `GET /documents/{id}/remarks/{xlsx|docx|pdf}?languages={kk|ru|both}`: the table of remarks, as far as one may see it,
+/// and as far as the filters of its page, `state`, `body` and `stance`, narrow it.
 pub(super) async fn remarks(
     State(edges): State<Edges>,
     Path((id, ending)): Path<(String, String)>,
     Query(asked): Query<Asked>,
+    Query(narrowed): Query<Narrowed>,
     request: Request,
 ) -> Response {
     let (Ok(document), Some(kind)) = (id.parse::<DocumentId>(), by_ending(&ending)) else {
@@ -68,7 +70,7 @@ pub(super) async fn remarks(
     let title = discussion.card.title.clone();
     let languages = asked.languages.list();
     // Thousands of rows take a second: that is no work for the threads that answer requests.
-    match tokio::task::spawn_blocking(move || make(&discussion, languages, kind)).await {
+    match tokio::task::spawn_blocking(move || make(&discussion, &narrowed, languages, kind)).await {
         Ok(Ok(bytes)) => give(&format!("{title}.{}", kind.extension()), kind, bytes),
         Ok(Err(error)) => broken(&request, &error.to_string()),
         Err(error) => broken(&request, &error.to_string()),
@@ -139,8 +141,13 @@ fn by_ending(ending: &str) -> Option<FileKind> {
     [FileKind::Xlsx, FileKind::Docx, FileKind::Pdf].into_iter().find(|kind| kind.extension() == ending)
 }
 
-fn make(discussion: &Discussion, languages: &[Lang], kind: FileKind) -> Result<Vec<u8>, ExportError> {
-    let table = table(remark_sheet(discussion, languages), languages);
+fn make(
+    discussion: &Discussion,
+    narrowed: &Narrowed,
+    languages: &[Lang],
+    kind: FileKind,
+) -> Result<Vec<u8>, ExportError> {
+    let table = table(remark_sheet(discussion, narrowed, languages), languages);
     match kind {
         FileKind::Xlsx => export::xlsx(&table),
         FileKind::Docx => export::docx_table(&table),
@@ -150,14 +157,16 @@ fn make(discussion: &Discussion, languages: &[Lang], kind: FileKind) -> Result<V
 
 fn table(sheet: RemarkSheet, languages: &[Lang]) -> Table {
     let columns = sheet.columns.into_iter().map(|(heading, width)| Column { heading, width });
-    let rows =
-        sheet.rows.into_iter().map(|(id, cells)| Row { id, cells: cells.into_iter().map(cell).collect() });
+    let row = |SheetRow { name, number, cells }| Row {
+        id: name,
+        cells: std::iter::once(Cell::number(number)).chain(cells.into_iter().map(cell)).collect(),
+    };
     Table {
         lang: languages.first().copied().unwrap_or_default(),
         title: sheet.title,
         about: sheet.about,
         columns: columns.collect(),
-        rows: rows.collect(),
+        rows: sheet.rows.into_iter().map(row).collect(),
     }
 }
 

@@ -4,6 +4,7 @@ mod anchor;
 mod answer;
 mod filled;
 mod operations;
+mod order;
 mod thread;
 mod views;
 
@@ -18,6 +19,7 @@ pub use operations::{
     AddRemark, AnswerRemarks, CheckAnswers, DecideSuggestion, EditRemark, ImportAnswers, MoveRemark,
     ReopenRemark, Reply, ResolveRemark,
 };
+pub use order::by_place;
 pub use thread::{
     RemarkState, SuggestionState, Thread, decide_suggestion, edit, relocate, reopen, reply, resolve,
 };

@@ -32,6 +32,23 @@ words! {
     DRAFT_WORDING { kk "Жобаның редакциясы" ru "Редакция проекта" en "Wording of the draft" }
     BODY_AND_PERSON { kk "Авторы, мемлекеттік органы" ru "Автор, государственный орган" en "Author, state body" }
     TAKE_AWAY { kk "Файл етіп алу" ru "Выгрузить в файл" en "Take away as a file" }
+    TAKE_SHOWN {
+        kk "Сүзгі бойынша көрсетілген ескертулер: {n}"
+        ru "Показанные по фильтру замечания: {n}"
+        en "Remarks shown by the filter: {n}"
+    }
+    TAKE_ALL { kk "Барлық ескертулер: {n}" ru "Все замечания: {n}" en "All remarks: {n}" }
+    NARROWED {
+        kk "Сүзгі — {what}. Көрсетілген ескертулер: {shown}, барлығы: {all}"
+        ru "Фильтр — {what}. Показано замечаний: {shown}, всего: {all}"
+        en "Filter — {what}. Remarks shown: {shown}, in all: {all}"
+    }
+    CHOOSE_ALL {
+        kk "Көрсетілгендердің бәрін белгілеу ({n})"
+        ru "Отметить все показанные ({n})"
+        en "Select all shown ({n})"
+    }
+    CHOSEN { kk "Белгіленгені: {n}" ru "Отмечено: {n}" en "Selected: {n}" }
     IN_BOTH { kk "екі тілде" ru "на двух языках" en "in Kazakh and Russian" }
     AS_TABLE { kk "Кесте" ru "Таблица" en "Table" }
     TABLE { kk "Ескертулер кестесі" ru "Таблица замечаний" en "Table of remarks" }

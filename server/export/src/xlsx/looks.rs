@@ -27,6 +27,8 @@ pub struct Looks {
     pub cell: Format,
     /// A cell whose text begins like a formula.
     pub quoted: Format,
+    /// A cell with a number: it stands where a text would.
+    pub number: Format,
     /// Anything else: widths of columns are counted in its digits.
     pub usual: Format,
     bold: Format,
@@ -51,6 +53,7 @@ impl Looks {
                 .set_pattern(FormatPattern::Solid)
                 .set_background_color(Color::RGB(colours::HEADING)),
             quoted: cell.clone().set_quote_prefix(),
+            number: cell.clone().set_align(FormatAlign::Left),
             cell,
             usual: type_of(SIZE),
             bold: type_of(SIZE).set_bold(),

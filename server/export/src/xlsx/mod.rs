@@ -162,7 +162,7 @@ fn write_row(
     Ok(())
 }
 
-/// Text is written as text: even a value that begins like a formula never becomes one.
+/// Text is written as text: even a value that begins like a formula never becomes one. A number is one.
 fn write_cell(
     sheet: &mut Worksheet,
     looks: &Looks,
@@ -170,6 +170,10 @@ fn write_cell(
     column: u16,
     cell: &Cell,
 ) -> Result<(), XlsxError> {
+    if let Some(number) = cell.number {
+        sheet.write_number_with_format(row, column, number, &looks.number)?;
+        return Ok(());
+    }
     let segments = segments(cell);
     let first = segments.first().and_then(|segment| segment.text.chars().next());
     // So that it stays text when somebody edits the cell.

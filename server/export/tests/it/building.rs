@@ -67,7 +67,7 @@ pub fn any_cell() -> impl Strategy<Value = Cell> {
     let mark = prop_oneof![Just(Mark::Plain), Just(Mark::Bold), Just(Mark::Struck), Just(Mark::Inserted)];
     let span = (any_text(), mark).prop_map(|(text, mark)| Span { text, mark });
     let paragraph = prop::collection::vec(span, 0..4);
-    prop::collection::vec(paragraph, 0..4).prop_map(|paragraphs| Cell { paragraphs })
+    prop::collection::vec(paragraph, 0..4).prop_map(|paragraphs| Cell { paragraphs, number: None })
 }
 
 /// What stands for a text in a file: one kind of line break, a sign for each character no file can hold.

@@ -36,7 +36,7 @@ fn sample() -> Table {
         Span::new("пять", Mark::Inserted),
     ]);
     let first = [Cell::plain(KAZAKH), marked, Cell::plain("=1+1")];
-    let second = [Cell::plain("12"), Cell::default(), Cell::plain("первый\nвторой & <третий>")];
+    let second = [Cell::number(12), Cell::default(), Cell::plain("первый\nвторой & <третий>")];
     let mut table = table(&[&first, &second]);
     table.rows[0].id = "01J0000000000000000000000AZZZZZZZZ".to_owned();
     table.rows[1].id = "01J0000000000000000000000B00000007".to_owned();

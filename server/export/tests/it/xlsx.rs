@@ -76,6 +76,14 @@ fn what_begins_like_a_formula_stays_text() {
 }
 
 #[test]
+fn a_number_is_a_number_and_a_text_of_digits_is_not() {
+    let file = xlsx(&table(&[&[Cell::number(10), Cell::plain("10")]])).expect("a file");
+    let sheet = open(&file);
+    assert_eq!(sheet.get_value((4, 1)), Some(&Data::Float(10.0)));
+    assert_eq!(sheet.get_value((4, 2)), Some(&Data::String("10".to_owned())));
+}
+
+#[test]
 fn what_looks_like_the_formats_own_signs_is_text() {
     let values = ["<r><t>x</t></r>", "<r></r>", "_x0041_", "</t></si>"];
     let cells: Vec<Cell> = values.iter().map(|value| Cell::plain(value)).collect();
