@@ -3,7 +3,7 @@
 mod wrap;
 
 libfuzzer_sys::fuzz_target!(|file: &[u8]| {
-    if let Some(file) = wrap::compound(["/Current User", "/PowerPoint Document"], file) {
+    if let Some(file) = wrap::compound(wrap::PPT, file) {
         let _ = text::read_blocks(domain::documents::FileKind::Ppt, false, file);
     }
 });

@@ -1,0 +1,5 @@
+#![no_main]
+
+mod directory;
+
+libfuzzer_sys::fuzz_target!(|file: &[u8]| directory::import::read(file));
