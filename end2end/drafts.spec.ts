@@ -1,8 +1,9 @@
 // A text is written on the portal: by keyboard, by several at once, pasted from a word processor, placed, written on.
 import { expectAccessible } from "./server.ts";
 import { discussion } from "./support/discussion.ts";
+import { docx } from "./support/docx.ts";
 import { DRAFT } from "./support/draft.ts";
-import { ask, key, makeDocument, makeGroup } from "./support/made.ts";
+import { ask, key, makeDocument, makeGroup, makeUpload } from "./support/made.ts";
 import { ALIYEVA, KASSYMOVA, NURLANOV, expect, ready, test, visit } from "./support/people.ts";
 import { shot } from "./support/shots.ts";
 import type { Locator, Page } from "@playwright/test";
@@ -173,6 +174,61 @@ test("two who write in one block see each other, lose nothing, and merge with on
   }
 });
 
+test("what was typed and not saved outlives a reload, another page and a change of mind", async ({ people }) => {
+  const chair = await people.official(ALIYEVA, { width: 820, height: 1180 });
+  const group = await makeGroup(chair, "Группа: не сохранено", ALIYEVA, NURLANOV, [KASSYMOVA]);
+  const draft = await begin(chair, group, "Не сохранено", "Первый пункт.\nВторой пункт.");
+  await visit(chair, `/drafts/${draft}`);
+  await block(chair, "Первый пункт").locator(".words").click();
+  await chair.keyboard.press("End");
+  await chair.keyboard.type(" Набрано и не сохранено.");
+
+  // The browser asks before the page goes, and what was typed is there again, with a word that it is.
+  const asked = chair.waitForEvent("dialog");
+  const reloaded = chair.reload();
+  const dialog = await asked;
+  expect(dialog.type()).toBe("beforeunload");
+  await dialog.accept();
+  await reloaded;
+  await ready(chair);
+  await expect(paper(chair)).toHaveText("Первый пункт. Набрано и не сохранено.");
+  await expect(chair.locator(".restored")).toBeVisible();
+  await expectAccessible(chair);
+  await shot(chair, "draft-restored-ru-820");
+
+  // Another block is begun: the first waits, and is told of. Meanwhile somebody else saves it.
+  await block(chair, "Второй пункт").locator(".words").click();
+  await chair.keyboard.press("End");
+  await chair.keyboard.type(" Тоже не сохранено.");
+  await expect(chair.locator(".banner button")).toHaveCount(1);
+  await chair.locator(".sheet-head .crumbs a").click();
+  await chair.waitForURL(/\/groups\//);
+  const secretary = await people.official(NURLANOV);
+  const { blocks } = await ask<{ blocks: { id: string; revision: number }[] }>(secretary, "view_draft", { draft });
+  const first = blocks[0];
+  if (!first) throw new Error("the draft is empty");
+  await ask(secretary, "save_block", { draft, block: first.id, base: first.revision, style: "point", text: "Первый пункт. Сохранено другим.", key: key() });
+  await visit(chair, `/drafts/${draft}`);
+  await expect(paper(chair)).toHaveText("Второй пункт. Тоже не сохранено.");
+  await chair.keyboard.press("Control+Enter");
+  await expect(block(chair, "Тоже не сохранено.")).toBeVisible();
+  await chair.locator(".banner button").click();
+  await expect(paper(chair)).toHaveText("Первый пункт. Набрано и не сохранено.");
+  await expect(chair.locator(".draft-form .banner")).toContainText(NURLANOV.name);
+  await chair.keyboard.press("Control+Enter");
+  await expect(chair.locator(".rival")).toContainText("Набрано и не сохранено.");
+
+  // What is saved or given up is no longer kept.
+  await block(chair, "Второй пункт").locator(".words").click();
+  await chair.keyboard.type("!");
+  await chair.keyboard.press("Escape");
+  await chair.reload();
+  await ready(chair);
+  await expect(block(chair, "Второй пункт")).toBeVisible();
+  await expect(paper(chair)).toHaveCount(0);
+  await expect(chair.locator(".banner button")).toHaveCount(0);
+});
+
 const WORD = `<html><body lang=RU><!--StartFragment-->
 <p class=MsoTitle>Об утверждении Правил</p>
 <p class=MsoNormal align=center><b>Глава 1. Общие положения</b></p>
@@ -234,6 +290,44 @@ test("a text begins with a file", async ({ people }) => {
   await ready(chair);
   await expect(chair.locator(".draft-block")).toHaveCount(7);
   await expectAccessible(chair);
+});
+
+test("a text with pictures left out is opened to the members, who write it too", async ({ people }) => {
+  const [chair, member] = await Promise.all([
+    people.official(ALIYEVA, { width: 1440, height: 900 }),
+    people.official(KASSYMOVA, { width: 390, height: 844, lang: "kk", scheme: "dark" }),
+  ]);
+  const group = await makeGroup(chair, "Группа: вместе", ALIYEVA, NURLANOV, [KASSYMOVA]);
+  const buffer = docx([
+    { kind: "point", text: "Первый пункт." },
+    { kind: "picture", text: "Схема:" },
+    { kind: "picture", text: "Ещё схема:" },
+  ]);
+  const file = await makeUpload(chair, "Вместе.docx", buffer);
+  const draft = await ask<string>(chair, "begin_draft", { group, title: "Вместе", lang: "ru", file, key: key() });
+  await visit(member, `/groups/${group}`);
+  await expect(member.locator(`a[href='/drafts/${draft}']`)).toHaveCount(0);
+
+  await visit(chair, `/drafts/${draft}`);
+  await expect(chair.locator(".sheet-head .banner")).toContainText("2 рисунка файла в текст не перенесены");
+  await chair.locator("a[href='#share-draft']").click();
+  await expectAccessible(chair);
+  await shot(chair, "draft-share-ru-1440");
+  await chair.locator("#share-draft form button").click();
+  await expect(chair.locator(".sheet-head .meta")).toContainText("пишут все участники группы");
+  await expect(chair.locator("a[href='#share-draft']")).toHaveCount(0);
+
+  // The page that is open hears of it.
+  await member.locator(`a[href='/drafts/${draft}']`).click();
+  await member.waitForURL(/\/drafts\//);
+  await ready(member);
+  await expect(member.locator("a[href='#place-draft'], a[href='#discard-draft']")).toHaveCount(0);
+  await block(member, "Первый пункт").locator(".words").click();
+  await member.keyboard.press("End");
+  await member.keyboard.type(" Дополнен участником.");
+  await shot(member, "draft-member-kk-390");
+  await member.keyboard.press("Control+Enter");
+  await expect(block(chair, "Дополнен участником.")).toBeVisible();
 });
 
 test.describe("without scripts", () => {

@@ -11,6 +11,7 @@ pub mod drafts;
 pub mod eds;
 pub mod form;
 pub mod groups;
+mod kept;
 pub mod library;
 pub mod live;
 pub mod notices;

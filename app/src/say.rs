@@ -51,6 +51,11 @@ pub fn refusal(lang: Lang, refusal: &Refusal) -> String {
             let why = no_text(lang, *reason);
             return faults::NO_TEXT_IN_FILE.with(lang, &[("why", why.trim_end_matches('.'))]);
         }
+        Refusal::TableTooWide { columns, max } => {
+            let values = [("n", columns.to_string()), ("max", max.to_string())];
+            return faults::TABLE_TOO_WIDE
+                .with(lang, &values.each_ref().map(|(name, value)| (*name, value.as_str())));
+        }
         Refusal::NotYours => faults::NOT_YOURS,
         Refusal::WrongCredentials => faults::WRONG_CREDENTIALS,
         Refusal::WrongPassword => faults::WRONG_PASSWORD,

@@ -4,8 +4,8 @@ import { crc32 } from "node:zlib";
 /** A paragraph of a draft. */
 export interface Line {
   text: string;
-  /** "heading" stands in the middle; "point" and "sub" are numbered by the document itself. */
-  kind?: "heading" | "point" | "sub";
+  /** "heading" stands in the middle; "point" and "sub" are numbered by the document itself; a "picture" follows its words. */
+  kind?: "heading" | "point" | "sub" | "picture";
 }
 
 /** The bytes of a document. */
@@ -45,9 +45,10 @@ function rels(type: string, target: string): string {
 
 function paragraph({ text, kind }: Line): string {
   const numbered = (depth: number) => `<w:numPr><w:ilvl w:val="${depth}"/><w:numId w:val="1"/></w:numPr>`;
-  const properties = { heading: '<w:jc w:val="center"/>', point: numbered(0), sub: numbered(1), none: "" }[kind ?? "none"];
+  const properties = { heading: '<w:jc w:val="center"/>', point: numbered(0), sub: numbered(1), picture: "", none: "" }[kind ?? "none"];
   const words = text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
-  return `<w:p><w:pPr>${properties}</w:pPr><w:r><w:t xml:space="preserve">${words}</w:t></w:r></w:p>`;
+  const picture = kind === "picture" ? "<w:r><w:drawing><blip/></w:drawing></w:r>" : "";
+  return `<w:p><w:pPr>${properties}</w:pPr><w:r><w:t xml:space="preserve">${words}</w:t></w:r>${picture}</w:p>`;
 }
 
 /** A ZIP archive whose entries are stored as they are. */

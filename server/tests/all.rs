@@ -13,6 +13,7 @@ mod all {
     mod centre;
     mod certificates;
     mod documents;
+    mod draft_files;
     mod drafts;
     mod files;
     mod filled;

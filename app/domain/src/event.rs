@@ -174,6 +174,10 @@ pub enum Event {
         group: GroupId,
         draft: DraftId,
     },
+    DraftShared {
+        group: GroupId,
+        draft: DraftId,
+    },
     BlocksAdded {
         draft: DraftId,
         blocks: Vec<BlockId>,
@@ -468,6 +472,7 @@ impl Event {
             | Self::RecognitionEnded { group, .. }
             | Self::DraftBegun { group, .. }
             | Self::DraftEdited { group, .. }
+            | Self::DraftShared { group, .. }
             | Self::DraftPlaced { group, .. }
             | Self::DraftDiscarded { group, .. }
             | Self::DocumentClosed { group, .. }
@@ -482,6 +487,7 @@ impl Event {
         match self {
             Self::DraftBegun { draft, .. }
             | Self::DraftEdited { draft, .. }
+            | Self::DraftShared { draft, .. }
             | Self::BlocksAdded { draft, .. }
             | Self::BlockSaved { draft, .. }
             | Self::BlockMoved { draft, .. }

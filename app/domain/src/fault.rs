@@ -78,6 +78,13 @@ pub enum Refusal {
     DraftEmpty,
     /// Two wordings of a block wait for a decision.
     WordingsWait,
+    /// A file has a table with more columns than one written here may have.
+    TableTooWide {
+        /// How many.
+        columns: u32,
+        /// The limit.
+        max: u32,
+    },
     /// A draft has as many blocks, or a block as many wordings that wait, as it may have.
     DraftFull,
     /// The anchor does not lie in the document's text.

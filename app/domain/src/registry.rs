@@ -12,10 +12,10 @@ macro_rules! for_each_operation {
             groups: CreateGroup, EditGroup, CloseGroup, AddMember, ChangeRole, RemoveMember, AttachFile, DetachFile,
                 ScheduleMeeting, CancelMeeting, ListGroups, ViewGroup, ViewAttachment;
             documents: PlaceDocument, ViewDocument, ViewFile, MarkRead, CloseDocument, BeginRecognition, StopRecognition;
-            drafts: BeginDraft, BeginNextVersion, ViewDraft, ViewRevisions, EditDraft, AddBlocks, SaveBlock, MoveBlock,
+            drafts: BeginDraft, BeginNextVersion, ViewDraft, ViewRevisions, EditDraft, ShareDraft, AddBlocks, SaveBlock, MoveBlock,
                 RemoveBlock, RestoreBlock, SettleWording, PlaceDraft, DiscardDraft;
             previews: ViewPreview, ViewItemPreview;
-            versions: PlaceVersion, TakeSuggestions, CompareVersions;
+            versions: PlaceVersion, TakeSuggestions, CountPictures, CompareVersions;
             remarks: AddRemark, EditRemark, Reply, ResolveRemark, ReopenRemark, DecideSuggestion, MoveRemark,
                 AnswerRemarks, CheckAnswers, ImportAnswers;
             votes: OpenPoll, CastVote, ClosePoll, ViewPoll, ViewRoll;

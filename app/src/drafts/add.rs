@@ -3,6 +3,7 @@
 use super::{
     desk::{Desk, Writing},
     editor::{After, BlockFields},
+    unsaved::Spot,
 };
 use crate::form::{Act, Hidden, KeyField};
 use domain::{
@@ -57,6 +58,7 @@ pub(super) fn NewBlock(
     let then = RwSignal::new(After::Close);
     let ahead = desk.ahead.try_update_value(std::mem::take).unwrap_or_default();
     let done = Callback::new(move |last: BlockId| {
+        desk.unsaved.take_off(Spot::After(after));
         desk.page.refetch();
         match then.get_untracked() {
             After::Close => desk.writing.set(None),
@@ -68,7 +70,7 @@ pub(super) fn NewBlock(
             <Hidden name="draft" value=desk.draft.to_string()/>
             <Hidden name="after" value=after.map(|block| block.to_string()).unwrap_or_default()/>
             <KeyField/>
-            <BlockFields desk chosen then text=ahead block=None after/>
+            <BlockFields desk chosen then text=ahead block=None after base=RwSignal::new(0)/>
         </Act<AddBlocks>>
     }
 }

@@ -8,6 +8,7 @@ calls! {
     view_draft "view_draft" domain::drafts::ViewDraft;
     view_revisions "view_revisions" domain::drafts::ViewRevisions;
     edit_draft "edit_draft" domain::drafts::EditDraft;
+    share_draft "share_draft" domain::drafts::ShareDraft;
     add_blocks "add_blocks" domain::drafts::AddBlocks;
     save_block "save_block" domain::drafts::SaveBlock;
     move_block "move_block" domain::drafts::MoveBlock;

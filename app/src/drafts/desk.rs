@@ -1,12 +1,13 @@
 //! What a writer has before them: the draft, and what they are doing in it.
 
+use super::unsaved::{Shelf, Spot, Unsaved};
 use crate::{
     live::{self, News},
     shell::{Page, me, query_param},
 };
 use domain::{
     access::Verdict,
-    drafts::{BlockStyle, DraftBlock, DraftView, SaveBlock},
+    drafts::{BlockStyle, DraftBlock, DraftView, PlaceDraft, SaveBlock},
     groups::GroupState,
     id::{BlockId, DraftId},
     live::{Presence, Topic},
@@ -24,6 +25,8 @@ pub(super) struct Desk {
     pub writing: RwSignal<Option<Writing>>,
     /// What was typed on while a block was being saved: it belongs to the next one.
     pub ahead: StoredValue<String>,
+    /// What was typed and is not saved.
+    pub unsaved: Shelf,
     /// The block taken out last: it can be put back.
     pub removed: RwSignal<Option<BlockId>>,
     /// Told of a block that was taken out. The page's own: the live line may take the block away before the answer
@@ -44,6 +47,16 @@ pub(super) enum Writing {
     After(Option<BlockId>, BlockStyle),
 }
 
+impl Writing {
+    /// Where it is written.
+    pub(super) const fn spot(self) -> Spot {
+        match self {
+            Self::Block(block) => Spot::Block(block),
+            Self::After(after, _) => Spot::After(after),
+        }
+    }
+}
+
 impl Desk {
     pub(super) fn new(draft: DraftId, page: Page<DraftView>, view: Signal<DraftView>) -> Self {
         let (writing, removed) = (RwSignal::new(asked()), RwSignal::new(None));
@@ -53,6 +66,7 @@ impl Desk {
             page,
             writing,
             ahead: StoredValue::default(),
+            unsaved: Shelf::open(draft),
             removed,
             taken_out: Callback::new(move |block| {
                 writing.set(None);
@@ -89,9 +103,32 @@ impl Desk {
         })
     }
 
+    /// Whether the reader decides what becomes of the draft.
+    pub(super) fn decides(self) -> bool {
+        self.view.with(|view| PlaceDraft::RULE.verdict(true, view.standing) == Verdict::Cleared)
+    }
+
     /// A block as it is now.
     pub(super) fn block(self, id: BlockId) -> Option<DraftBlock> {
         self.view.with(|view| view.block(id).cloned())
+    }
+
+    /// What is to be written to go on with a wording that was not saved. If its block is gone meanwhile, it becomes a
+    /// new one at the end.
+    pub(super) fn opened(self, unsaved: Unsaved) -> Writing {
+        let there = |block: BlockId| self.view.with_untracked(|view| view.block(block).is_some());
+        match unsaved.spot {
+            Spot::Block(block) if there(block) => Writing::Block(block),
+            Spot::After(None) => Writing::After(None, unsaved.style),
+            Spot::After(Some(block)) if there(block) => Writing::After(Some(block), unsaved.style),
+            gone => {
+                let last = self.view.with_untracked(|view| view.blocks.last().map(|block| block.id));
+                self.unsaved.take_off(gone);
+                let style = unsaved.style;
+                self.unsaved.put(Unsaved { spot: Spot::After(last), base: 0, ..unsaved });
+                Writing::After(last, style)
+            }
+        }
     }
 
     /// The number and depth of a block.

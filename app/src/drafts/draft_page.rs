@@ -5,6 +5,7 @@ use super::{
     block::Block,
     desk::{Desk, Writing},
     head::Head,
+    unsaved::UnsavedText,
 };
 use crate::{
     call::call,
@@ -52,6 +53,7 @@ fn Open(desk: Desk) -> impl IntoView {
                 <Show when=move || writable.get()>
                     <p class="hint keys needs-script">{t(words::KEYS)}</p>
                 </Show>
+                <UnsavedText desk writable/>
                 {first}
                 <For each=move || ids.get() key=|id| *id let:id>
                     <Block desk id writable/>

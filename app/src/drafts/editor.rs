@@ -4,6 +4,7 @@ use super::{
     desk::{Desk, Writing},
     look,
     rich::{Rich, RichInput},
+    unsaved::{Spot, Unsaved},
 };
 use crate::{
     form::{Act, Hidden, KeyField, form_state},
@@ -43,7 +44,9 @@ pub(super) fn EditBlock(
     let DraftBlock { id, wording, revision, .. } = block;
     let chosen = RwSignal::new(wording.style);
     let then = RwSignal::new(After::Close);
+    let base = RwSignal::new(revision);
     let done = Callback::new(move |saved: Saved| {
+        desk.unsaved.take_off(Spot::Block(id));
         desk.page.refetch();
         match then.get_untracked() {
             After::Next if !saved.beside => {
@@ -56,12 +59,12 @@ pub(super) fn EditBlock(
         }
     });
     let other =
-        Memo::new(move |_| now.with(|now| (now.revision > revision).then(|| now.saved_by.name.clone())));
+        Memo::new(move |_| now.with(|now| (now.revision > base.get()).then(|| now.saved_by.name.clone())));
     view! {
         <Act<SaveBlock> class="draft-form" then=format!("{}#block-{id}", desk.address(None)) on_done=done>
             <Hidden name="draft" value=desk.draft.to_string()/>
             <Hidden name="block" value=id.to_string()/>
-            <Hidden name="base" value=revision.to_string()/>
+            <input type="hidden" name="base" value=revision.to_string() prop:value=move || base.get().to_string()/>
             <KeyField/>
             <div aria-live="polite">
                 {move || {
@@ -72,7 +75,7 @@ pub(super) fn EditBlock(
                         })
                 }}
             </div>
-            <BlockFields desk chosen then text=wording.text block=Some(id) after=None/>
+            <BlockFields desk chosen then text=wording.text block=Some(id) after=None base/>
         </Act<SaveBlock>>
         <BlockForms desk id revision/>
     }
@@ -92,11 +95,37 @@ pub(super) fn BlockFields(
     block: Option<BlockId>,
     /// After which block a new one comes.
     after: Option<BlockId>,
+    /// The revision it is written on; zero of a new block.
+    base: RwSignal<u32>,
 ) -> impl IntoView {
     let form = form_state();
+    let spot = block.map_or(Spot::After(after), Spot::Block);
+    let restored = RwSignal::new(false);
     let style = form.entered("style", chosen.get_untracked().name());
     chosen.set(BlockStyle::by_name(&style).unwrap_or(chosen.get_untracked()));
-    let rich = Rich::new(form.entered("text", text), block.is_some());
+    let rich = Rich::new(form.entered("text", text.clone()), block.is_some());
+    // Before the place to write in takes up its words. What is typed ahead is newer than what was kept.
+    let ahead = block.is_none() && !text.is_empty();
+    Effect::new(move |before: Option<()>| {
+        if before.is_none()
+            && !ahead
+            && let Some(kept) = desk.unsaved.of(spot)
+        {
+            base.set(kept.base);
+            chosen.set(kept.style);
+            rich.begin_with(kept.text);
+            restored.set(true);
+        }
+    });
+    let first = StoredValue::new(text);
+    let keep = move || {
+        let (style, text) = (chosen.get_untracked(), rich.text());
+        if first.with_value(|first| *first == text) && !restored.get_untracked() {
+            desk.unsaved.take_off(spot);
+        } else {
+            desk.unsaved.put(Unsaved { spot, base: base.get_untracked(), style, text });
+        }
+    };
     let at = block.or(after);
     let is_table = Memo::new(move |_| chosen.get() == BlockStyle::Table);
     // A table stays one, and words don't become one: what is in the cells would be lost.
@@ -110,6 +139,7 @@ pub(super) fn BlockFields(
     });
     let said = Callback::new(move |()| {
         live::here(Topic::Draft(desk.draft), true, block);
+        keep();
         if form.pending.get_untracked() && then.get_untracked() == After::Next {
             let text = rich.text();
             desk.ahead.set_value(
@@ -120,6 +150,7 @@ pub(super) fn BlockFields(
     on_cleanup(move || live::here(Topic::Draft(desk.draft), false, None));
     Effect::new(move |_| live::here(Topic::Draft(desk.draft), false, block));
     let cancel = move || {
+        desk.unsaved.take_off(spot);
         desk.writing.set(None);
         if let Some(block) = at {
             focus_block(block);
@@ -166,6 +197,9 @@ pub(super) fn BlockFields(
     };
     let label = move || t(look::style(chosen.get())).get();
     view! {
+        <div aria-live="polite">
+            {move || restored.get().then(|| view! { <p class="hint restored">{t(words::RESTORED)}</p> })}
+        </div>
         <div class="draft-tools">
             <label class="visually-hidden" for="style">{t(words::STYLE)}</label>
             <select class="input" name="style" id="style" prop:value=move || chosen.get().name() on:change=pick>

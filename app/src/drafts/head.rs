@@ -8,7 +8,7 @@ use crate::{
 };
 use domain::{
     documents::TITLE_MAX,
-    drafts::{DiscardDraft, DraftCard, DraftState, EditDraft},
+    drafts::{DiscardDraft, DraftCard, DraftState, EditDraft, ShareDraft},
     field::Field,
     id::GroupId,
     lang::Lang,
@@ -42,6 +42,7 @@ pub(super) fn Head(desk: Desk) -> impl IntoView {
                 <b>{t(words::DRAFT)}</b>
                 <span>{move || t(look::language(card.with(|card| card.lang)))}</span>
                 <span>{begun_by} ", " <Moment at=begun/></span>
+                {move || card.with(|card| card.shared).then(|| view! { <b>{t(words::SHARED)}</b> })}
                 {["docx", "pdf"]
                     .map(|kind| {
                         view! {
@@ -54,6 +55,7 @@ pub(super) fn Head(desk: Desk) -> impl IntoView {
                 <Faces names=here/>
             </p>
             <State card/>
+            <LeftOut card/>
             <Acts desk card/>
         </header>
     }
@@ -77,18 +79,33 @@ fn State(card: Memo<DraftCard>) -> impl IntoView {
     }
 }
 
+/// What of the file the text began with is not in it.
+#[component]
+fn LeftOut(card: Memo<DraftCard>) -> impl IntoView {
+    move || {
+        let (pictures, state) = card.with(|card| (card.pictures, card.state));
+        (pictures > 0 && state == DraftState::Written).then(|| {
+            let title = Signal::derive(move || words::PICTURES_LEFT.count(lang(), pictures.into()));
+            view! { <Banner kind=Notice::Warn title=title><p></p></Banner> }
+        })
+    }
+}
+
+/// What those who lead the group may do with it.
 #[component]
 fn Acts(desk: Desk, card: Memo<DraftCard>) -> impl IntoView {
-    let writable = Memo::new(move |_| desk.writable());
+    let decides = Memo::new(move |_| desk.writable() && desk.decides());
+    let shared = Memo::new(move |_| card.with(|card| card.shared));
     let (placing, editing) = (RwSignal::new(false), RwSignal::new(false));
     let draft = desk.draft;
     let home = card.with_untracked(|card| card.group);
+    let opened = Callback::new(move |()| desk.page.refetch());
     let gone = Callback::new(move |group: GroupId| {
         let path = format!("/groups/{group}");
         leptos_router::hooks::use_navigate()(&path, leptos_router::NavigateOptions::default());
     });
     move || {
-        writable.get().then(|| {
+        decides.get().then(|| {
             view! {
                 <div class="acts">
                     <DialogLink id="place-draft" open=placing kind=Kind::Primary>
@@ -99,6 +116,17 @@ fn Acts(desk: Desk, card: Memo<DraftCard>) -> impl IntoView {
                         <Icon glyph=Glyph::Edit/>
                         {t(words::EDIT_DRAFT)}
                     </DialogLink>
+                    <Show when=move || !shared.get()>
+                        <Sure
+                            operation=ShareDraft { draft }
+                            id="share-draft"
+                            act=t(words::SHARE)
+                            title=t(words::SHARE_TITLE)
+                            text=t(words::SHARE_TEXT)
+                            then=format!("/drafts/{draft}")
+                            on_done=opened
+                        />
+                    </Show>
                     <Sure
                         operation=DiscardDraft { draft }
                         id="discard-draft"

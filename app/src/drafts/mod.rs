@@ -16,6 +16,7 @@ mod revisions_page;
 mod rich;
 mod rivals;
 mod rows;
+mod unsaved;
 
 pub use draft_page::DraftPage;
 pub use new_page::NewDraftPage;

@@ -23,13 +23,31 @@ pub(super) struct Rich {
     pub paper: NodeRef<html::Div>,
     /// What it starts with.
     first: StoredValue<String>,
+    /// Whether that was typed before and not saved.
+    kept: StoredValue<bool>,
     /// Whether the block is there already.
     pub exists: bool,
 }
 
 impl Rich {
     pub(super) fn new(text: String, exists: bool) -> Self {
-        Self { area: NodeRef::new(), paper: NodeRef::new(), first: StoredValue::new(text), exists }
+        Self {
+            area: NodeRef::new(),
+            paper: NodeRef::new(),
+            first: StoredValue::new(text),
+            kept: StoredValue::new(false),
+            exists,
+        }
+    }
+
+    /// Begins with what was typed before, whatever the page says. To be called before the place to write in is there.
+    pub(super) fn begin_with(self, text: String) {
+        self.first.set_value(text);
+        self.kept.set_value(true);
+    }
+
+    fn beginning(self, area: &web_sys::HtmlTextAreaElement) -> String {
+        if self.kept.get_value() { self.first.get_value() } else { area.value() }
     }
 
     /// Takes over into the form what is written.
@@ -66,7 +84,7 @@ pub(super) fn RichInput(
         if before == Some(table) {
             return table;
         }
-        let text = if before.is_some() { rich.text() } else { area.value() };
+        let text = if before.is_some() { rich.text() } else { rich.beginning(&area) };
         paper.set_inner_html(&if table { look::table_html(&text) } else { look::html(&text) });
         rich.sync();
         focus_end(&paper);

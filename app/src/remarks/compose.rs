@@ -1,13 +1,13 @@
 //! Writing a remark or a reply: the draft is kept, the line may break, nothing is lost.
 
 use super::{
-    kept::{forget, keep, kept},
     mentions::{Offer, called, completed},
     outbox::{Outbox, Unsent},
 };
 use crate::{
     documents::Desk,
     form::{Act, Hidden, KeyField, form_state},
+    kept::{forget, keep, kept},
     live,
 };
 use domain::{

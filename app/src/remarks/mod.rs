@@ -6,7 +6,6 @@ mod choose_all;
 mod compose;
 mod import_page;
 mod import_report;
-mod kept;
 mod mentions;
 mod narrowed;
 mod outbox;

@@ -1,7 +1,10 @@
 //! What was written without a connection: kept in this browser, sent when the line is back, each once.
 
-use super::kept::{forget, keep, kept};
-use crate::{call::call, live};
+use crate::{
+    call::call,
+    kept::{forget, keep, kept},
+    live,
+};
 use domain::{
     fault::Fault,
     id::{DocumentId, RemarkId},

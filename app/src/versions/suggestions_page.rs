@@ -16,7 +16,7 @@ use domain::{
     id::{BlockId, DocumentId},
     operation::Operation,
     remarks::{Anchor, Place, RemarkView, SuggestionState},
-    versions::{TakeSuggestions, Wording, conflicts},
+    versions::{CountPictures, TakeSuggestions, Wording, conflicts},
 };
 use leptos::prelude::*;
 use std::collections::HashMap;
@@ -172,6 +172,7 @@ fn Form(discussion: Discussion) -> impl IntoView {
     let groups = offers(&discussion);
     let places = StoredValue::new(Places::of(&discussion.blocks));
     view! {
+        <PicturesLeft document/>
         <Act<TakeSuggestions> then=format!("/documents/{document}")>
             <Hidden name="document" value=document.to_string()/>
             <KeyField/>
@@ -179,6 +180,22 @@ fn Form(discussion: Discussion) -> impl IntoView {
             <MakeButton next/>
         </Act<TakeSuggestions>>
     }
+}
+
+/// Says how many pictures of the file the version will not have.
+#[component]
+fn PicturesLeft(document: DocumentId) -> impl IntoView {
+    let counted = Resource::new(|| (), move |()| call(CountPictures { document }));
+    let content = move || {
+        Suspend::new(async move {
+            let count = counted.await.unwrap_or_default();
+            (count > 0).then(|| {
+                let title = Signal::derive(move || words::PICTURES_LEFT.count(lang(), count.into()));
+                view! { <Banner kind=Notice::Warn title=title><p></p></Banner> }
+            })
+        })
+    };
+    view! { <Suspense>{content}</Suspense> }
 }
 
 #[component]

@@ -35,6 +35,7 @@ const FILES: &[(&str, &str, &str)] = embedded! {
     "0019" "listed_changes";
     "0020" "used_challenges";
     "0021" "confirmed_numbers";
+    "0022" "shared_drafts";
 };
 
 #[derive(Debug)]

@@ -82,6 +82,7 @@ const BUDGETS: &[(&str, usize)] = &[
     ("view_draft", 7),
     ("view_revisions", 12),
     ("edit_draft", 6),
+    ("share_draft", 6),
     ("add_blocks", 12),
     ("save_block", 12),
     ("move_block", 9),
@@ -92,6 +93,7 @@ const BUDGETS: &[(&str, usize)] = &[
     ("discard_draft", 6),
     ("view_preview", 2),
     ("place_version", 24),
+    ("count_pictures", 6),
     ("take_suggestions", 27),
     ("compare_versions", 8),
     ("add_remark", 10),
@@ -428,6 +430,7 @@ async fn remarks(world: &World, meter: &mut Meter, circle: &Circle) {
     );
     world.tamper(queued).await;
     meter.done(world, &circle.chair, StopRecognition { document: circle.document }).await;
+    meter.done(world, &circle.chair, CountPictures { document: circle.document }).await;
     let take = TakeSuggestions { document: circle.document, remarks: vec![remark], key: world.key() };
     meter.done(world, &circle.chair, take).await;
     let answer = AnswerRemarks {
@@ -507,6 +510,7 @@ async fn drafts(world: &World, meter: &mut Meter, circle: &Circle) {
     meter.done(world, chair, RemoveBlock { draft, block, base: 4 }).await;
     meter.done(world, chair, RestoreBlock { draft, block }).await;
     meter.done(world, chair, EditDraft { draft, title: text("Мәтін"), lang }).await;
+    meter.done(world, chair, ShareDraft { draft }).await;
     meter.done(world, chair, PlaceDraft { draft, marking: Marking::Open, key: world.key() }).await;
 }
 

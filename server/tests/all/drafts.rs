@@ -1,7 +1,6 @@
 //! Texts typed on the portal: written block by block, by several at once, and placed before the group.
 
 use super::{
-    files::{docx, zipped},
     scene::{Circle, named_poll},
     tab::{Tab, serve},
     world::{Person, World, on_both},
@@ -24,7 +23,7 @@ on_both!(
     the_next_version_begins_with_the_text_and_keeps_its_remarks,
     two_who_write_in_one_block_lose_nothing,
     blocks_are_moved_taken_out_and_put_back,
-    a_draft_begins_with_a_file,
+    the_members_write_once_the_text_is_opened_to_them,
     what_can_not_be_is_refused,
     what_happens_is_told_to_those_who_write,
 );
@@ -56,15 +55,15 @@ fn save(world: &World, draft: DraftId, block: &DraftBlock, text: &str) -> SaveBl
     }
 }
 
-async fn view(world: &World, who: &Person, draft: DraftId) -> DraftView {
+pub(super) async fn view(world: &World, who: &Person, draft: DraftId) -> DraftView {
     world.done(who, ViewDraft { draft }).await
 }
 
-fn texts(view: &DraftView) -> Vec<(String, String)> {
+pub(super) fn texts(view: &DraftView) -> Vec<(String, String)> {
     view.printed().into_iter().map(|styled| (styled.block.label, styled.block.text)).collect()
 }
 
-fn pairs(texts: &[(String, String)]) -> Vec<(&str, &str)> {
+pub(super) fn pairs(texts: &[(String, String)]) -> Vec<(&str, &str)> {
     texts.iter().map(|(label, text)| (label.as_str(), text.as_str())).collect()
 }
 
@@ -240,32 +239,40 @@ async fn blocks_are_moved_taken_out_and_put_back(world: &World) {
     assert_eq!((shown.card.title.as_str(), shown.card.lang), ("Правила", Lang::Ru));
 }
 
-async fn a_draft_begins_with_a_file(world: &World) {
+async fn the_members_write_once_the_text_is_opened_to_them(world: &World) {
     let circle = Circle::gather(world, "").await;
-    let text = ["Глава 1. Общие положения", "1. Настоящие Правила.", "1) сроки;", "Текст без номера."];
-    let file = world.upload(&circle.chair, "правила.docx", docx(&text)).await.id;
-    let begin = BeginDraft {
-        group: circle.group,
-        title: "Правила".to_owned(),
-        lang: Lang::Ru,
-        file: Some(file),
-        key: world.key(),
-    };
-    let draft = world.done(&circle.chair, begin.clone()).await;
+    let draft = begin(world, &circle).await;
+    let block = add(world, &circle.chair, draft, None, "1. Бір").await;
+    assert_eq!(world.refused(&circle.member, ViewDraft { draft }).await, Fault::NotFound);
+    assert_eq!(world.refused(&circle.member, ShareDraft { draft }).await, Fault::NotFound);
+    for _ in 0..2 {
+        world.done(&circle.secretary, ShareDraft { draft }).await;
+    }
+    let shown = view(world, &circle.member, draft).await;
+    assert!(shown.card.shared);
+    world.done(&circle.member, save(world, draft, &shown.blocks[0], "Екі")).await;
+    let after = add(world, &circle.second, draft, Some(block), "2. Үш").await;
     let shown = view(world, &circle.chair, draft).await;
-    let printed = texts(&shown);
-    let expected = [
-        ("Глава 1", "Общие положения"),
-        ("1.", "Настоящие Правила."),
-        ("1)", "сроки;"),
-        ("", "Текст без номера."),
-    ];
-    assert_eq!(pairs(&printed), expected);
-    let again = BeginDraft { key: world.key(), ..begin };
-    assert_eq!(world.refused(&circle.chair, again.clone()).await, Refusal::UploadGone.into());
-    let archive = world.upload(&circle.chair, "а.zip", zipped(&[("а.txt", b"x")])).await.id;
-    let wordless = BeginDraft { file: Some(archive), key: world.key(), ..again };
-    assert!(matches!(world.refused(&circle.chair, wordless).await, Fault::Refused(Refusal::NoText(_))));
+    assert_eq!(shown.block(block).unwrap().saved_by.id, circle.member.id);
+    assert_eq!(shown.block(after).unwrap().saved_by.id, circle.second.id);
+    let group = world.done(&circle.member, ViewGroup { group: circle.group }).await;
+    assert_eq!(group.drafts.iter().map(|row| row.id).collect::<Vec<_>>(), [draft]);
+    let topic = Topic::Draft(draft);
+    let mut tab = Tab::open(serve(world).await, &circle.member).await;
+    tab.follow(topic, shown.seq).await;
+    assert_eq!(tab.answer().await, Tell::Following { topic });
+    // What becomes of the text is not theirs to decide; observers see nothing of it.
+    let place = PlaceDraft { draft, marking: Marking::Open, key: world.key() };
+    assert_eq!(world.refused(&circle.member, place.clone()).await, Refusal::NotYours.into());
+    assert_eq!(world.refused(&circle.member, DiscardDraft { draft }).await, Refusal::NotYours.into());
+    assert_eq!(world.refused(&circle.observer, ViewDraft { draft }).await, Fault::NotFound);
+    let group = world.done(&circle.observer, ViewGroup { group: circle.group }).await;
+    assert!(group.drafts.is_empty());
+    world.done(&circle.chair, place).await;
+    assert_eq!(world.refused(&circle.chair, ShareDraft { draft }).await, Refusal::DraftPlaced.into());
+    // A draft that was not opened stays unknown.
+    let other = begin(world, &circle).await;
+    assert_eq!(world.refused(&circle.member, ViewDraft { draft: other }).await, Fault::NotFound);
 }
 
 async fn what_can_not_be_is_refused(world: &World) {
@@ -362,6 +369,8 @@ async fn what_happens_is_told_to_those_who_write(world: &World) {
     open.settle(world, &reader, draft, "BlockRestored").await;
     world.done(chair, EditDraft { draft, title: "Жаңа".to_owned(), lang: Lang::En }).await;
     open.settle(world, &reader, draft, "DraftEdited").await;
+    world.done(chair, ShareDraft { draft }).await;
+    open.settle(world, &reader, draft, "DraftShared").await;
     assert_eq!(open.reloads, 0, "all of that is told in place");
 
     // What was missed while the line was lost.
@@ -379,6 +388,9 @@ async fn what_happens_is_told_to_those_who_write(world: &World) {
     let demote = ChangeRole { group: circle.group, person: secretary.id, role: GroupRole::Member };
     let promote = ChangeRole { group: circle.group, person: circle.member.id, role: GroupRole::Secretary };
     world.done(chair, promote).await;
+    drop(world.ask(chair, demote).await);
+    while !matches!(open.tab.next().await, Some(Tell::Reload { .. })) {}
+    let demote = ChangeRole { group: circle.group, person: secretary.id, role: GroupRole::Observer };
     drop(world.ask(chair, demote).await);
     while !matches!(open.tab.next().await, Some(Tell::Reload { .. })) {}
     assert_eq!(world.refused(&reader, ViewDraft { draft }).await, Fault::NotFound);

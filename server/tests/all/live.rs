@@ -97,6 +97,7 @@ told! {
     DocumentClosed => Document,
     DraftBegun => Draft,
     DraftEdited => Draft,
+    DraftShared => Draft,
     BlocksAdded => Draft,
     BlockSaved => Draft,
     BlockMoved => Draft,

@@ -226,6 +226,7 @@ samples! {
     ViewDraft |t| ViewDraft { draft: t.draft };
     ViewRevisions |t| ViewRevisions { draft: t.draft, block: t.block };
     EditDraft |t| EditDraft { draft: t.draft, title: text(""), lang: Lang::Kk };
+    ShareDraft |t| ShareDraft { draft: t.draft };
     AddBlocks |t| AddBlocks {
         draft: t.draft, after: None, style: BlockStyle::Point, text: text("Тармақ"), key: t.key,
     };
@@ -249,6 +250,7 @@ samples! {
     PlaceVersion |t| PlaceVersion {
         document: t.document, file: nothing(), marking: Marking::Open, key: t.key,
     };
+    CountPictures |t| CountPictures { document: t.document };
     TakeSuggestions |t| TakeSuggestions { document: t.document, remarks: vec![nothing()], key: t.key };
     CompareVersions |t| CompareVersions { document: t.document, from: None, to: None, only_changes: false };
 

@@ -63,6 +63,16 @@ pub fn read_blocks<R: Read + Seek>(
     Ok(blocks.into_iter().map(|styled| styled.block).collect())
 }
 
+/// How many pictures, charts and diagrams stand in the text of a DOCX, which its blocks say nothing of. Of other kinds
+/// nothing is known.
+///
+/// # Errors
+///
+/// When the file can't be read.
+pub fn count_pictures<R: Read + Seek>(kind: FileKind, file: R) -> Result<u32, NoText> {
+    if kind == FileKind::Docx { docx::count_pictures(file) } else { Ok(0) }
+}
+
 /// The same blocks with the words that are bold or italic in them, as far as the reader of the kind knows it: DOC,
 /// DOCX and RTF. What a style says counts like what a run says. Headings are bold by themselves: one that is bold as a
 /// whole has no bold words.

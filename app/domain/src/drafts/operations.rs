@@ -1,6 +1,6 @@
 use super::{BLOCKS_MAX, BlockStyle, DraftView, Revisions, Saved, SettleBy, pasted::pasted};
 use crate::{
-    access::{LEADING, Relation, Rule, Subject},
+    access::{LEADING, Relation, Relations, Rule, Subject},
     documents::{Marking, TITLE_MAX},
     field::{Field, Findings, Flaw},
     form,
@@ -10,8 +10,12 @@ use crate::{
 };
 use serde::{Deserialize, Serialize};
 
-/// Those who lead the group write; nobody else knows of a draft before it is placed.
-const DRAFTING: Rule = Rule::hidden(&[Relation::Initiator, Relation::Chair, Relation::Secretary]);
+/// Those who lead the group write, and the working members once a draft was opened to them, who are its editors then;
+/// nobody else knows of it before it is placed.
+const WRITERS: Relations = LEADING.and(Relations::of(&[Relation::Editor]));
+const DRAFTING: Rule = Rule { visible: WRITERS, allowed: WRITERS, by_substitute: true };
+/// What becomes of the draft as a whole is for those who lead the group.
+const DECIDING: Rule = Rule { visible: WRITERS, allowed: LEADING, by_substitute: true };
 
 /// Begins a text that will be placed before the group as a new document (WG-8).
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -100,12 +104,26 @@ pub struct EditDraft {
     /// Language the numbers are in.
     pub lang: Lang,
 }
-operation!(Command EditDraft as "edit_draft" -> (), DRAFTING, {
+operation!(Command EditDraft as "edit_draft" -> (), DECIDING, {
     fn subject(&self) -> Subject {
         Subject::Draft(self.draft)
     }
     fn check(&self) -> Findings {
         title(&self.title)
+    }
+});
+
+/// Opens a draft to the working members of the group: they see it and write too (WG-8). It stays open: what was read
+/// can't be hidden again.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ShareDraft {
+    /// Which.
+    pub draft: DraftId,
+}
+operation!(Command ShareDraft as "share_draft" -> (), DECIDING, {
+    fn subject(&self) -> Subject {
+        Subject::Draft(self.draft)
     }
 });
 
@@ -261,7 +279,7 @@ pub struct PlaceDraft {
     /// Marks the act.
     pub key: IdempotencyKey,
 }
-operation!(Command PlaceDraft as "place_draft" -> DocumentId, DRAFTING, {
+operation!(Command PlaceDraft as "place_draft" -> DocumentId, DECIDING, {
     fn subject(&self) -> Subject {
         Subject::Draft(self.draft)
     }
@@ -277,7 +295,7 @@ pub struct DiscardDraft {
     /// Which.
     pub draft: DraftId,
 }
-operation!(Command DiscardDraft as "discard_draft" -> GroupId, DRAFTING, {
+operation!(Command DiscardDraft as "discard_draft" -> GroupId, DECIDING, {
     fn subject(&self) -> Subject {
         Subject::Draft(self.draft)
     }

@@ -3,6 +3,7 @@
 use super::markup;
 use crate::{
     documents::{BlockKind, CellPlace, StyledBlock, TextBlock},
+    fault::Refusal,
     field::{Field, Findings, Flaw},
 };
 use serde::{Deserialize, Serialize};
@@ -149,8 +150,12 @@ impl Wording {
     }
 }
 
-/// The wordings a text is made of: what is imported from a file, or from an earlier version.
-pub fn wordings(blocks: &[StyledBlock]) -> Vec<Wording> {
+/// The wordings a text is made of: what is imported from a file, or from an earlier version. A table with more rows than
+/// a table written here may have becomes several.
+///
+/// # Errors
+/// When a table has more columns than allowed: nothing is left out unsaid.
+pub fn wordings(blocks: &[StyledBlock]) -> Result<Vec<Wording>, Refusal> {
     let mut found = Vec::new();
     let mut rest = blocks;
     while let Some((styled, after)) = rest.split_first() {
@@ -158,7 +163,7 @@ pub fn wordings(blocks: &[StyledBlock]) -> Vec<Wording> {
             let cells =
                 rest.iter().take_while(|one| one.block.cell.is_some_and(|cell| cell.table == table)).count();
             let (cells, after) = rest.split_at(cells);
-            found.push(table_wording(cells));
+            found.extend(table_wordings(cells)?);
             rest = after;
             continue;
         }
@@ -166,7 +171,7 @@ pub fn wordings(blocks: &[StyledBlock]) -> Vec<Wording> {
         rest = after;
     }
     found.retain(|wording| !wording.text.is_empty());
-    found
+    Ok(found)
 }
 
 fn paragraph_wording(styled: &StyledBlock) -> Wording {
@@ -223,7 +228,7 @@ fn is_bullet(label: &str) -> bool {
         && label.chars().all(|mark| matches!(mark, '–' | '—' | '-' | '•' | '·' | '▪' | '●' | '○' | '*'))
 }
 
-fn table_wording(cells: &[StyledBlock]) -> Wording {
+fn table_wordings(cells: &[StyledBlock]) -> Result<Vec<Wording>, Refusal> {
     let mut rows: Vec<(u32, Vec<(u32, String)>)> = Vec::new();
     for styled in cells {
         let Some(CellPlace { row, column, .. }) = styled.block.cell else { continue };
@@ -241,12 +246,71 @@ fn table_wording(cells: &[StyledBlock]) -> Wording {
     }
     let used: std::collections::BTreeSet<u32> =
         rows.iter().flat_map(|(_, cells)| cells).map(|(column, _)| *column).collect();
-    let columns: Vec<u32> = used.into_iter().take(super::COLUMNS_MAX as usize).collect();
+    let columns: Vec<u32> = used.into_iter().collect();
+    let width = u32::try_from(columns.len()).unwrap_or(u32::MAX);
+    if width > super::COLUMNS_MAX {
+        return Err(Refusal::TableTooWide { columns: width, max: super::COLUMNS_MAX });
+    }
     let line = |(_, cells): &(u32, Vec<(u32, String)>)| {
         let cell =
             |column: &u32| cells.iter().find(|(known, _)| known == column).map_or("", |(_, text)| text);
         columns.iter().map(|column| cell(column).to_owned()).collect::<Vec<_>>()
     };
-    let rows: Vec<Vec<String>> = rows.iter().take(super::ROWS_MAX as usize).map(line).collect();
-    Wording { style: BlockStyle::Table, text: markup::table(&rows) }
+    let rows: Vec<Vec<String>> = rows.iter().map(line).collect();
+    let table = |rows: &[Vec<String>]| Wording { style: BlockStyle::Table, text: markup::table(rows) };
+    Ok(parted(&rows).into_iter().map(table).collect())
+}
+
+/// The rows in as many tables as it takes for none to have too many rows or letters.
+fn parted(rows: &[Vec<String>]) -> Vec<&[Vec<String>]> {
+    let (mut parts, mut start, mut letters) = (Vec::new(), 0, 0);
+    for (at, row) in rows.iter().enumerate() {
+        let own = markup::table(std::slice::from_ref(row)).chars().count() + 1;
+        let full = at - start >= super::ROWS_MAX as usize || letters + own > super::TABLE_MAX as usize;
+        if full && at > start {
+            parts.push(&rows[start..at]);
+            (start, letters) = (at, 0);
+        }
+        letters += own;
+    }
+    parts.push(&rows[start..]);
+    parts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn table(rows: u32, columns: u32) -> Vec<StyledBlock> {
+        let cell = |row, column| StyledBlock {
+            block: TextBlock {
+                kind: BlockKind::Paragraph,
+                depth: 0,
+                label: String::new(),
+                text: format!("{row}-{column}"),
+                page: None,
+                cell: Some(CellPlace { table: 0, row, column }),
+            },
+            emphasis: Vec::new(),
+        };
+        (0..rows).flat_map(|row| (0..columns).map(move |column| cell(row, column))).collect()
+    }
+
+    #[test]
+    fn no_row_of_a_long_table_is_left_out() {
+        let found = wordings(&table(1_203, 2)).unwrap();
+        let rows: Vec<Vec<String>> = found.iter().flat_map(|wording| markup::rows(&wording.text)).collect();
+        assert_eq!(found.len(), 3);
+        assert!(found.iter().all(|wording| !wording.is_too_long()));
+        assert_eq!(rows.len(), 1_203);
+        assert_eq!(rows[1_202].iter().map(|cell| cell.trim()).collect::<Vec<_>>(), ["1202-0", "1202-1"]);
+        assert_eq!(wordings(&table(super::super::ROWS_MAX, 2)).unwrap().len(), 1);
+    }
+
+    #[test]
+    fn a_table_that_is_too_wide_is_refused() {
+        let max = super::super::COLUMNS_MAX;
+        assert_eq!(wordings(&table(2, max)).unwrap().len(), 1);
+        assert_eq!(wordings(&table(2, max + 1)), Err(Refusal::TableTooWide { columns: max + 1, max }));
+    }
 }

@@ -49,6 +49,10 @@ pub struct DraftCard {
     pub document: Option<DocumentId>,
     /// The version it was begun from, or has become.
     pub version: Option<u32>,
+    /// Whether the working members of the group write too.
+    pub shared: bool,
+    /// Pictures of the file it began with, which were left out.
+    pub pictures: u32,
 }
 
 /// A block of a draft.

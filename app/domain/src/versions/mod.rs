@@ -38,7 +38,7 @@ pub use carried::{Carried, Method, Place, Quote, Resolution};
 pub use carry::Carrier;
 pub use compare::{Row, RowState, compare};
 pub use compared::{Compared, ComparedBlock, read};
-pub use operations::{CompareVersions, PlaceVersion, TakeSuggestions};
+pub use operations::{CompareVersions, CountPictures, PlaceVersion, TakeSuggestions};
 pub use redline::{Span, new_text, old_text, redline};
 pub use state::place_next;
 pub use taking::{Wording, conflicts, put_in};

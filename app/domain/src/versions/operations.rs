@@ -60,6 +60,20 @@ operation!(Command TakeSuggestions as "take_suggestions" -> VersionId, Rule::gro
     }
 });
 
+/// How many pictures of the file under discussion are left out when a version is made of its text. Known of DOCX;
+/// of other files nothing is said.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CountPictures {
+    /// Of which document.
+    pub document: DocumentId,
+}
+operation!(Query CountPictures as "count_pictures" -> u32, Rule::group(LEADING), {
+    fn subject(&self) -> Subject {
+        Subject::Document(self.document)
+    }
+});
+
 /// Two versions of a document, compared.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

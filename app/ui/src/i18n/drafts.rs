@@ -7,21 +7,21 @@ words! {
     DRAFT { kk "Мәтін жоба күйінде" ru "Черновик текста" en "Draft text" }
     BEGIN { kk "Мәтінді порталда жазу" ru "Написать текст на портале" en "Write a text on the portal" }
     BEGIN_LEAD {
-        kk "Мәтін тармақ-тармақпен жазылады, нөмірлері өзі қойылады, әр сақтау авторымен бірге тарихта қалады. Топ мәтінді орналастырылғаннан кейін ғана көреді."
-        ru "Текст пишется по пунктам, номера ставятся сами, каждое сохранение остаётся в истории с автором. Группа увидит текст только после размещения."
-        en "The text is written point by point, numbers come by themselves, and every save stays in the history with its author. The group sees the text once it is placed."
+        kk "Мәтін тармақ-тармақпен жазылады, нөмірлері өзі қойылады, әр сақтау авторымен бірге тарихта қалады. Топ мәтінді орналастырылғаннан кейін, ал топ мүшелері — оны оларға ашсаңыз, одан бұрын көреді."
+        ru "Текст пишется по пунктам, номера ставятся сами, каждое сохранение остаётся в истории с автором. Группа увидит текст после размещения, а её участники — раньше, если вы откроете его им."
+        en "The text is written point by point, numbers come by themselves, and every save stays in the history with its author. The group sees the text once it is placed, its members before that if you open it to them."
     }
     FROM_FILE { kk "Файлдан бастау" ru "Начать с файла" en "Begin with a file" }
     FROM_FILE_HINT {
-        kk "Файлдағы мәтін блоктарға бөлінеді: тараулар, баптар, тармақтар, кестелер. Файлдың өзі орналастырылмайды."
-        ru "Текст файла будет разложен на блоки: главы, статьи, пункты, таблицы. Сам файл не размещается."
-        en "The text of the file becomes blocks: chapters, articles, points, tables. The file itself is not placed."
+        kk "Файлдағы мәтін блоктарға бөлінеді: тараулар, баптар, тармақтар, кестелер. Суреттер көшірілмейді. Файлдың өзі орналастырылмайды."
+        ru "Текст файла будет разложен на блоки: главы, статьи, пункты, таблицы. Рисунки не переносятся. Сам файл не размещается."
+        en "The text of the file becomes blocks: chapters, articles, points, tables. Pictures are not taken over. The file itself is not placed."
     }
     WRITE_NEXT { kk "Немесе порталда жазу" ru "Или написать на портале" en "Or write it on the portal" }
     WRITE_NEXT_LEAD {
-        kk "Талқыланып жатқан нұсқаның мәтіні блоктарға бөлініп ашылады. Орналастырғанша топ оны көрмейді."
-        ru "Текст обсуждаемой версии откроется по блокам. Пока вы его не разместите, группа его не видит."
-        en "The text of the version under discussion opens block by block. The group does not see it until you place it."
+        kk "Талқыланып жатқан нұсқаның мәтіні блоктарға бөлініп ашылады. Орналастырғанша немесе мүшелеріне ашқанша топ оны көрмейді."
+        ru "Текст обсуждаемой версии откроется по блокам. Группа увидит его, когда вы его разместите или откроете участникам."
+        en "The text of the version under discussion opens block by block. The group sees it when you place it or open it to its members."
     }
     LANGUAGE { kk "Мәтін тілі" ru "Язык текста" en "Language of the text" }
     LANGUAGE_HINT {
@@ -54,6 +54,14 @@ words! {
         ru "Из текста будет создан файл DOCX и размещён как следующая версия документа. Замечания перейдут на свои места в новом тексте."
         en "A DOCX file is made of the text and placed as the next version of the document. Remarks move to their places in the new text."
     }
+    SHARE { kk "Топ мүшелеріне ашу" ru "Открыть участникам" en "Open to the members" }
+    SHARE_TITLE { kk "Мәтінді топ мүшелеріне ашасыз ба?" ru "Открыть текст участникам группы?" en "Open this text to the members of the group?" }
+    SHARE_TEXT {
+        kk "Топ мүшелері мәтінді көріп, оны сіздермен бірге жаза алады; бақылаушылар көрмейді. Орналастыру, атауы мен тілі, мәтіннен бас тарту бастамашыда, төрағада және хатшыда қалады. Мәтінді қайта жабу мүмкін емес."
+        ru "Участники группы увидят текст и смогут писать его вместе с вами; наблюдатели его не увидят. Размещать текст, менять название и язык и отказываться от него по-прежнему могут инициатор, председатель и секретарь. Закрыть текст снова нельзя."
+        en "The members of the group will see the text and write it with you; observers will not. Placing it, its title and language, and giving it up stay with the initiator, the chair and the secretary. It can’t be closed again."
+    }
+    SHARED { kk "топ мүшелері бірге жазады" ru "пишут все участники группы" en "all members of the group write" }
     EDIT_DRAFT { kk "Атауы мен тілі" ru "Название и язык" en "Title and language" }
     DISCARD { kk "Мәтіннен бас тарту" ru "Отказаться от текста" en "Give the text up" }
     DISCARD_TITLE { kk "Мәтіннен бас тартасыз ба?" ru "Отказаться от этого текста?" en "Give this text up?" }
@@ -98,6 +106,8 @@ words! {
     NOW { kk "қазіргі" ru "сейчас" en "now" }
     WAS_BESIDE { kk "қатар сақталған" ru "сохранено рядом" en "saved beside" }
     RETURN { kk "Осы мәтінге оралу" ru "Вернуть этот текст" en "Return to this wording" }
+    RESTORED { kk "Бұрын жазылып, сақталмаған мәтін қалпына келтірілді. Оны сақтаңыз немесе болдырмаңыз." ru "Восстановлен текст, который был набран раньше и не сохранён. Сохраните его или отмените правку." en "What was typed before and not saved has been restored. Save it, or cancel." }
+    OPEN_UNSAVED { kk "Ашу" ru "Открыть" en "Open it" }
     STYLE { kk "Блок түрі" ru "Вид блока" en "Kind of block" }
     TITLE { kk "Құжат атауы" ru "Заголовок документа" en "Title" }
     CHAPTER { kk "Тарау" ru "Глава" en "Chapter" }
@@ -125,6 +135,34 @@ words! {
     SAVED { kk "соңғы сақтау: {date}" ru "сохранён {date}" en "saved {date}" }
     NEXT_VERSION { kk "құжаттың келесі нұсқасы" ru "следующая версия документа" en "next version of a document" }
 }
+
+/// Pictures of a file that are left out of its text.
+pub const PICTURES_LEFT: Forms = Forms {
+    kk: "Файлдағы суреттер мәтінге көшірілмеді: {n}. Қажет болса, оларды бөлек файлмен тіркеңіз.",
+    ru: [
+        "{n} рисунок файла в текст не перенесён. Если он нужен, приложите его отдельным файлом.",
+        "{n} рисунка файла в текст не перенесены. Если они нужны, приложите их отдельным файлом.",
+        "{n} рисунков файла в текст не перенесены. Если они нужны, приложите их отдельным файлом.",
+    ],
+    en: [
+        "{n} picture of the file is not in the text. If it is needed, attach it as a file of its own.",
+        "{n} pictures of the file are not in the text. If they are needed, attach them as a file of their own.",
+    ],
+};
+
+/// Wordings that were typed and not saved.
+pub const UNSAVED: Forms = Forms {
+    kk: "Сақталмаған мәтін: {n}. Ол осы браузерде тұр.",
+    ru: [
+        "{n} набранный блок не сохранён. Он лежит в этом браузере.",
+        "{n} набранных блока не сохранены. Они лежат в этом браузере.",
+        "{n} набранных блоков не сохранены. Они лежат в этом браузере.",
+    ],
+    en: [
+        "{n} block typed here is not saved. It is kept in this browser.",
+        "{n} blocks typed here are not saved. They are kept in this browser.",
+    ],
+};
 
 /// Places where both changed the same words.
 pub const CLASHES: Forms = Forms {

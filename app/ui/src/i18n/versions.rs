@@ -84,6 +84,20 @@ pub const SAME: Forms = Forms {
     en: ["{n} paragraph unchanged", "{n} paragraphs unchanged"],
 };
 
+/// Pictures of a file that a version made of its text will not have.
+pub const PICTURES_LEFT: Forms = Forms {
+    kk: "Қазіргі нұсқаның файлында {n} сурет бар: мұнда жасалған нұсқада олар болмайды. Суреттер қажет болса, нұсқаны дайын файлмен орналастырыңыз.",
+    ru: [
+        "В файле обсуждаемой версии {n} рисунок: в созданной здесь версии его не будет. Если он нужен, разместите версию готовым файлом.",
+        "В файле обсуждаемой версии {n} рисунка: в созданной здесь версии их не будет. Если они нужны, разместите версию готовым файлом.",
+        "В файле обсуждаемой версии {n} рисунков: в созданной здесь версии их не будет. Если они нужны, разместите версию готовым файлом.",
+    ],
+    en: [
+        "The file under discussion has {n} picture: a version made here will not have it. If it is needed, place the version as a file.",
+        "The file under discussion has {n} pictures: a version made here will not have them. If they are needed, place the version as a file.",
+    ],
+};
+
 /// Remarks that lost their place.
 pub const LOST: Forms = Forms {
     kk: "Орнын жоғалтқан ескерту: {n}",

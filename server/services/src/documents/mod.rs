@@ -20,7 +20,7 @@ pub use uploads::Arriving;
 
 pub(crate) use capacity::{Capacity, Undone};
 pub(crate) use load::{card, people};
-pub(crate) use place_document::{insert_document, read_styled, read_upload, take_upload};
+pub(crate) use place_document::{count_pictures, insert_document, read_styled, read_upload, take_upload};
 pub(crate) use reading::{read_stored, recognised};
 pub(crate) use recognise::run_recognition;
 pub(crate) use recognition::queue_recognition;

@@ -56,6 +56,17 @@ pub(crate) async fn read_styled(
     read_stored(services, &sha256, kind, protected).await.map(Some)
 }
 
+/// How many pictures of a stored file its text says nothing of. What can't be read is refused where its text is.
+pub(crate) async fn count_pictures(services: &Services, sha256: &str, kind: FileKind) -> Result<u32, Error> {
+    let opened = services.blobs().get(sha256).await?;
+    let file = BufReader::new(opened.file.into_std().await);
+    match services.capacity().glance(move || text::count_pictures(kind, file)).await {
+        Ok(counted) => Ok(counted.unwrap_or_default()),
+        Err(Undone::Panicked) => Ok(0),
+        Err(Undone::Busy | Undone::TooLong) => Err(Fault::Busy.into()),
+    }
+}
+
 /// An upload that is about to be used, and its kind.
 pub(crate) async fn take_upload(cx: &mut Cx<'_>, file: UploadId) -> Result<(Upload, FileKind), Error> {
     let (owner, now) = (cx.signed_in()?.name(), cx.now());

@@ -84,29 +84,29 @@ async fn flags(
     }))
 }
 
-/// Columns: initiator, role, own, voter.
+/// Columns: initiator, role, own, voter, editor.
 const GROUP: &str = "select cast(case when g.initiator = $2 then 1 else 0 end as bigint), m.role,
-    cast(0 as bigint), cast(0 as bigint)
+    cast(0 as bigint), cast(0 as bigint), cast(0 as bigint)
     from working_group g
     left join group_member m on m.working_group = g.id and m.person = $2
     where g.id = $1";
 const DOCUMENT: &str = "select cast(case when g.initiator = $2 then 1 else 0 end as bigint), m.role,
-    cast(0 as bigint), cast(0 as bigint)
+    cast(0 as bigint), cast(0 as bigint), cast(0 as bigint)
     from document d join working_group g on g.id = d.working_group
     left join group_member m on m.working_group = g.id and m.person = $2
     where d.id = $1";
 const DRAFT: &str = "select cast(case when g.initiator = $2 then 1 else 0 end as bigint), m.role,
-    cast(0 as bigint), cast(0 as bigint)
+    cast(0 as bigint), cast(0 as bigint), cast(case when m.role = 'member' then d.shared else 0 end as bigint)
     from draft d join working_group g on g.id = d.working_group
     left join group_member m on m.working_group = g.id and m.person = $2
     where d.id = $1";
 const REMARK: &str = "select cast(case when g.initiator = $2 then 1 else 0 end as bigint), m.role,
-    cast(case when r.author = $2 then 1 else 0 end as bigint), cast(0 as bigint)
+    cast(case when r.author = $2 then 1 else 0 end as bigint), cast(0 as bigint), cast(0 as bigint)
     from remark r join document d on d.id = r.document join working_group g on g.id = d.working_group
     left join group_member m on m.working_group = g.id and m.person = $2
     where r.id = $1";
 const POLL: &str = "select cast(case when g.initiator = $2 then 1 else 0 end as bigint), m.role,
-    cast(0 as bigint), cast(case when v.person is null then 0 else 1 end as bigint)
+    cast(0 as bigint), cast(case when v.person is null then 0 else 1 end as bigint), cast(0 as bigint)
     from poll p join document d on d.id = p.document join working_group g on g.id = d.working_group
     left join group_member m on m.working_group = g.id and m.person = $2
     left join poll_voter v on v.poll = p.id and v.person = $2
@@ -118,9 +118,9 @@ async fn place(
     subject: &str,
     caller: &Caller,
 ) -> Result<Option<Relations>, Error> {
-    let row: Option<(i64, Option<String>, i64, i64)> =
+    let row: Option<(i64, Option<String>, i64, i64, i64)> =
         sqlx::query_as(sql).bind(subject).bind(caller.name().to_string()).fetch_optional(cx.look()).await?;
-    Ok(row.map(|(initiator, role, own, voter)| {
+    Ok(row.map(|(initiator, role, own, voter, editor)| {
         let mut found = Relations::NONE;
         if initiator > 0 {
             found.insert(Relation::Initiator);
@@ -135,6 +135,9 @@ async fn place(
         }
         if voter > 0 && inside {
             found.insert(Relation::Voter);
+        }
+        if editor > 0 && inside {
+            found.insert(Relation::Editor);
         }
         found
     }))

@@ -1,14 +1,14 @@
 use super::begun::{Beginning, Begun, begin};
 use crate::{
     Caller, Cleared, Cx, Error, Services,
-    documents::{discard_upload, read_styled, take_upload},
+    documents::{Upload, count_pictures, discard_upload, read_styled, take_upload, upload},
     door::{Prepared, handle},
     groups::writable,
 };
 use domain::{
     drafts::{BeginDraft, wordings},
     fault::Refusal,
-    id::DraftId,
+    id::{DraftId, UploadId},
 };
 
 handle!(BeginDraft, begin_draft, after prepare);
@@ -18,7 +18,20 @@ async fn prepare(services: &Services, op: &BeginDraft, caller: Option<&Caller>) 
     let Some(file) = op.file else { return Ok(Prepared::Nothing) };
     let Some(read) = read_styled(services, file, caller).await? else { return Ok(Prepared::Nothing) };
     let blocks = read.map_err(Refusal::NoText)?;
-    Ok(Prepared::Begun(Begun { text: wordings(&blocks), version: None }))
+    let text = wordings(&blocks)?;
+    let pictures = pictures(services, file, caller).await?;
+    Ok(Prepared::Begun(Begun { text, version: None, pictures }))
+}
+
+async fn pictures(services: &Services, file: UploadId, caller: Option<&Caller>) -> Result<u32, Error> {
+    let Some(caller) = caller else { return Ok(0) };
+    let mut reader = services.database().read().await?;
+    let found = upload(&mut reader, file, caller.name(), services.now()).await?;
+    drop(reader);
+    match found {
+        Some(Upload { sha256, kind: Some(kind), .. }) => count_pictures(services, &sha256, kind).await,
+        _ => Ok(0),
+    }
 }
 
 async fn begin_draft(cx: &mut Cx<'_>, op: Cleared<BeginDraft>) -> Result<DraftId, Error> {

@@ -4,7 +4,7 @@ use super::{
 };
 use crate::{
     Caller, Cleared, Cx, Error, Request, Services,
-    documents::read_stored,
+    documents::{count_pictures, read_stored},
     door::{Prepared, handle},
     remarks::open_group,
     stored::of_word,
@@ -35,18 +35,19 @@ async fn prepare(
     let typed = typed(&mut cx, op.document, &current).await?;
     let read_blocks = blocks(&mut cx, current.id).await?;
     reader.commit().await?;
-    let text = match typed {
-        Some(wordings) => wordings,
+    let (text, pictures) = match typed {
+        Some(wordings) => (wordings, 0),
         None => {
             let kind: FileKind = of_word(current.kind())?;
             let read = read_stored(services, current.sha256(), kind, false);
             // The text of a scan was recognised: it is not in the file.
             let read = read.await?.unwrap_or_default();
             let kept = || read_blocks.iter().map(BlockView::styled).collect();
-            wordings(&if read.is_empty() { kept() } else { read })
+            let text = wordings(&if read.is_empty() { kept() } else { read })?;
+            (text, count_pictures(services, current.sha256(), kind).await?)
         }
     };
-    Ok(Prepared::Begun(Begun { text, version: Some(current.number) }))
+    Ok(Prepared::Begun(Begun { text, version: Some(current.number), pictures }))
 }
 
 /// The text of a version as it was typed; none when its file was sent.

@@ -16,6 +16,8 @@ pub struct Begun {
     pub(super) text: Vec<Wording>,
     /// Number of the version it is the text of.
     pub(super) version: Option<u32>,
+    /// Pictures of its file, which are left out.
+    pub(super) pictures: u32,
 }
 
 /// What is known of a draft when it is begun.
@@ -29,12 +31,12 @@ pub(super) struct Beginning {
 }
 
 const INSERT: &str = "insert into draft
-    (id, working_group, document, version, title, lang, state, begun_by, begun_at, saved_at, edition)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9, 1)";
+    (id, working_group, document, version, title, lang, state, begun_by, begun_at, saved_at, edition, pictures)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9, 1, $10)";
 
 /// Writes a new draft with its text.
 pub(super) async fn begin(cx: &mut Cx<'_>, beginning: Beginning) -> Result<DraftId, Error> {
-    let Beginning { group, title, lang, document, text: Begun { text: wordings, .. } } = beginning;
+    let Beginning { group, title, lang, document, text: Begun { text: wordings, pictures, .. } } = beginning;
     if wordings.len() > BLOCKS_MAX as usize {
         return Err(Refusal::DraftFull.into());
     }
@@ -50,6 +52,7 @@ pub(super) async fn begin(cx: &mut Cx<'_>, beginning: Beginning) -> Result<Draft
         .bind(word(DraftState::Written)?)
         .bind(owner.to_string())
         .bind(now.0)
+        .bind(i64::from(pictures))
         .execute(cx.db())
         .await?;
     let ranks = ranks("", None, wordings.len()).unwrap_or_default();

@@ -15,16 +15,29 @@ use sqlx::AnyConnection;
 use std::collections::HashMap;
 
 const CARD: &str =
-    "select d.title, d.lang, d.state, d.begun_by, d.begun_at, d.document, d.version, g.id, g.name, g.state
-    from draft d join working_group g on g.id = d.working_group where d.id = $1";
+    "select d.title, d.lang, d.state, d.begun_by, d.begun_at, d.document, d.version, g.id, g.name, g.state,
+    d.shared, d.pictures from draft d join working_group g on g.id = d.working_group where d.id = $1";
 
-type CardRow = (String, String, String, String, i64, Option<String>, Option<i64>, String, String, String);
+type CardRow =
+    (String, String, String, String, i64, Option<String>, Option<i64>, String, String, String, i64, i64);
 
 /// The card of a draft. One that was given up is not there.
 pub(crate) async fn card(cx: &mut Cx<'_>, draft: DraftId) -> Result<DraftCard, Error> {
     let row: Option<CardRow> = sqlx::query_as(CARD).bind(draft.to_string()).fetch_optional(cx.db()).await?;
-    let (title, lang, state, begun_by, begun_at, document, version, group, group_name, group_state) =
-        row.ok_or(Fault::NotFound)?;
+    let (
+        title,
+        lang,
+        state,
+        begun_by,
+        begun_at,
+        document,
+        version,
+        group,
+        group_name,
+        group_state,
+        shared,
+        pictures,
+    ) = row.ok_or(Fault::NotFound)?;
     let state: DraftState = of_word(&state)?;
     if state == DraftState::Discarded {
         return Err(Fault::NotFound.into());
@@ -43,16 +56,25 @@ pub(crate) async fn card(cx: &mut Cx<'_>, draft: DraftId) -> Result<DraftCard, E
         begun: Moment(begun_at),
         document: document.map(|document| document.parse()).transpose()?,
         version: version.map(number).transpose()?,
+        shared: shared != 0,
+        pictures: number(pictures)?,
     })
 }
 
 const OF_GROUP: &str = "select id, title, document, saved_at from draft
-    where working_group = $1 and state = 'written' order by saved_at desc, id";
+    where working_group = $1 and state = 'written' and shared >= $2 order by saved_at desc, id";
 
-/// The drafts of a group that are being written, the last saved first.
-pub(crate) async fn of_group(cx: &mut Cx<'_>, group: GroupId) -> Result<Vec<DraftRow>, Error> {
-    let rows: Vec<(String, String, Option<String>, i64)> =
-        sqlx::query_as(OF_GROUP).bind(group.to_string()).fetch_all(cx.db()).await?;
+/// The drafts of a group that are being written, the last saved first: all, or those opened to the members.
+pub(crate) async fn of_group(
+    cx: &mut Cx<'_>,
+    group: GroupId,
+    only_shared: bool,
+) -> Result<Vec<DraftRow>, Error> {
+    let rows: Vec<(String, String, Option<String>, i64)> = sqlx::query_as(OF_GROUP)
+        .bind(group.to_string())
+        .bind(i64::from(only_shared))
+        .fetch_all(cx.db())
+        .await?;
     let row = |(id, title, document, saved): (String, String, Option<String>, i64)| {
         let document = document.map(|document| document.parse()).transpose()?;
         Ok(DraftRow { id: id.parse()?, title, document, saved: Moment(saved) })

@@ -13,6 +13,7 @@ mod remove_block;
 mod restore_block;
 mod save_block;
 mod settle_wording;
+mod share_draft;
 mod sql;
 mod view_draft;
 mod view_revisions;

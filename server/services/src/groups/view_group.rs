@@ -6,12 +6,11 @@ use crate::{
     stored::{number, of_word},
 };
 use domain::{
-    access::Relations,
+    access::{LEADING, Relation, Relations},
     documents::DocumentRow,
-    drafts::{DraftRow, ViewDraft},
+    drafts::DraftRow,
     groups::{AttachmentView, GroupRole, GroupView, MeetingView, MemberView, ViewGroup},
     id::{GroupId, PersonId},
-    operation::Operation,
     time::Moment,
 };
 
@@ -125,7 +124,13 @@ async fn meetings(cx: &mut Cx<'_>, group: GroupId) -> Result<Vec<MeetingView>, E
 
 /// Texts being written, for those who may write them.
 async fn drafts(cx: &mut Cx<'_>, group: GroupId, standing: Relations) -> Result<Vec<DraftRow>, Error> {
-    if standing.meets(ViewDraft::RULE.visible) { of_group(cx, group).await } else { Ok(Vec::new()) }
+    if standing.meets(LEADING) {
+        of_group(cx, group, false).await
+    } else if standing.has(Relation::Member) {
+        of_group(cx, group, true).await
+    } else {
+        Ok(Vec::new())
+    }
 }
 
 async fn documents(cx: &mut Cx<'_>, group: GroupId, reader: PersonId) -> Result<Vec<DocumentRow>, Error> {

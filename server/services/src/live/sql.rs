@@ -57,7 +57,8 @@ pub(super) async fn has_place(db: &mut AnyConnection, person: PersonId, topic: T
         Topic::Draft(draft) => (
             "select g.id from draft d join working_group g on g.id = d.working_group
              left join group_member m on m.working_group = g.id and m.person = $2
-             where d.id = $1 and (g.initiator = $2 or m.role in ('chair', 'secretary'))",
+             where d.id = $1 and (g.initiator = $2 or m.role in ('chair', 'secretary')
+                 or (m.role = 'member' and d.shared = 1))",
             draft.to_string(),
         ),
         Topic::Group(group) => (

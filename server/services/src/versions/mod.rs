@@ -2,6 +2,7 @@
 
 mod carried;
 mod compare_versions;
+mod count_pictures;
 mod insert;
 mod load;
 mod made_file;

@@ -9,6 +9,7 @@ mod note;
 mod numbering;
 mod package;
 mod paragraph;
+mod pictures;
 mod styles;
 
 use std::io::{Read, Seek};
@@ -16,6 +17,7 @@ use std::io::{Read, Seek};
 use domain::documents::NoText;
 
 pub use named_rows::read as read_named_rows;
+pub use pictures::count as count_pictures;
 
 use crate::structure::Piece;
 

@@ -1,6 +1,6 @@
 //! DOCX files made here: what Word would show.
 
-use domain::documents::{CellPlace, NoText};
+use domain::documents::{CellPlace, FileKind, NoText};
 
 use crate::building::{Docx, item, level, lines, p, read_docx, tree};
 
@@ -307,4 +307,20 @@ fn a_document_without_words_is_empty() {
     assert_eq!(read_docx(&empty), Err(NoText::Empty));
     let strict = Docx { body: &p("Текст."), strict: true, ..Docx::default() };
     assert_eq!(lines(&strict), ["Текст."]);
+}
+
+#[test]
+fn pictures_are_counted_once() {
+    let drawing = r#"<w:r><w:drawing><a:blip xmlns:a="urn:a"/></w:drawing></w:r>"#;
+    let old = r#"<w:r><w:pict><v:imagedata xmlns:v="urn:v"/></w:pict></w:r>"#;
+    let either = format!(
+        r#"<mc:AlternateContent xmlns:mc="urn:mc"><mc:Choice>{drawing}</mc:Choice><mc:Fallback>{old}</mc:Fallback></mc:AlternateContent>"#
+    );
+    let body = format!("<w:p>{drawing}</w:p><w:p>{either}<w:r><w:t>мәтін</w:t></w:r></w:p><w:p>{old}</w:p>");
+    let count = |kind| {
+        let file = Docx { body: &body, ..Docx::default() }.build();
+        text::count_pictures(kind, std::io::Cursor::new(file))
+    };
+    assert_eq!(count(FileKind::Docx), Ok(3));
+    assert_eq!(count(FileKind::Pdf), Ok(0));
 }

@@ -38,6 +38,7 @@ impl Touched {
                 self.blocks.insert(*block);
             }
             Event::DraftEdited { .. }
+            | Event::DraftShared { .. }
             | Event::DraftPlaced { .. }
             | Event::GroupEdited { .. }
             | Event::GroupClosed { .. } => self.card = true,
