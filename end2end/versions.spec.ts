@@ -1,8 +1,10 @@
 // A second version: remarks go on to their places, what was lost is put back, what changed is seen, all is answered.
+import { expectAccessible } from "./server.ts";
 import { discussion } from "./support/discussion.ts";
 import { NEXT, OTHER_SENTENCE, SENTENCE, WORDING } from "./support/draft.ts";
 import { makeDocument, makeGroup, makeRemarkOn, makeVersion } from "./support/made.ts";
 import { ALIYEVA, KASSYMOVA, NURLANOV, expect, ready, test, visit } from "./support/people.ts";
+import { shot } from "./support/shots.ts";
 import { WORDS } from "./support/words.ts";
 
 const words = WORDS.ru;
@@ -91,6 +93,62 @@ test("what changed is shown in three ways", async ({ people }) => {
   const changed = sheet.locator(".compare-row.changed > div");
   await expect(changed.nth(0)).toContainText(SENTENCE);
   await expect(changed.nth(1)).toContainText(WORDING);
+});
+
+test("remarks stand in the order of the text, what lost its place at the nearest point, and any is moved", async ({ people }) => {
+  const [chair, member] = await Promise.all([people.official(ALIYEVA), people.official(KASSYMOVA)]);
+  const group = await makeGroup(chair, "Группа: по тексту", ALIYEVA, NURLANOV, [KASSYMOVA]);
+  const document = await makeDocument(chair, group, "Проект: по тексту");
+  await makeRemarkOn(member, document, LAST, "Каким большинством?");
+  await makeRemarkOn(member, document, OTHER_SENTENCE, "Уточнить формат");
+  await makeRemarkOn(member, document, SENTENCE, "Сократить срок");
+  await makeVersion(chair, document);
+  await visit(member, `/documents/${document}`);
+  const away = discussion(member);
+  const order = () => member.locator("#talk article.thread > p:not(.settled)").allTextContents();
+  await expect.poll(order).toEqual(["Сократить срок", "Уточнить формат", "Каким большинством?"]);
+  await expect(away.remark("Каким большинством?").locator(".lost-place")).toContainText("Ближайший пункт");
+  await expectAccessible(member);
+  await member.locator(".talk-order button").last().click();
+  await expect.poll(order).toEqual(["Сократить срок", "Уточнить формат", "Каким большинством?"]);
+  await makeRemarkOn(chair, document, OTHER_SENTENCE, "Самое новое");
+  await expect.poll(async () => (await order())[0]).toBe("Самое новое");
+  // The choice is kept.
+  await member.reload();
+  await ready(member);
+  await expect(member.locator(".talk-order button").last()).toHaveAttribute("aria-pressed", "true");
+  await member.locator(".talk-order button").first().click();
+  await expect.poll(async () => (await order())[0]).toBe("Сократить срок");
+
+  // A remark in a wrong place is moved by its author, or by those who lead the group; by nobody else.
+  const wrong = away.remark("Сократить срок");
+  await expect(away.remark("Самое новое").getByRole("button", { name: "Переместить" })).toHaveCount(0);
+  await wrong.getByRole("button", { name: "Переместить" }).click();
+  await expect(wrong.locator(".lost-place")).toContainText("Выберите верное место");
+  await away.sentence(OTHER_SENTENCE).first().click();
+  await shot(member, "remark-moving-ru-1280");
+  await wrong.locator(".lost-place button").first().click();
+  await expect(wrong.locator(".lost-place")).toHaveCount(0);
+  await expect(wrong.locator("a.place")).toHaveText("п. 4");
+  await visit(chair, `/documents/${document}`);
+  await expect(discussion(chair).remark("Сократить срок").locator("a.place")).toHaveText("п. 4");
+  await expect(discussion(chair).remark("Уточнить формат").getByRole("button", { name: "Переместить" })).toHaveCount(1);
+});
+
+test("of very many remarks those beside the passage in hand are shown", async ({ people }) => {
+  const chair = await people.official(ALIYEVA);
+  const group = await makeGroup(chair, "Группа: много замечаний", ALIYEVA, NURLANOV, [KASSYMOVA]);
+  const document = await makeDocument(chair, group, "Проект: много замечаний");
+  for (let at = 1; at <= 40; at += 1) await makeRemarkOn(chair, document, SENTENCE, `Замечание ${at}.`);
+  await makeRemarkOn(chair, document, LAST, "К последнему пункту");
+  await visit(chair, `/documents/${document}`);
+  const here = discussion(chair);
+  await expect(here.remark("Замечание 1.")).toBeVisible();
+  await here.sentence(LAST).first().click();
+  await expect(here.remark("К последнему пункту")).toBeVisible();
+  await expect(here.remark("Замечание 1.")).toHaveCount(0);
+  await chair.locator("#talk .earlier button").click();
+  await expect(here.remark("Замечание 20.")).toBeVisible();
 });
 
 test("the table of remarks is filtered and answered, many at once", async ({ people }) => {

@@ -43,6 +43,8 @@ pub(crate) struct Desk {
     pub writing: RwSignal<Option<Writing>>,
     /// The remark in hand.
     pub focus: RwSignal<Option<RemarkId>>,
+    /// The remark that is being moved to another place.
+    pub moving: RwSignal<Option<RemarkId>>,
     /// Number of the version shown.
     pub version: u32,
     /// Whether it was the one under discussion when the page was opened.
@@ -75,6 +77,11 @@ impl Desk {
     pub(crate) fn place(self, block: BlockId) -> String {
         let lang = lang();
         self.places.with_value(|places| places.say(lang, block))
+    }
+
+    /// The number of a block in the text, from 0.
+    pub(crate) fn position(self, block: BlockId) -> Option<usize> {
+        self.places.with_value(|places| places.position(block))
     }
 
     /// Whether the reader may open a vote now.
@@ -162,6 +169,7 @@ fn Open(document: DocumentId, page: Page<Discussion>, discussion: Signal<Discuss
         picked: RwSignal::new(None),
         writing: RwSignal::new(None),
         focus: RwSignal::new(None),
+        moving: RwSignal::new(None),
         version: discussion.with_untracked(|discussion| discussion.version),
         opened_current: discussion.with_untracked(Discussion::is_current),
         present: RwSignal::new(Vec::new()),

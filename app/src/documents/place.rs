@@ -50,6 +50,11 @@ impl Places {
         places
     }
 
+    /// The number of a block in the text, from 0.
+    pub(crate) fn position(&self, block: BlockId) -> Option<usize> {
+        self.index.get(&block).copied()
+    }
+
     /// The place of a block in words.
     pub(crate) fn say(&self, lang: Lang, block: BlockId) -> String {
         let Some(mut at) = self.index.get(&block).copied() else { return String::new() };

@@ -34,9 +34,11 @@ pub(super) fn NewRemark(desk: Desk, outbox: Outbox, suggests: bool) -> impl Into
         desk.writing.set(None);
         desk.picked.set(None);
     };
-    let done = Callback::new(move |_: RemarkId| {
+    let done = Callback::new(move |id: RemarkId| {
         stored.with_value(|name| forget(name));
         close();
+        // It stands where its place is, which may be far from the beginning of the list.
+        desk.focus.set(Some(id));
     });
     let fault = Callback::new(move |(fault, operation): (Fault, AddRemark)| {
         if fault == Fault::Offline {

@@ -8,6 +8,7 @@ mod import_page;
 mod import_report;
 mod mentions;
 mod narrowed;
+mod order;
 mod outbox;
 mod redline;
 mod sheet;

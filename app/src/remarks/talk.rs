@@ -2,9 +2,10 @@
 
 use super::{
     compose::NewRemark,
+    order::{Order, OrderChoice, rank},
     outbox::Outbox,
     thread::ThreadView,
-    window::{Further, Window},
+    window::{Earlier, Further, Window},
 };
 use crate::{
     documents::{Desk, Writing},
@@ -13,7 +14,7 @@ use crate::{
 };
 use domain::{
     access::Verdict,
-    id::{RemarkId, ReplyId},
+    id::{BlockId, RemarkId, ReplyId},
     operation::Operation,
     remarks::{AddRemark, Place, RemarkView},
 };
@@ -42,6 +43,7 @@ fn is_lost(desk: Desk, remark: &RemarkView) -> bool {
 pub(crate) fn Talk(desk: Desk) -> impl IntoView {
     let outbox = Outbox::open(desk.document);
     let filter = RwSignal::new(Filter::Open);
+    let order = Order::chosen();
     let reader = me().with_untracked(|me| me.as_ref().map(|me| me.on_behalf().id));
     let passes = move |filter: Filter, remark: &RemarkView| {
         remark.place_in(desk.version) != Place::Later
@@ -57,20 +59,21 @@ pub(crate) fn Talk(desk: Desk) -> impl IntoView {
             .with(|discussion| discussion.remarks.iter().filter(|remark| passes(filter, remark)).count())
     };
     let shown = Memo::new(move |_| {
-        let filter = filter.get();
-        let focus = desk.focus.get();
+        let (filter, order) = (filter.get(), order.get());
+        let in_hand = [desk.focus.get(), desk.moving.get()];
         desk.discussion.with(|discussion| {
-            let remarks = discussion.remarks.iter().rev();
-            // The one in hand stays, even if it no longer passes: nothing vanishes under the reader's eyes.
-            remarks
-                .filter(|remark| passes(filter, remark) || Some(remark.id) == focus)
-                .map(|remark| remark.id)
-                .collect::<Vec<RemarkId>>()
+            // What is in hand stays, even if it no longer passes: nothing vanishes under the reader's eyes.
+            let stays = |remark: &&RemarkView| passes(filter, remark) || in_hand.contains(&Some(remark.id));
+            let mut remarks: Vec<&RemarkView> = discussion.remarks.iter().filter(stays).collect();
+            order.sort(desk, &mut remarks);
+            remarks.into_iter().map(|remark| remark.id).collect::<Vec<RemarkId>>()
         })
     });
-    let window = Window::new(filter);
-    let listed = Memo::new(move |_| shown.with(|shown| window.of(shown, desk.focus.get())));
-    let rest = Memo::new(move |_| shown.with(Vec::len).saturating_sub(listed.with(Vec::len)));
+    let window = Window::new(Memo::new(move |_| (filter.get(), order.get())));
+    let listed =
+        Memo::new(move |_| shown.with(|shown| window.of(shown, [desk.focus.get(), desk.moving.get()])));
+    let earlier = Memo::new(move |_| window.rest(shown.with(Vec::len)).0);
+    let rest = Memo::new(move |_| window.rest(shown.with(Vec::len)).1);
     let tab = move |this: Filter, word| {
         view! {
             <button
@@ -84,6 +87,7 @@ pub(crate) fn Talk(desk: Desk) -> impl IntoView {
             </button>
         }
     };
+    stay_beside(desk, order, shown, window);
     bring_into_view(desk);
     follow_address(desk);
     view! {
@@ -95,6 +99,7 @@ pub(crate) fn Talk(desk: Desk) -> impl IntoView {
                     {tab(Filter::Open, words::OPEN)} {tab(Filter::Mine, words::MINE)} {tab(Filter::All, words::ALL)}
                 </div>
             </div>
+            <OrderChoice order/>
             <Begin desk/>
             <LostTray desk filter/>
             {move || {
@@ -105,6 +110,7 @@ pub(crate) fn Talk(desk: Desk) -> impl IntoView {
             <Typing desk/>
             <Unsent outbox/>
             <Refused outbox/>
+            <Earlier window rest=earlier/>
             <div class="threads">
                 <For each=move || listed.get() key=|id| *id children=move |id| view! { <ThreadView desk outbox id/> }/>
             </div>
@@ -151,17 +157,58 @@ fn LostTray(desk: Desk, filter: RwSignal<Filter>) -> impl IntoView {
     }
 }
 
-/// A remark picked in the text comes into view beside it.
-fn bring_into_view(desk: Desk) {
+/// In the order of the text the part of a long list is shown that belongs to what the reader has in hand: a remark, or
+/// words picked, or a point gone to.
+fn stay_beside(desk: Desk, order: RwSignal<Order>, shown: Memo<Vec<RemarkId>>, window: Window) {
+    let by_place = move || order.get_untracked() == Order::Place;
+    let come_to_point = move |block: BlockId| {
+        let Some(point) = desk.position(block).filter(|_| by_place()) else { return };
+        let at = desk.discussion.with_untracked(|discussion| {
+            let behind = |id: &RemarkId| {
+                let known = discussion.remarks.binary_search_by_key(id, |remark| remark.id);
+                known.is_ok_and(|known| rank(desk, &discussion.remarks[known]).0 > point)
+            };
+            shown.with_untracked(|shown| shown.iter().position(behind))
+        });
+        if let Some(at) = at {
+            window.come_to(at);
+        }
+    };
     Effect::new(move |_| {
-        let Some(id) = desk.focus.get() else { return };
-        let page = web_sys::window().and_then(|window| window.document());
-        if let Some(thread) = page.and_then(|page| page.get_element_by_id(&format!("remark-{id}"))) {
-            let options = web_sys::ScrollIntoViewOptions::new();
-            options.set_block(web_sys::ScrollLogicalPosition::Nearest);
-            thread.scroll_into_view_with_scroll_into_view_options(&options);
+        let Some(focus) = desk.focus.get().filter(|_| by_place()) else { return };
+        if let Some(at) = shown.with_untracked(|shown| shown.iter().position(|id| *id == focus)) {
+            window.come_to(at);
         }
     });
+    Effect::new(move |_| {
+        if let Some(block) = desk.picked.with(|picked| picked.as_ref().map(|picked| picked.block)) {
+            come_to_point(block);
+        }
+    });
+    Effect::new(move |_| {
+        let hash = use_location().hash.get();
+        if let Some(block) = hash.strip_prefix("#block-").and_then(|id| id.parse().ok()) {
+            come_to_point(block);
+        }
+    });
+}
+
+/// A remark picked in the text comes into view beside it, once it is drawn.
+fn bring_into_view(desk: Desk) {
+    Effect::new(move |_| {
+        if let Some(id) = desk.focus.get() {
+            request_animation_frame(move || bring(id));
+        }
+    });
+}
+
+fn bring(id: RemarkId) {
+    let page = web_sys::window().and_then(|window| window.document());
+    if let Some(thread) = page.and_then(|page| page.get_element_by_id(&format!("remark-{id}"))) {
+        let options = web_sys::ScrollIntoViewOptions::new();
+        options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+        thread.scroll_into_view_with_scroll_into_view_options(&options);
+    }
 }
 
 /// An address that names a remark, or a reply to one, takes it in hand: it may be far down the list.

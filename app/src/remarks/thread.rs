@@ -5,7 +5,7 @@ use crate::{
     documents::Desk,
     form::{Act, Hidden, form_state},
     shell::me,
-    versions::{LostPlace, version_number},
+    versions::{LostPlace, OtherPlace, version_number},
     votes::author_line,
 };
 use domain::{
@@ -66,6 +66,7 @@ pub(super) fn ThreadView(desk: Desk, outbox: Outbox, id: RemarkId) -> impl IntoV
                 }
                 _ => None,
             }}
+            {move || (desk.moving.get() == Some(id)).then(|| view! { <OtherPlace desk id/> })}
             {move || {
                 if editing.get() {
                     view! { <Edit desk remark=remark.get_untracked() editing/> }.into_any()
@@ -194,6 +195,10 @@ fn Acts(
     let may_reply = Memo::new(move |_| desk.writable() && !settled.get() && clears(Reply::RULE));
     let may_edit = Memo::new(move |_| desk.writable() && !settled.get() && clears(EditRemark::RULE));
     let may_resolve = Memo::new(move |_| desk.writable() && !settled.get() && clears(ResolveRemark::RULE));
+    let stands =
+        Memo::new(move |_| remark.with(|remark| matches!(remark.place_in(desk.version), Place::At(_))));
+    let may_move =
+        Memo::new(move |_| desk.writable() && !settled.get() && stands.get() && clears(MoveRemark::RULE));
     let may_reopen = Memo::new(move |_| desk.writable() && settled.get() && clears(ReopenRemark::RULE));
     view! {
         <footer>
@@ -206,6 +211,11 @@ fn Acts(
             {move || (may_edit.get() && !editing.get()).then(|| view! {
                 <Button kind=Kind::Quiet small=true kind_of="button" on_click=Callback::new(move |_| editing.set(true))>
                     {t(common::EDIT)}
+                </Button>
+            })}
+            {move || (may_move.get() && desk.moving.get() != Some(id)).then(|| view! {
+                <Button kind=Kind::Quiet small=true kind_of="button" on_click=Callback::new(move |_| desk.moving.set(Some(id)))>
+                    {t(versions::MOVE)}
                 </Button>
             })}
             {move || may_resolve.get().then(|| view! {

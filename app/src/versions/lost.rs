@@ -1,4 +1,5 @@
-//! A remark whose place the portal could not find in the version under discussion: why, and putting it back.
+//! A remark whose place the portal could not find in the version under discussion: why, and putting it back. And one
+//! that stands in a wrong place: moving it.
 
 use crate::{
     documents::Desk,
@@ -12,7 +13,7 @@ use domain::{
 use leptos::prelude::*;
 use ui::{
     Button, Glyph, Icon, Kind,
-    i18n::{lang, versions as words},
+    i18n::{common, lang, t, versions as words},
 };
 
 /// Why the place was lost, the nearest point, and for those who may: one click that puts the remark back.
@@ -42,6 +43,30 @@ pub(crate) fn LostPlace(
     }
 }
 
+/// Another place for a remark that has one: the words picked in the text.
+#[component]
+pub(crate) fn OtherPlace(desk: Desk, id: RemarkId) -> impl IntoView {
+    view! {
+        <div class="lost-place">
+            <p>
+                <Icon glyph=Glyph::Search/>
+                <span>{t(words::MOVE_HOW)}</span>
+            </p>
+            <div class="acts">
+                <Put desk id nearest=None/>
+                <Button
+                    kind=Kind::Quiet
+                    small=true
+                    kind_of="button"
+                    on_click=Callback::new(move |_| desk.moving.set(None))
+                >
+                    {t(common::CANCEL)}
+                </Button>
+            </div>
+        </div>
+    }
+}
+
 /// The ways to put it back: on the words in hand, else on the nearest point.
 #[component]
 fn Put(desk: Desk, id: RemarkId, nearest: Option<BlockId>) -> impl IntoView {
@@ -57,6 +82,7 @@ fn Put(desk: Desk, id: RemarkId, nearest: Option<BlockId>) -> impl IntoView {
         };
         let done = Callback::new(move |()| {
             desk.picked.set(None);
+            desk.moving.set(None);
             page.refetch();
         });
         Some(view! {

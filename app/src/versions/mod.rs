@@ -12,7 +12,7 @@ mod suggestions_page;
 pub use compare_page::ComparePage;
 pub use list::version_said;
 pub(crate) use list::{Versions, version_number};
-pub(crate) use lost::LostPlace;
+pub(crate) use lost::{LostPlace, OtherPlace};
 pub use new_page::NewVersionPage;
 pub(crate) use strip::VersionStrip;
 pub use suggestions_page::SuggestionsPage;

@@ -5,6 +5,9 @@ use crate::plural::Forms;
 words! {
     REMARKS { kk "Ескертулер" ru "Замечания" en "Remarks" }
     FILTER { kk "Қандай ескертулерді көрсету" ru "Какие замечания показать" en "Which remarks to show" }
+    ORDER { kk "Ескертулердің реті" ru "Порядок замечаний" en "Order of the remarks" }
+    BY_PLACE { kk "Мәтін ретімен" ru "По тексту" en "By place" }
+    NEWEST_FIRST { kk "Жаңасы жоғарыда" ru "Сначала новые" en "Newest first" }
     OPEN { kk "Ашық" ru "Открытые" en "Open" }
     MINE { kk "Менікі" ru "Мои" en "Mine" }
     ALL { kk "Барлығы" ru "Все" en "All" }
@@ -194,6 +197,13 @@ words! {
 }
 
 /// How many more remarks there are to show.
+pub const EARLIER: Forms = Forms {
+    kk: "Бұдан жоғары {n} ескерту",
+    ru: ["Выше ещё {n} замечание", "Выше ещё {n} замечания", "Выше ещё {n} замечаний"],
+    en: ["{n} remark above", "{n} remarks above"],
+};
+
+/// Remarks not shown yet, below.
 pub const FURTHER: Forms = Forms {
     kk: "Тағы {n} ескерту",
     ru: ["Ещё {n} замечание", "Ещё {n} замечания", "Ещё {n} замечаний"],

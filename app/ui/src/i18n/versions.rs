@@ -73,6 +73,8 @@ words! {
     }
     TEXT_CHANGED { kk "мәтін өзгерген" ru "текст изменён" en "text changed" }
     NEAREST { kk "Жақын тармақ: {place}" ru "Ближайший пункт: {place}" en "Nearest point: {place}" }
+    MOVE { kk "Орнын ауыстыру" ru "Переместить" en "Move" }
+    MOVE_HOW { kk "Мәтіннен дұрыс орынды таңдаңыз: сөйлемді түртіңіз немесе сөздерді белгілеңіз." ru "Выберите верное место в тексте: коснитесь предложения или выделите слова." en "Choose the right place in the text: tap a sentence or select words." }
     PUT_HERE { kk "Осында қою: {place}" ru "Поставить здесь: {place}" en "Put it here: {place}" }
     PUT_ON_PICKED { kk "Таңдалған сөздерге қою" ru "Поставить на выбранные слова" en "Put it on the words picked" }
 }

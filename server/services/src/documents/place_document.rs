@@ -1,4 +1,5 @@
 use super::{
+    capacity::Undone,
     reading::read_stored,
     sql::{Upload, discard_upload, upload},
 };
@@ -12,9 +13,10 @@ use crate::{
 use domain::{
     documents::{DocumentState, FileKind, FileRefusal, Marking, PlaceDocument},
     event::Event,
-    fault::Refusal,
+    fault::{Fault, Refusal},
     id::{DocumentId, GroupId, UploadId},
 };
+use std::io::BufReader;
 
 handle!(PlaceDocument, place_document, after prepare);
 
