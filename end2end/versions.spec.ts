@@ -95,6 +95,63 @@ test("what changed is shown in three ways", async ({ people }) => {
   await expect(changed.nth(1)).toContainText(WORDING);
 });
 
+test("a reader goes from change to change, and opens what is folded away", async ({ people }) => {
+  const chair = await people.official(ALIYEVA);
+  const group = await makeGroup(chair, "Группа: изменения", ALIYEVA, NURLANOV, [KASSYMOVA]);
+  const document = await makeDocument(chair, group, "Проект: изменения");
+  await makeVersion(chair, document);
+  await visit(chair, `/documents/${document}/compare?from=1&to=2`);
+  const sheet = chair.locator("#text");
+  const bar = chair.locator(".change-bar");
+  await expect(bar.locator("p")).toHaveText("3 изменения");
+  const here = sheet.locator(".here");
+  await chair.keyboard.press("n");
+  await expect(bar.locator("p")).toHaveText("Изменение 1 из 3");
+  await expect(here).toBeFocused();
+  await expect(here).toContainText("хаттамасын үш күн ішінде");
+  await bar.getByRole("button", { name: "Следующее изменение" }).click();
+  await expect(here).toContainText("енгізу мерзімі");
+  await chair.keyboard.press("p");
+  await chair.keyboard.press("p");
+  await expect(bar.locator("p")).toHaveText("Изменение 3 из 3");
+  await expect(here).toContainText(LAST);
+  await expectAccessible(chair);
+
+  // The keys are left alone by whoever does not want them, also the next time.
+  await bar.locator("input").uncheck();
+  await chair.keyboard.press("n");
+  await expect(bar.locator("p")).toHaveText("Изменение 3 из 3");
+
+  // What did not change is opened where it stands.
+  await expect(sheet).not.toContainText(OTHER_SENTENCE);
+  const folds = sheet.locator("p.same a");
+  const folded = await folds.count();
+  await folds.last().focus();
+  await chair.keyboard.press("Enter");
+  await expect(sheet).toContainText(OTHER_SENTENCE);
+  await expect(folds).toHaveCount(folded - 1);
+  await expect(bar.locator("p")).toHaveText("Изменение 3 из 3");
+  await expectAccessible(chair);
+  await chair.reload();
+  await ready(chair);
+  await expect(bar.locator("input")).not.toBeChecked();
+
+  for (const [width, height, lang, scheme] of [[390, 844, "kk", "light"], [820, 1180, "en", "dark"], [1440, 900, "ru", "light"]] as const) {
+    const page = await people.official(ALIYEVA, { width, height, lang, scheme });
+    for (const view of ["changes", "side"]) {
+      await visit(page, `/documents/${document}/compare?from=1&to=2&view=${view}`);
+      await page.locator(".change-bar button").last().click();
+      await expectAccessible(page);
+      await shot(page, `compare-${view}-${lang}-${width}`);
+    }
+  }
+  // On paper there is nothing to press.
+  await chair.emulateMedia({ media: "print" });
+  await expect(bar).toBeHidden();
+  await expect(folds.first()).toBeHidden();
+  await expect(sheet.locator("p.same").first()).toBeVisible();
+});
+
 test("remarks stand in the order of the text, what lost its place at the nearest point, and any is moved", async ({ people }) => {
   const [chair, member] = await Promise.all([people.official(ALIYEVA), people.official(KASSYMOVA)]);
   const group = await makeGroup(chair, "Группа: по тексту", ALIYEVA, NURLANOV, [KASSYMOVA]);

@@ -40,7 +40,7 @@ impl Shown {
         }
     }
 
-    const fn name(self) -> &'static str {
+    pub(super) const fn name(self) -> &'static str {
         match self {
             Self::Inline => "inline",
             Self::Side => "side",
@@ -105,7 +105,7 @@ fn Compare(comparison: Comparison, shown: Shown) -> impl IntoView {
         [&from, &to].into_iter().find(|version| version.no_text.is_some()).map(|version| version.number);
     let content = match without {
         Some(number) => view! { <FaultText number/> }.into_any(),
-        None => view! { <Rows rows shown numbers/> }.into_any(),
+        None => view! { <Rows document rows shown numbers/> }.into_any(),
     };
     view! {
         <main class="page wide" id="main" tabindex="-1">

@@ -1,9 +1,15 @@
 //! The rows of a comparison.
 
-use super::{compare_page::Shown, list::version_number};
+use super::{
+    changes::ChangeBar,
+    compare_page::Shown,
+    folded::{Folded, Whole},
+    list::version_number,
+};
 use crate::remarks::spans;
 use domain::{
     documents::BlockKind,
+    id::DocumentId,
     versions::{Compared, ComparedBlock, RowState},
 };
 use leptos::prelude::*;
@@ -12,9 +18,20 @@ use ui::{
     i18n::{Word, lang, t, versions as words},
 };
 
+/// Rows that are laid out together: those far from the eyes are not until they come near.
+const PART: usize = 40;
+
 /// All rows, as one text or in two columns. Both columns are one list, so they scroll together.
 #[component]
-pub(super) fn Rows(rows: Vec<Compared>, shown: Shown, numbers: (u32, u32)) -> impl IntoView {
+pub(super) fn Rows(
+    document: DocumentId,
+    rows: Vec<Compared>,
+    shown: Shown,
+    numbers: (u32, u32),
+) -> impl IntoView {
+    let count = rows.iter().filter(|row| matches!(row, Compared::Block(block) if is_change(block))).count();
+    let whole = Whole::new(document, numbers);
+    let mut before = 0;
     let changed = rows.iter().any(|row| match row {
         Compared::Block(block) => {
             block.moved || !matches!(block.state, RowState::Same | RowState::Renumbered)
@@ -35,18 +52,29 @@ pub(super) fn Rows(rows: Vec<Compared>, shown: Shown, numbers: (u32, u32)) -> im
         .into_iter()
         .map(|row| match row {
             Compared::Same { count } => {
-                view! { <p class="same">{move || words::SAME.count(lang(), count.into())}</p> }.into_any()
+                let start = before;
+                before += count as usize;
+                view! { <Folded whole start count/> }.into_any()
             }
-            Compared::Block(block) if shown == Shown::Side => side(block),
-            Compared::Block(block) => inline(block),
+            Compared::Block(block) => {
+                before += 1;
+                if shown == Shown::Side { side(block) } else { inline(block) }
+            }
         })
-        .collect_view();
+        .collect::<Vec<_>>();
+    let mut list = list.into_iter();
+    let parts = std::iter::from_fn(|| {
+        let part: Vec<AnyView> = list.by_ref().take(PART).collect();
+        (!part.is_empty()).then(|| view! { <div class="compare-part">{part}</div> })
+    });
+    let parts = parts.collect_view();
     view! {
         {same}
         <article class=class id="text">
             {head}
-            {list}
+            {parts}
         </article>
+        {(count > 0).then(|| view! { <ChangeBar count/> })}
     }
 }
 
@@ -90,11 +118,16 @@ fn class(block: &ComparedBlock) -> &'static str {
     }
 }
 
+/// Whether the reader is led to the block as a change.
+fn is_change(block: &ComparedBlock) -> bool {
+    matches!(class(block), "come" | "gone" | "changed" | "moved")
+}
+
 fn is_heading(kind: BlockKind) -> bool {
     matches!(kind, BlockKind::Title | BlockKind::Chapter | BlockKind::Article)
 }
 
-fn inline(block: ComparedBlock) -> AnyView {
+pub(super) fn inline(block: ComparedBlock) -> AnyView {
     let number = block.new.clone().or_else(|| block.old.clone()).filter(|label| !label.is_empty());
     let level =
         (block.kind == BlockKind::Subpoint || block.depth > 2).then(|| block.depth.clamp(2, 3).to_string());

@@ -1,8 +1,10 @@
 //! Pages of `domain::versions`.
 
 mod calls;
+mod changes;
 mod compare_page;
 mod compared;
+mod folded;
 mod list;
 mod lost;
 mod new_page;

@@ -54,6 +54,12 @@ words! {
     INLINE { kk "Бір мәтінде" ru "Одним текстом" en "In one text" }
     SIDE { kk "Қатар" ru "Рядом" en "Side by side" }
     CHANGES { kk "Тек өзгерістер" ru "Только изменения" en "Only changes" }
+    UNFOLD { kk "Көрсету" ru "Показать" en "Show" }
+    CHANGE_BY_CHANGE { kk "Өзгерістерді аралау" ru "Переход по изменениям" en "From change to change" }
+    PREVIOUS_CHANGE { kk "Алдыңғы өзгеріс" ru "Предыдущее изменение" en "Previous change" }
+    NEXT_CHANGE { kk "Келесі өзгеріс" ru "Следующее изменение" en "Next change" }
+    CHANGE_OF { kk "{n}-өзгеріс, барлығы {all}" ru "Изменение {n} из {all}" en "Change {n} of {all}" }
+    CHANGE_KEYS { kk "Пернелер: N — келесі, P — алдыңғы" ru "Клавиши: N — следующее, P — предыдущее" en "Keys: N for the next, P for the previous" }
     INSERTED { kk "қосылды" ru "добавлено" en "added" }
     DELETED { kk "алып тасталды" ru "исключено" en "removed" }
     MOVED_FROM { kk "мұнда ауыстырылды, бұрын: {old}" ru "перенесено, было: {old}" en "moved here, was {old}" }
@@ -78,6 +84,13 @@ words! {
     PUT_HERE { kk "Осында қою: {place}" ru "Поставить здесь: {place}" en "Put it here: {place}" }
     PUT_ON_PICKED { kk "Таңдалған сөздерге қою" ru "Поставить на выбранные слова" en "Put it on the words picked" }
 }
+
+/// How many changes there are.
+pub const CHANGE_COUNT: Forms = Forms {
+    kk: "Өзгерістер: {n}",
+    ru: ["{n} изменение", "{n} изменения", "{n} изменений"],
+    en: ["{n} change", "{n} changes"],
+};
 
 /// Blocks that are the same and folded away.
 pub const SAME: Forms = Forms {
