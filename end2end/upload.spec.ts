@@ -114,3 +114,28 @@ test("while the server judges and reads the file it says so, and nobody has to w
   await ready(chair);
   expect(await documents(chair, group)).toHaveLength(1);
 });
+
+test("a file attached to a group is asked for its marking, as documents are", async ({ people }) => {
+  const chair = await people.official(ALIYEVA);
+  const group = await makeGroup(chair, "Группа: вложения", ALIYEVA, NURLANOV, [KASSYMOVA]);
+  for (const [width, height, lang, scheme] of [[390, 844, "kk", "light"], [820, 1180, "en", "dark"], [1440, 900, "ru", "light"]] as const) {
+    const page = await people.official(ALIYEVA, { width, height, lang, scheme });
+    await visit(page, `/groups/${group}`);
+    await page.locator("details:has(form[action*='attach_file']) > summary").click();
+    await expect(page.locator("form[action*='attach_file'] .banner")).toBeVisible();
+    await expectAccessible(page);
+    await shot(page, `attach-${lang}-${width}`);
+  }
+  await visit(chair, `/groups/${group}`);
+  await chair.locator("details:has(form[action*='attach_file']) > summary").click();
+  const form = chair.locator("form[action*='attach_file']");
+  await expect(form).toContainText("Действие Инструкции не распространяется");
+  const button = form.locator("button[type=submit]");
+  await form.locator("input[value=official_use]").check();
+  await expect(button).toHaveAttribute("aria-disabled", "true");
+  await form.locator("input[value=open]").check();
+  await expect(button).not.toHaveAttribute("aria-disabled");
+  await form.locator("input[type=file]").setInputFiles(DRAFT);
+  await button.click();
+  await expect(chair.locator(".requisites .files a", { hasText: DRAFT.name })).toBeVisible();
+});
