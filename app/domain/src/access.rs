@@ -53,7 +53,7 @@ pub enum Relation {
     Employee,
     /// The subject is the caller's own: person, session, upload, remark.
     Own,
-    /// Keeps the directory of the body (P59.6).
+    /// Keeps the directory of the body (P59.6); of a draft: a working member to whom it was opened.
     Editor,
     /// Administrator of the portal.
     Administrator,

@@ -23,7 +23,8 @@ A row is an operation, a column is how the one who asks stands to what the opera
   nobody     not signed in, or the session has ended
   employee   signed in, and nothing more
   own        it is the caller's own: card, session, remark, substitution of oneself
-  editor     keeps the directory of the body; of a folder or item of the library: of the body whose section it is in
+  editor     keeps the directory of the body; of a folder or item of the library: of the body whose section it is in;
+             of a draft: a member of the group to whom it was opened
   admin      administrator of the portal
   initiator  created the working group
   chair, secretary, member, observer
