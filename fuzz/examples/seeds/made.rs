@@ -142,7 +142,9 @@ fn text() -> Text {
         block(BlockKind::Cell, 2, "", "Атауы", place(1)),
     ];
     let blocks = blocks.map(Into::into).into();
-    Text { lang: Lang::Ru, title: "Правила".to_owned(), about: vec!["Версия 1".to_owned()], blocks }
+    Text {
+        lang: Lang::Ru, title: "Правила".to_owned(), about: vec!["Версия 1".to_owned()], blocks
+    }
 }
 
 fn package(entries: &[(&str, &[u8])]) -> Vec<u8> {
