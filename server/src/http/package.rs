@@ -103,8 +103,8 @@ const README: &str = "\
 Қол қойылған пакет / Подписанный пакет / Signed package
 
 manifest.txt  — қол қойылған деректер / подписанные данные / what was signed
-manifest.p7s  — қолтаңба (CMS) / подпись (CMS) / the signature (CMS, detached)
-stamp.der     — уақыт белгісі / метка времени / time stamp of the signature (RFC 3161 token)
+manifest.p7s  — қолтаңба, ішінде уақыт белгісі (CAdES-T) / подпись с меткой времени (CAdES-T) / the signature with its time stamp (CAdES-T, detached)
+stamp.der     — сол уақыт белгісі / та же метка времени / the same time stamp (RFC 3161 token)
 evidence.json — барлық дәлелдер / все доказательства / all evidence
 chain.pem     — орталықтың сертификаттары / сертификаты центра / certificates of the centre
 

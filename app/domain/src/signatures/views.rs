@@ -146,7 +146,7 @@ pub struct PackedSignature {
     pub text: Option<String>,
     /// What was signed, byte by byte.
     pub manifest: String,
-    /// The signature (CMS, DER), in base64.
+    /// The signature with its time stamps within (CMS, DER), in base64.
     pub signature: String,
     /// Its time stamps (DER), in base64.
     pub tokens: Vec<String>,

@@ -3,10 +3,12 @@
 
 use crate::pki::{AIGUL, MARAT, NOW, Pki};
 use eds::{
-    algorithm::KeyKind,
+    algorithm::{Digest, KeyKind},
     armour,
     certificate::{Certificate, Request, Role},
     cms::{self, Form, SignedData},
+    oid,
+    tsp::{self, Reply},
 };
 use std::{
     path::PathBuf,
@@ -88,6 +90,14 @@ fn made_is_accepted(kind: KeyKind) {
         folder.file("signed", &signed.to_der().unwrap());
         let content: &[&str] =
             if attached { &["-in", "signed"] } else { &["-in", "signed", "-content", "text"] };
+        folder.ok(&[&verify[..], content].concat());
+        // A stamp within does not trouble it.
+        let request = tsp::Request::of(signed.signers()[0].signature(), Digest::Sha256, None);
+        let reply = tsp::stamp(&request, &pki.stamper, &[], oid::DATA, 1, NOW).unwrap();
+        let Ok(Reply::Granted(token)) = Reply::read(&reply) else { panic!("refused") };
+        let stamped = tsp::embed(&signed.to_der().unwrap(), &[token.to_der().unwrap().into()]).unwrap();
+        assert!(stamped.len() > signed.to_der().unwrap().len());
+        folder.file("signed", &stamped);
         folder.ok(&[&verify[..], content].concat());
     }
     let request = Request::build(&AIGUL.subject(), &person.key, vec![]).unwrap();

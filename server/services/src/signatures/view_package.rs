@@ -8,6 +8,7 @@ use crate::{
 };
 use base64::{Engine, engine::general_purpose::STANDARD};
 use domain::signatures::{PackageView, PackedSignature, ViewPackage};
+use eds::{check::Evidence, tsp};
 
 handle!(ViewPackage, view_package, after prepare);
 
@@ -27,10 +28,18 @@ async fn view_package(cx: &mut Cx<'_>, op: Cleared<ViewPackage>) -> Result<Packa
             id: kept.id.parse()?,
             text: kept.text,
             manifest: kept.manifest,
-            signature: STANDARD.encode(&kept.evidence.cms.0),
+            signature: STANDARD.encode(stamped(&kept.evidence)),
             tokens: kept.evidence.tokens.iter().map(|token| STANDARD.encode(&token.0)).collect(),
             evidence: serde_json::to_string_pretty(&kept.evidence)?,
         });
     }
     Ok(PackageView { act: op.act, title: content.title, file: content.file, signatures, certificates })
+}
+
+/// The signature with its stamps within, so that it proves its time also where it goes alone. Kept is what was received.
+fn stamped(evidence: &Evidence) -> Vec<u8> {
+    tsp::embed(&evidence.cms.0, &evidence.tokens).unwrap_or_else(|error| {
+        tracing::error!(%error, "a stamp can't be laid into its signature");
+        evidence.cms.0.clone()
+    })
 }
