@@ -4,7 +4,7 @@ use super::{
     centre::{Officers, iin_of, moment},
     scene::Circle,
     signatures::{Signer, closed, found, signatures},
-    world::{START, World, run_asking},
+    world::{HOST_NAME, Person, START, World, run_asking},
 };
 use axum::{
     Router,
@@ -16,6 +16,7 @@ use axum::{
 use base64::{Engine, engine::general_purpose::STANDARD};
 use chacha20::{ChaCha8Rng, rand_core::SeedableRng};
 use domain::{
+    accounts::{BeginCertificateSignIn, SignInByCertificate},
     certificates::{ConfirmNumber, WithdrawNumber},
     fault::Refusal,
     signatures::{SignReply, SignatureVerdict, SignedAct, ViewToSign},
@@ -25,6 +26,7 @@ use eds::{
     algorithm::{KeyKind, PrivateKey},
     certificate::{self, Certificate, Issuer, Profile, Role, Template},
     check::{CheckName, Missing, Outcome, Reason, Verdict},
+    cms,
     crl::{self, Revoked},
     moment::Moment,
     name::{self, Name},
@@ -35,6 +37,13 @@ use services::{Allowed, Authorities, Patience};
 use std::{
     collections::HashMap,
     sync::{Arc, Mutex, mpsc},
+};
+use x509_cert::{
+    der::{Encode, asn1::OctetString},
+    ext::{
+        Extension,
+        pkix::{KeyUsage, KeyUsages},
+    },
 };
 
 /// What the other authority does at an address, unless it does what it should.
@@ -69,6 +78,11 @@ fn key(seed: u64) -> PrivateKey {
 
 fn named(who: &str) -> Name {
     name::build(&[(oid::COMMON_NAME, who)]).unwrap()
+}
+
+/// What an official's certificate is for.
+fn employee() -> Profile {
+    Profile::Signer(vec![oid::EMAIL_PROTECTION, oid::ROLE_EMPLOYEE])
 }
 
 impl Other {
@@ -143,31 +157,27 @@ impl Other {
     }
 
     /// A signer whose certificate the other authority issued, in the name the own centre knows.
-    async fn signer<'a>(
-        &self,
-        world: &World,
-        officers: &Officers,
-        of: &'a super::world::Person,
-    ) -> Signer<'a> {
-        let profile = Profile::Signer(vec![oid::EMAIL_PROTECTION, oid::ROLE_EMPLOYEE]);
-        self.signer_as(world, officers, of, profile).await
+    async fn signer<'a>(&self, world: &World, officers: &Officers, of: &'a Person) -> Signer<'a> {
+        self.signer_as(world, officers, of, employee(), Vec::new()).await
     }
 
-    /// The same with a certificate of this kind.
+    /// The same with a certificate of this kind, which says something else, too.
     async fn signer_as<'a>(
         &self,
         world: &World,
         officers: &Officers,
-        of: &'a super::world::Person,
+        of: &'a Person,
         profile: Profile,
+        extra: Vec<Extension>,
     ) -> Signer<'a> {
         let own = Signer::of(world, officers, of).await;
-        let (certificate, key) = self.issued(own.certificate.subject_name().clone(), profile);
+        let subject = own.certificate.subject_name().clone();
+        let (certificate, key) = self.issued(subject, profile, extra);
         Signer { certificate, key, ..own }
     }
 
     /// A certificate of the other authority, and its key.
-    fn issued(&self, subject: Name, profile: Profile) -> (Certificate, PrivateKey) {
+    fn issued(&self, subject: Name, profile: Profile, extra: Vec<Extension>) -> (Certificate, PrivateKey) {
         let key = key(17);
         let until = start().plus_seconds(86_400 * 365);
         let mut template = Template::new(subject, key.key_info().unwrap(), profile, start(), until);
@@ -175,6 +185,7 @@ impl Other {
         template.ocsp = vec![format!("{origin}/ocsp")];
         template.crl = vec![format!("{origin}/list.crl")];
         template.issuers = vec![format!("{origin}/ca.cer")];
+        template.extra = extra;
         let mut rng = ChaCha8Rng::seed_from_u64(11);
         (certificate::issue(&template, &self.0.authority, &mut rng).unwrap(), key)
     }
@@ -314,7 +325,7 @@ fn for_a_body_an_official_signs_and_no_private_person() {
         let circle = Circle::gather(world, "").await;
         let officers = Officers::named(world).await;
         let profile = Profile::Signer(vec![oid::EMAIL_PROTECTION, oid::ROLE_INDIVIDUAL]);
-        let private = other.signer_as(world, &officers, &circle.chair, profile).await;
+        let private = other.signer_as(world, &officers, &circle.chair, profile, Vec::new()).await;
         let act = SignedAct::Protocol { poll: closed(world, &circle).await };
         let reply = private.sign(world, act).await;
         assert_eq!((reply.signature, found(&reply.report).verdict), (None, Verdict::Invalid));
@@ -328,10 +339,9 @@ fn whose_number_was_confirmed_needs_no_certificate_of_the_own_centre() {
     run(false, false, async |world, other| {
         let circle = Circle::gather(world, "").await;
         let chair = &circle.chair;
-        let profile = Profile::Signer(vec![oid::EMAIL_PROTECTION, oid::ROLE_EMPLOYEE]);
         let number = format!("IIN{}", iin_of(chair));
         let subject = name::build(&[(oid::COMMON_NAME, "ТӨРАҒА"), (oid::SERIAL_NUMBER, &number)]).unwrap();
-        let (certificate, key) = other.issued(subject, profile);
+        let (certificate, key) = other.issued(subject, employee(), Vec::new());
         let signer = Signer { person: chair, id: world.id(), certificate, key };
         let act = async || SignedAct::Protocol { poll: closed(world, &circle).await };
         let first = act().await;
@@ -444,4 +454,39 @@ fn stranger() -> Issuer {
     let template = Template::new(named("БЕЙТАНЫС"), key.key_info().unwrap(), profile, from, until);
     let certificate = certificate::self_signed(&template, &key, &mut ChaCha8Rng::seed_from_u64(24)).unwrap();
     Issuer::new(certificate, key).unwrap()
+}
+
+/// What authorities write into certificates that are only for saying who somebody is.
+fn for_signing_in() -> Vec<Extension> {
+    let usage = KeyUsage(KeyUsages::DigitalSignature | KeyUsages::KeyEncipherment);
+    [(oid::KEY_USAGE, usage.to_der()), (oid::EXTENDED_KEY_USAGE, vec![oid::CLIENT_AUTH].to_der())]
+        .map(|(extn_id, der)| {
+            let extn_value = OctetString::new(der.unwrap()).unwrap();
+            Extension { extn_id, critical: extn_id == oid::KEY_USAGE, extn_value }
+        })
+        .into()
+}
+
+#[test]
+fn a_key_that_is_only_for_signing_in_lets_in_and_signs_nothing() {
+    run(true, false, async |world, other| {
+        let circle = Circle::gather(world, "").await;
+        let officers = Officers::named(world).await;
+        let chair = other.signer_as(world, &officers, &circle.chair, employee(), for_signing_in()).await;
+        let begin = BeginCertificateSignIn { origin: format!("http://{HOST_NAME}") };
+        let challenge = world.done(&Person::nobody(), begin).await;
+        let chain = [other.0.authority.certificate.clone()];
+        let form = cms::Form { attached: false, time: Some(start()), chain: &chain };
+        let signed = cms::sign(challenge.text.as_bytes(), &chair.certificate, &chair.key, form).unwrap();
+        let signature = STANDARD.encode(signed.to_der().unwrap());
+        let got =
+            world.post(&Person::nobody(), &SignInByCertificate { nonce: challenge.nonce, signature }).await;
+        assert_eq!(got.status.as_u16(), 200, "{}", String::from_utf8_lossy(&got.body));
+        assert!(got.new_token().is_some());
+
+        let act = SignedAct::Protocol { poll: closed(world, &circle).await };
+        let reply = chair.sign(world, act).await;
+        assert_eq!((reply.signature, found(&reply.report).verdict), (None, Verdict::Invalid));
+        assert_eq!(outcome(&reply, CheckName::Usage), Outcome::Fail(Reason::KeyUsage));
+    });
 }

@@ -21,6 +21,9 @@ pub struct Policy {
     pub intermediates: Vec<Blob>,
     /// Purposes one of which the certificate must have, dotted; none: any.
     pub purposes: Vec<String>,
+    /// The key must be one for signatures that can't be denied later; else one for any will do, as for signing in.
+    #[serde(default = "binding")]
+    pub binding: bool,
     /// Identifiers of roles beside the national ones.
     pub roles: Vec<RoleOid>,
     /// Shortest RSA key, in bits.
@@ -41,6 +44,11 @@ pub struct Policy {
     pub skew_seconds: u32,
 }
 
+/// What a policy demands that says nothing of it.
+const fn binding() -> bool {
+    true
+}
+
 impl Policy {
     /// Everything is demanded, nothing is trusted yet.
     pub fn strict(version: &str) -> Self {
@@ -49,6 +57,7 @@ impl Policy {
             anchors: Vec::new(),
             intermediates: Vec::new(),
             purposes: vec![oid::EMAIL_PROTECTION.to_string()],
+            binding: true,
             roles: Vec::new(),
             rsa_bits: Strength::STRICT.rsa_bits,
             weak_until: None,

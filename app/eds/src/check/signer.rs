@@ -156,11 +156,12 @@ impl Examination<'_> {
 
     fn usage(&mut self, certificate: &Certificate) {
         let extensions = certificate.extensions();
+        let policy = self.material.policy;
         let binds = extensions
             .usage
             .as_ref()
-            .is_some_and(|usage| usage.digital_signature() && usage.non_repudiation());
-        let wanted = &self.material.policy.purposes;
+            .is_some_and(|usage| usage.digital_signature() && (usage.non_repudiation() || !policy.binding));
+        let wanted = &policy.purposes;
         let purpose = wanted.is_empty()
             || wanted
                 .iter()

@@ -5,7 +5,7 @@ use super::{
 use crate::{
     Caller, Cleared, Cx, Error, Services,
     door::{Prepared, handle},
-    signatures,
+    signatures::{self, MadeWith},
 };
 use base64::{Engine, engine::general_purpose::STANDARD};
 use domain::{
@@ -32,7 +32,7 @@ async fn prepare(
     let text = take_challenge(services, op.nonce.trim()).await?;
     let cms =
         STANDARD.decode(op.signature.trim()).map_err(|_| Error::field(Field::Signature, Flaw::Malformed))?;
-    let report = signatures::judge_now(services, cms, text.into_bytes()).await?;
+    let report = signatures::judge_now(services, cms, text.into_bytes(), MadeWith::AnyKey).await?;
     if report.verdict != Verdict::Valid {
         return Err(Refusal::CertificateNotAccepted(signatures::flaw(&report)).into());
     }

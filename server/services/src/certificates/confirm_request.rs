@@ -4,7 +4,7 @@ use super::request_certificate::facts;
 use crate::{
     Caller, Cleared, Cx, Error, Services,
     door::{Prepared, handle},
-    signatures,
+    signatures::{self, MadeWith},
     stored::{of_word, word},
 };
 use base64::{Engine, engine::general_purpose::STANDARD};
@@ -82,7 +82,8 @@ async fn prepare(
     let mut reader = services.database().read().await?;
     let text = text(&mut reader, op.request).await?;
     reader.commit().await?;
-    let report = signatures::judge_now(services, cms.clone(), text.into_bytes()).await?;
+    let report =
+        signatures::judge_now(services, cms.clone(), text.into_bytes(), MadeWith::SigningKey).await?;
     if report.verdict != Verdict::Valid {
         return Err(Refusal::CertificateNotAccepted(signatures::flaw(&report)).into());
     }

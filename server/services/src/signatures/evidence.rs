@@ -16,7 +16,7 @@ use eds::{
     manifest::Manifest,
     name,
     ocsp::{CertId, Request},
-    tsp,
+    oid, tsp,
 };
 use std::time::Duration;
 
@@ -178,10 +178,24 @@ pub(super) const fn verdict(report: &Report) -> SignatureVerdict {
     }
 }
 
+/// What a signature that says who somebody is must be made with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum MadeWith {
+    /// A key for signatures that bind.
+    SigningKey,
+    /// The same, or one that is only for signing in.
+    AnyKey,
+}
+
 /// Judges a signature that says who somebody is: of now, and without a stamp. Anybody may send one, so it waits for a turn.
-pub(crate) async fn judge_now(services: &Services, cms: Vec<u8>, text: Vec<u8>) -> Result<Report, Error> {
+pub(crate) async fn judge_now(
+    services: &Services,
+    cms: Vec<u8>,
+    text: Vec<u8>,
+    made_with: MadeWith,
+) -> Result<Report, Error> {
     let own = services.clone();
-    let judged = services.capacity().stranger(async move { of_now(&own, cms, text).await }).await;
+    let judged = services.capacity().stranger(async move { of_now(&own, cms, text, made_with).await }).await;
     judged.map_err(stranger_fault)?
 }
 
@@ -193,9 +207,18 @@ pub(super) fn stranger_fault(undone: Undone) -> Error {
     }
 }
 
-async fn of_now(services: &Services, cms: Vec<u8>, text: Vec<u8>) -> Result<Report, Error> {
+async fn of_now(
+    services: &Services,
+    cms: Vec<u8>,
+    text: Vec<u8>,
+    made_with: MadeWith,
+) -> Result<Report, Error> {
     let now = services.now();
     let mut policy = services.policy().clone();
+    if made_with == MadeWith::AnyKey {
+        policy.binding = false;
+        policy.purposes.push(oid::CLIENT_AUTH.to_string());
+    }
     policy.stamp = false;
     policy.stamp_revocation = false;
     let mut evidence = Evidence::new(cms, moment(now), &policy);

@@ -15,7 +15,7 @@ mod view_signatures;
 mod view_to_sign;
 
 pub(crate) use content::Content;
-pub(crate) use evidence::judge_now;
+pub(crate) use evidence::{MadeWith, judge_now};
 pub(crate) use flaw::flaw;
 pub(crate) use list_to_sign::waiting;
 pub(crate) use retry::run_retries;
