@@ -7,8 +7,8 @@ import { join } from "node:path";
 import { startDouble, type Double } from "./ncalayer/double.ts";
 import { openssl, type PemKey } from "./ncalayer/keys.ts";
 import { expectAccessible } from "./server.ts";
-import { PASSWORD, certified, numbered, press, state } from "./support/certificates.ts";
-import { ask, key, makeDocument, makeGroup, makePoll } from "./support/made.ts";
+import { NUMBERS, certified, numbered, pem, press, signWithFile, state } from "./support/certificates.ts";
+import { closedPoll, makeDocument, makeGroup } from "./support/made.ts";
 import { ALIYEVA, KASSYMOVA, NURLANOV, SADYKOVA, TURSYNOV, expect, test, visit } from "./support/people.ts";
 import { shot } from "./support/shots.ts";
 
@@ -21,34 +21,8 @@ test.beforeAll(() => {
 });
 test.afterAll(() => rmSync(folder, { recursive: true }));
 
-/** Numbers made up, with right control digits. */
-const NUMBERS = { chair: "850505300126", secretary: "900909300120", member: "780101400120" };
-
 const signed = (page: Page) => page.locator(".signed-one");
 const verdicts = (page: Page) => signed(page).evaluateAll(found => found.map(one => one.getAttribute("data-verdict")));
-
-/** Signs what the page shows with a key from a file. */
-async function signWithFile(page: Page, store: string): Promise<void> {
-  await page.locator("#key-file").setInputFiles(store);
-  await page.locator("#key-password").fill(PASSWORD);
-  await press(page, "Подписать");
-}
-
-/** The key of a store, as the double of NCALayer takes it. */
-function pem(store: string): PemKey {
-  const password = join(folder, "password.txt");
-  writeFileSync(password, PASSWORD);
-  const take = (...what: string[]) => openssl(["pkcs12", "-in", store, "-passin", `file:${password}`, ...what]).toString();
-  const certificate = take("-clcerts", "-nokeys");
-  return { name: "secretary", certificate: certificate.slice(certificate.indexOf("-----BEGIN")), privateKey: take("-nocerts", "-nodes") };
-}
-
-async function closedPoll(page: Page, document: string, question: string): Promise<string> {
-  const poll = await makePoll(page, document, question);
-  await ask(page, "cast_vote", { poll, choice: "for", reason: "", key: key() });
-  await ask(page, "close_poll", { poll });
-  return poll;
-}
 
 test("a document is signed by two, broken by a byte, and the earlier signature outlives its certificate", async ({ people, server }) => {
   test.setTimeout(240_000);

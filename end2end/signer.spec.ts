@@ -13,9 +13,9 @@ test.beforeAll(() => {
 test.afterAll(() => rmSync(centre.folder, { recursive: true }));
 
 async function verdict(talk: Talk, content: Buffer, cms: string): Promise<unknown> {
-  const asked = { content: file(content), cms, proof: {}, policy: centre.policy(), now: micros() };
-  const answer = (await talk.ask({ check: asked })) as { Ok: { checked: { report: string } } };
-  return (JSON.parse(answer.Ok.checked.report) as { verdict: unknown }).verdict;
+  const files = [{ name: "a.p7s", bytes: cms }, { name: "a.txt", bytes: file(content) }];
+  const answer = (await talk.ask({ examine: { files, lists: [], policy: centre.policy(), now: micros() } })) as { Ok: { examined: { examination: string } } };
+  return (JSON.parse(answer.Ok.examined.examination) as { signatures: { verdict: unknown }[] }).signatures[0]?.verdict;
 }
 
 for (const kind of ["rsa2048", "p256", "gost512"] as const) {

@@ -1,11 +1,16 @@
 // Certificates as people get them: a key made in the browser, two officers, the certificate laid beside the key.
 import type { Page } from "@playwright/test";
+import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { openssl, temporary, type PemKey } from "../ncalayer/keys.ts";
 import { expect, visit } from "./people.ts";
 
 export const PASSWORD = "Құпия сөз 7391";
 /** Made up; its control digit is right. */
 export const IIN = "800110300124";
+
+/** Numbers made up, with right control digits. */
+export const NUMBERS = { chair: "850505300126", secretary: "900909300120", member: "780101400120" };
 
 /** The control digit in place of the last. */
 export function numbered(start: string): string {
@@ -86,4 +91,25 @@ export async function certified(
   await checkIdentity(officers[0], request);
   const certificate = await issue(officers[1], request);
   return { store: await install(owner, folder, certificate, key), certificate };
+}
+
+/** Signs what the page shows with a key from a file. */
+export async function signWithFile(page: Page, store: string): Promise<void> {
+  await page.locator("#key-file").setInputFiles(store);
+  await page.locator("#key-password").fill(PASSWORD);
+  await press(page, "Подписать");
+}
+
+/** The key of a store, as the double of NCALayer takes it. */
+export function pem(store: string, name = "own"): PemKey {
+  const folder = temporary();
+  try {
+    const password = join(folder, "password.txt");
+    writeFileSync(password, PASSWORD);
+    const take = (...what: string[]) => openssl(["pkcs12", "-in", store, "-passin", `file:${password}`, ...what]).toString();
+    const certificate = take("-clcerts", "-nokeys");
+    return { name, certificate: certificate.slice(certificate.indexOf("-----BEGIN")), privateKey: take("-nocerts", "-nodes") };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }

@@ -135,3 +135,11 @@ export async function makePoll(page: Page, document: string, question: string, r
 export async function makeRemark(page: Page, document: string, text: string, rest: object = {}): Promise<string> {
   return ask<string>(page, "add_remark", { document, text, wording: "", mentions: [], key: key(), ...rest });
 }
+
+/** A closed vote, whose protocol can be signed. */
+export async function closedPoll(page: Page, document: string, question: string): Promise<string> {
+  const poll = await makePoll(page, document, question);
+  await ask(page, "cast_vote", { poll, choice: "for", reason: "", key: key() });
+  await ask(page, "close_poll", { poll });
+  return poll;
+}

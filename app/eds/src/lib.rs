@@ -18,6 +18,7 @@ pub mod moment;
 pub mod name;
 pub mod ocsp;
 pub mod oid;
+pub mod package;
 pub mod path;
 mod set;
 pub mod tsp;

@@ -4,6 +4,7 @@ use crate::Bytes;
 use eds::{
     certificate::{Role, Subject},
     moment::Moment,
+    oid,
 };
 use serde::{Deserialize, Serialize};
 
@@ -36,9 +37,9 @@ pub enum Answer {
         key: Box<KeyView>,
     },
     /// What was found.
-    Checked {
-        /// `eds::check::Report` as JSON.
-        report: String,
+    Examined {
+        /// `eds::package::Examination` as JSON.
+        examination: String,
     },
     /// No key is held any more.
     Closed,
@@ -83,6 +84,12 @@ pub struct CertificateView {
 }
 
 impl CertificateView {
+    /// Good enough to sign in with: meant for signatures that bind, or for saying who somebody is.
+    pub fn signs_in(&self) -> bool {
+        let identifies = self.purposes.iter().any(|purpose| *purpose == oid::CLIENT_AUTH.to_string());
+        self.signs || identifies && self.usages.contains(&Usage::DigitalSignature)
+    }
+
     /// Whether it holds at a moment by its own dates; whether it was revoked is another matter.
     pub fn holds_at(&self, moment: Moment) -> bool {
         (self.not_before..=self.not_after).contains(&moment)

@@ -2,7 +2,6 @@
 
 use crate::Bytes;
 use eds::{
-    blob::Blob,
     certificate::{RoleOid, Subject},
     check::Policy,
     moment::Moment,
@@ -52,18 +51,14 @@ pub enum Ask<B = Bytes> {
         /// Identifiers of roles beside the national ones.
         roles: Vec<RoleOid>,
     },
-    /// Judges a signature; needs no key.
-    Check {
-        /// What was signed, if it lies apart.
-        content: Option<B>,
-        /// The signature.
-        cms: B,
-        /// What proves it.
-        proof: Proof,
+    /// Judges signatures and what they cover; needs no key.
+    Examine {
+        /// Signatures, what was signed, and what proves it, in any order; packages (ZIP) are unpacked.
+        files: Vec<Dropped<B>>,
+        /// Lists of revoked certificates known beside.
+        lists: Vec<B>,
         /// What is demanded and trusted.
         policy: Box<Policy>,
-        /// When somebody trustworthy got the signature; none: it is judged as of now.
-        received_at: Option<Moment>,
         /// The moment of asking.
         now: Moment,
     },
@@ -71,18 +66,13 @@ pub enum Ask<B = Bytes> {
     Close,
 }
 
-/// What is known beside a signature.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Proof {
-    /// Further certificates.
-    pub certificates: Vec<Blob>,
-    /// Answers about certificates.
-    pub ocsp: Vec<Blob>,
-    /// Lists of revoked certificates.
-    pub crls: Vec<Blob>,
-    /// Time stamps that don't lie within the signature.
-    pub tokens: Vec<Blob>,
+/// A file that somebody chose.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Dropped<B = Bytes> {
+    /// Its name.
+    pub name: String,
+    /// What is in it.
+    pub bytes: B,
 }
 
 /// A kind of key that is made.
@@ -105,7 +95,7 @@ impl<B> std::fmt::Debug for Ask<B> {
             Self::Sign { .. } => "Sign",
             Self::Request { .. } => "Request",
             Self::Install { .. } => "Install",
-            Self::Check { .. } => "Check",
+            Self::Examine { .. } => "Examine",
             Self::Close => "Close",
         })
     }

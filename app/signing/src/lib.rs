@@ -8,7 +8,7 @@ mod bytes;
 mod refusal;
 
 pub use answer::{Answer, CertificateView, KeyAlgorithm, KeyView, Usage};
-pub use ask::{Ask, Kind, Proof};
+pub use ask::{Ask, Dropped, Kind};
 pub use bytes::Bytes;
 pub use refusal::Refusal;
 

@@ -18,7 +18,7 @@ pub enum Refusal {
     /// A kind of protection that is not read.
     #[error("unsupported: {0}")]
     Unsupported(String),
-    /// Larger or costlier to open than any real key store.
+    /// Larger or costlier to open than any real key store or package.
     #[error("exceeds the limits")]
     TooMuch,
     /// The store has no private key.

@@ -1,6 +1,6 @@
 //! `/signatures/check`: whoever got a signed file checks it, in the own browser (EDS-8).
 
-use super::{acts, report::SignatureReport, signed::NextCheck};
+use super::{acts, examined::ExaminedFiles, report::SignatureReport, signed::NextCheck};
 use crate::{
     call::call,
     shell::{Title, query_param},
@@ -9,7 +9,7 @@ use domain::{
     id::SignatureId,
     signatures::{CheckSignature, PublicSignature},
 };
-use eds::check::Report;
+use eds::package::Examination;
 use leptos::{ev::SubmitEvent, html, prelude::*};
 use ui::{
     Banner, Button, Glyph, Icon, Kind, Notice,
@@ -24,6 +24,10 @@ pub(super) enum Trouble {
     NoSignature,
     /// What is trusted could not be fetched.
     Offline,
+    /// The files are more than a browser can hold.
+    TooMuch,
+    /// A file can't be read any more, or a package is damaged.
+    Unreadable,
     /// The program did not start, or did not answer.
     Stopped,
 }
@@ -33,13 +37,15 @@ impl Trouble {
         match self {
             Self::NoSignature => words::CHOOSE_SIGNATURE,
             Self::Offline => words::POLICY_MISSING,
+            Self::TooMuch => words::TOO_MUCH,
+            Self::Unreadable => words::UNREADABLE_FILE,
             Self::Stopped => words::WORKER_FAILED,
         }
     }
 }
 
 /// What came of a check.
-type Found = Option<Result<(Report, bool), Trouble>>;
+type Found = Option<Result<(Examination, bool), Trouble>>;
 
 /// The page.
 #[component]
@@ -62,8 +68,8 @@ pub fn CheckPage() -> impl IntoView {
             <Printed/>
             <p class="banner without-script" data-kind="warn">{t(words::NEEDS_SCRIPT)}</p>
             <form class="form needs-script" on:submit=submit>
-                <FileField id="signature" label=words::SIGNATURE_FILE hint=None accept=".cms,.p7s,.p7m,.sig,.pem,.der" input=signature/>
-                <FileField id="content" label=words::SIGNED_FILE hint=Some(words::SIGNED_FILE_HINT) accept="" input=content/>
+                <FileField id="signature" label=words::SIGNATURE_FILE hint=words::SIGNATURE_HINT input=signature/>
+                <FileField id="content" label=words::SIGNED_FILE hint=words::SIGNED_FILE_HINT input=content/>
                 <div class="form-acts">
                     <Button kind=Kind::Primary busy>
                         <Icon glyph=Glyph::Check/>
@@ -122,35 +128,22 @@ fn OnPaper(signature: PublicSignature) -> impl IntoView {
 }
 
 #[component]
-fn FileField(
-    id: &'static str,
-    label: Word,
-    hint: Option<Word>,
-    accept: &'static str,
-    input: NodeRef<html::Input>,
-) -> impl IntoView {
-    let described = hint.map(|_| format!("{id}-hint"));
+fn FileField(id: &'static str, label: Word, hint: Word, input: NodeRef<html::Input>) -> impl IntoView {
+    let described = format!("{id}-hint");
     view! {
         <div class="field">
             <label for=id>{t(label)}</label>
-            {hint.map(|hint| view! { <p class="hint" id=format!("{id}-hint")>{t(hint)}</p> })}
-            <input
-                class="input"
-                type="file"
-                id=id
-                accept=(!accept.is_empty()).then_some(accept)
-                aria-describedby=described
-                node_ref=input
-            />
+            <p class="hint" id=described.clone()>{t(hint)}</p>
+            <input class="input" type="file" id=id multiple=true aria-describedby=described node_ref=input/>
         </div>
     }
 }
 
-fn result(found: Result<(Report, bool), Trouble>) -> AnyView {
+fn result(found: Result<(Examination, bool), Trouble>) -> AnyView {
     match found {
-        Ok((report, trusts)) => view! {
+        Ok((examination, trusts)) => view! {
             {(!trusts).then(|| view! { <p class="banner" data-kind="warn">{t(words::NO_ROOTS)}</p> })}
-            <SignatureReport report/>
+            <ExaminedFiles examination/>
         }
         .into_any(),
         Err(trouble) => {
@@ -169,12 +162,18 @@ fn begin(
     found: RwSignal<Found>,
     busy: RwSignal<bool>,
 ) {
-    let file = |input: NodeRef<html::Input>| input.get_untracked()?.files()?.get(0);
-    let Some(cms) = file(signature) else { return found.set(Some(Err(Trouble::NoSignature))) };
-    let content = file(content);
+    // Either field takes anything: what a file is shows from what is in it.
+    let chosen = |input: NodeRef<html::Input>| {
+        let files = input.get_untracked().and_then(|input| input.files());
+        files.into_iter().flat_map(|files| (0..files.length()).filter_map(move |at| files.get(at)))
+    };
+    let files: Vec<_> = chosen(signature).chain(chosen(content)).collect();
+    if files.is_empty() {
+        return found.set(Some(Err(Trouble::NoSignature)));
+    }
     busy.set(true);
     leptos::task::spawn_local(async move {
-        let checked = super::checking::check(&cms, content.as_ref()).await;
+        let checked = super::checking::check(&files).await;
         busy.try_set(false);
         found.try_set(Some(checked));
     });

@@ -5,6 +5,7 @@ mod calls;
 mod check_page;
 #[cfg(feature = "hydrate")]
 mod checking;
+mod examined;
 mod qr;
 mod report;
 mod say;

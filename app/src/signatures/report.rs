@@ -4,6 +4,7 @@ use super::say;
 use eds::{
     certificate::Subject,
     check::{BestTime, Check, Outcome, Report, SignerReport, TimeSource, Verdict},
+    package::Documents,
 };
 use leptos::prelude::*;
 use ui::{
@@ -13,20 +14,29 @@ use ui::{
 
 /// The verdict, and how it came about.
 #[component]
-pub(crate) fn SignatureReport(report: Report) -> impl IntoView {
+pub(crate) fn SignatureReport(
+    report: Report,
+    /// What was found of the documents that the signature covers, where they are at hand.
+    #[prop(default = Documents::Direct)]
+    documents: Documents,
+    /// More about them.
+    #[prop(optional)]
+    children: Option<Children>,
+) -> impl IntoView {
     let Report { failure, signers, verdict, policy } = report;
-    let kind = match verdict {
-        Verdict::Valid => Notice::Success,
-        Verdict::Invalid => Notice::Error,
-        Verdict::Undetermined => Notice::Warn,
+    let kind = match (verdict, documents) {
+        (Verdict::Invalid, _) | (_, Documents::Changed) => Notice::Error,
+        (Verdict::Undetermined, _) | (_, Documents::Absent) => Notice::Warn,
+        (Verdict::Valid, Documents::Direct | Documents::Same) => Notice::Success,
     };
     let undetermined = verdict == Verdict::Undetermined;
     view! {
         <section class="signature-report" aria-live="polite">
-            <Banner kind title=t(say::verdict(verdict))>
+            <Banner kind title=t(say::verdict(verdict, documents))>
                 {failure.map(|reason| view! { <p>{move || say::reason(lang(), &reason)}</p> })}
                 {undetermined.then(|| view! { <p>{t(words::UNDETERMINED_WHY)}</p> })}
             </Banner>
+            {children.map(|children| children())}
             {signers.into_iter().map(|signer| view! { <Signer signer/> }).collect_view()}
             <p class="quiet-text">{move || words::BY_POLICY.with(lang(), &[("policy", &policy)])}</p>
         </section>

@@ -10,6 +10,7 @@ use eds::{
     manifest::Difference,
     moment::Moment,
     ocsp::OcspRefusal,
+    package::{Documents, PartState},
     path::PathError,
     tsp::StampRefusal,
 };
@@ -18,12 +19,27 @@ use ui::{
     time,
 };
 
-/// What follows from all checks.
-pub(super) const fn verdict(verdict: Verdict) -> Word {
-    match verdict {
-        Verdict::Valid => words::VALID,
-        Verdict::Invalid => words::INVALID,
-        Verdict::Undetermined => words::UNDETERMINED,
+/// What follows from all checks of a signature, and for the documents it covers.
+pub(super) const fn verdict(verdict: Verdict, documents: Documents) -> Word {
+    match (verdict, documents) {
+        (Verdict::Valid, Documents::Direct) => words::VALID,
+        (Verdict::Valid, Documents::Same) => words::VALID_SAME,
+        (Verdict::Valid, Documents::Absent) => words::VALID_ABSENT,
+        (Verdict::Valid | Verdict::Undetermined, Documents::Changed) => words::DOCUMENT_CHANGED,
+        (Verdict::Invalid, Documents::Direct | Documents::Absent) => words::INVALID,
+        (Verdict::Invalid, Documents::Same) => words::INVALID_SAME,
+        (Verdict::Invalid, Documents::Changed) => words::INVALID_CHANGED,
+        (Verdict::Undetermined, Documents::Direct | Documents::Absent) => words::UNDETERMINED,
+        (Verdict::Undetermined, Documents::Same) => words::UNDETERMINED_SAME,
+    }
+}
+
+/// How a document that was signed and the one at hand compare.
+pub(super) const fn part(state: PartState) -> Word {
+    match state {
+        PartState::Same => words::PART_SAME,
+        PartState::Changed => words::PART_CHANGED,
+        PartState::Absent => words::PART_ABSENT,
     }
 }
 

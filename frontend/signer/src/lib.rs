@@ -3,10 +3,11 @@
 //! A small program of its own, in a worker of its own (`signer-worker.js`), loaded when somebody signs. What it is asked
 //! and answers is the crate `signing`.
 
-mod check;
+mod examine;
 mod held;
 mod install;
 mod signer;
+mod unpack;
 
 pub use signer::Signer;
 

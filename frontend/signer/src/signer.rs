@@ -1,7 +1,7 @@
 //! The keys that are open, and what is done with them.
 
 use crate::{
-    check, held,
+    examine, held,
     held::Held,
     install::{self, certificates},
 };
@@ -52,10 +52,9 @@ impl<R: CryptoRng> Signer<R> {
                 let key = Box::new(Held::of(&entries[at]).view(held::index(at), &roles));
                 Ok(Answer::Installed { store, key })
             }
-            Ask::Check { content, cms, proof, policy, received_at, now } => {
-                let content = content.as_ref().map(|content| content.0.as_slice());
-                let report = check::report(content, cms.0, proof, &policy, received_at, now)?;
-                Ok(Answer::Checked { report })
+            Ask::Examine { files, lists, policy, now } => {
+                let examination = examine::examined(files, lists, &policy, now)?;
+                Ok(Answer::Examined { examination })
             }
             Ask::Close => {
                 self.keys.clear();

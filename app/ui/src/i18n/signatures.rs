@@ -3,18 +3,28 @@
 words! {
     CHECK_TITLE { kk "Электрондық қолтаңбаны тексеру" ru "Проверка электронной подписи" en "Check a signature" }
     CHECK_LEAD {
-        kk "Қол қойылған файл мен қолтаңбаны таңдаңыз. Тексеру осы браузерде өтеді: файлдар ешқайда жіберілмейді."
-        ru "Выберите подписанный файл и подпись. Проверка идёт в этом браузере: файлы никуда не отправляются."
-        en "Choose the signed file and its signature. The check runs in this browser: the files are not sent anywhere."
+        kk "Порталдан жүктелген пакетті немесе қолтаңба мен қол қойылған файлды таңдаңыз. Тексеру осы браузерде өтеді: файлдар ешқайда жіберілмейді."
+        ru "Выберите пакет, скачанный с портала, или подпись и подписанный файл. Проверка идёт в этом браузере: файлы никуда не отправляются."
+        en "Choose the package from the portal, or a signature and the signed file. The check runs in this browser: the files are not sent anywhere."
     }
-    SIGNATURE_FILE { kk "Қолтаңба (CMS: .cms, .p7s, .p7m, .sig)" ru "Подпись (CMS: .cms, .p7s, .p7m, .sig)" en "Signature (CMS: .cms, .p7s, .p7m, .sig)" }
+    SIGNATURE_FILE { kk "Пакет (ZIP) немесе қолтаңба (.p7s, .cms, .p7m, .sig)" ru "Пакет (ZIP) или подпись (.p7s, .cms, .p7m, .sig)" en "Package (ZIP) or signature (.p7s, .cms, .p7m, .sig)" }
+    SIGNATURE_HINT {
+        kk "Бірнеше файлды бірге таңдауға немесе осында сүйреп әкелуге болады: порталдың қолтаңбасымен бірге manifest.txt, болса evidence.json."
+        ru "Можно выбрать или перетащить сюда сразу несколько файлов: к подписи с портала — manifest.txt и, если есть, evidence.json."
+        en "Several files can be chosen or dropped here at once: with a signature from the portal its manifest.txt and, if there is one, evidence.json."
+    }
     SIGNED_FILE { kk "Қол қойылған файл" ru "Подписанный файл" en "Signed file" }
     SIGNED_FILE_HINT {
-        kk "Файл қолтаңбаның ішінде болса, таңдаудың қажеті жоқ."
-        ru "Не нужен, если файл лежит внутри подписи."
-        en "Not needed if the file lies within the signature."
+        kk "Файл пакеттің немесе қолтаңбаның ішінде болса, таңдаудың қажеті жоқ."
+        ru "Не нужен, если файл лежит в пакете или внутри подписи."
+        en "Not needed if the file lies within the package or the signature."
     }
-    CHOOSE_SIGNATURE { kk "Қолтаңба файлын таңдаңыз." ru "Выберите файл подписи." en "Choose the signature’s file." }
+    CHOOSE_SIGNATURE { kk "Қолтаңба файлын немесе пакетті таңдаңыз: таңдалған файлдар арасында қолтаңба жоқ немесе ол зақымдалған." ru "Выберите файл подписи или пакет: среди выбранных файлов подписи нет, или она повреждена." en "Choose a signature’s file or a package: there is no signature among the files, or it is damaged." }
+    TOO_MUCH {
+        kk "Файлдар тым үлкен: браузерде барлығы 512 МБ дейін және 256 файлға дейін тексеріледі. Оларды бөліп тексеріңіз."
+        ru "Файлы слишком велики: в браузере проверяется до 512 МБ и до 256 файлов сразу. Проверьте их по частям."
+        en "The files are too large: a browser checks up to 512 MB and 256 files at once. Check them in parts."
+    }
     POLICY_MISSING {
         kk "Порталдың сенімді сертификаттары алынбады. Байланысты тексеріп, қайталаңыз."
         ru "Не удалось получить доверенные сертификаты портала. Проверьте связь и повторите."
@@ -29,6 +39,31 @@ words! {
     VALID { kk "Қолтаңба жарамды" ru "Подпись действительна" en "The signature is valid" }
     INVALID { kk "Қолтаңба жарамсыз" ru "Подпись недействительна" en "The signature is not valid" }
     UNDETERMINED { kk "Әзірге белгісіз" ru "Пока не установлено" en "Not yet known" }
+    VALID_SAME { kk "Қолтаңба жарамды, құжат өзгермеген" ru "Подпись действительна, документ не изменён" en "The signature is valid and the document is unchanged" }
+    VALID_ABSENT {
+        kk "Қолтаңба жарамды, бірақ құжаттың өзі жоқ: салыстыру үшін оны таңдаңыз"
+        ru "Подпись действительна, но самого документа нет: выберите его для сравнения"
+        en "The signature is valid, but the document is not here: choose it to have it compared"
+    }
+    DOCUMENT_CHANGED {
+        kk "Бұл қол қойылған құжат емес: ол өзгертілген немесе ауыстырылған"
+        ru "Это не тот документ, что был подписан: он изменён или заменён"
+        en "This is not the document that was signed: it was changed or replaced"
+    }
+    INVALID_SAME { kk "Қолтаңба жарамсыз; құжат өзгермеген" ru "Подпись недействительна; документ не изменён" en "The signature is not valid; the document is unchanged" }
+    INVALID_CHANGED { kk "Қолтаңба жарамсыз, құжат өзгертілген" ru "Подпись недействительна, документ изменён" en "The signature is not valid and the document was changed" }
+    UNDETERMINED_SAME { kk "Құжат өзгермеген, қолтаңба әзірге расталмаған" ru "Документ не изменён, подпись пока не подтверждена" en "The document is unchanged; the signature is not confirmed yet" }
+    DOCUMENTS { kk "Қол қойылған құжаттар" ru "Подписанные документы" en "Signed documents" }
+    PART_SAME { kk "өзгермеген" ru "не изменён" en "unchanged" }
+    PART_CHANGED { kk "өзгертілген" ru "изменён" en "changed" }
+    PART_ABSENT { kk "салыстырылмаған: файл жоқ" ru "не сравнивался: файла нет" en "not compared: no file" }
+    COMPARED_WITH { kk "Салыстырылған файл: {name}" ru "Сравнён файл: {name}" en "Compared with: {name}" }
+    UNCOVERED { kk "Қолтаңба мына файлдарды қамтымайды: {names}" ru "Подпись не охватывает файлы: {names}" en "No signature covers these files: {names}" }
+    NEEDS_MANIFEST {
+        kk "Портал құжаттың өзіне емес, оның тізімдемесіне қол қойғызады. Қолтаңба порталдан алынса, сол пакеттегі manifest.txt файлын да немесе бүкіл пакетті (ZIP) таңдаңыз."
+        ru "На портале подписывают не сам документ, а опись, в которой он назван. Если подпись с портала, выберите и manifest.txt из того же пакета или весь пакет (ZIP)."
+        en "On the portal not the document itself is signed but a list that names it. If the signature is from there, choose manifest.txt of the same package too, or the whole package (ZIP)."
+    }
     UNDETERMINED_WHY {
         kk "Ешбір тексеру теріс нәтиже берген жоқ, бірақ бәрін анықтау мүмкін болмады. Төменде не жетіспейтіні көрсетілген."
         ru "Ни одна проверка не дала отрицательного результата, но установить удалось не всё. Ниже сказано, чего не хватает."
@@ -108,13 +143,28 @@ words! {
     KEY_WITHOUT_CERTIFICATE { kk "Бұл файлда сертификат жоқ: алдымен сертификатты кілтке орнатыңыз." ru "В этом файле нет сертификата: сначала установите сертификат к ключу." en "There is no certificate in this file: first add the certificate to the key." }
     KEY_OF_OTHER_PERSON { kk "Бұл кілттің сертификаты басқа адамға берілген. Өз кілтіңізді таңдаңыз." ru "Сертификат этого ключа выдан другому человеку. Выберите свой ключ." en "This key’s certificate is another person’s. Choose your own key." }
     KEY_NOT_VALID { kk "Бұл кілттің сертификаты қазір жарамсыз немесе қол қоюға арналмаған." ru "Сертификат этого ключа сейчас недействителен или не предназначен для подписи." en "This key’s certificate is not valid now, or not meant for signing." }
+    CHOOSE_KEY { kk "Қай кілт пайдаланылады" ru "Какой ключ использовать" en "Which key to use" }
+    CHOOSE_KEY_HINT { kk "Файлда бірнеше кілт бар. Тек таңдалған кілт қол қояды." ru "В файле несколько ключей. Подпишет только выбранный." en "There are several keys in the file. Only the chosen one signs." }
+    CHOOSE_KEY_FIRST { kk "Кілтті таңдаңыз." ru "Выберите ключ." en "Choose a key." }
+    KEY_UNTIL { kk "{time} дейін жарамды" ru "действует до {time}" en "valid until {time}" }
+    KEY_SIGNS_IN { kk "тек кіру үшін" ru "только для входа" en "only for signing in" }
+    NCALAYER_UNCLEAR {
+        kk "NCALayer сұрауды қабылдамады. NCALayer бағдарламасын жаңартып, қайталаңыз; көмектеспесе, кілт файлымен қол қойыңыз."
+        ru "NCALayer не принял запрос. Обновите NCALayer и повторите; если не поможет, подпишите файлом с ключом."
+        en "NCALayer did not take the request. Update NCALayer and try again; if that does not help, sign with a key file."
+    }
+    NCALAYER_BROKEN {
+        kk "NCALayer ішкі қате туралы хабарлады. Оны қайта іске қосып, қайталаңыз."
+        ru "NCALayer сообщил о внутренней ошибке. Перезапустите его и повторите."
+        en "NCALayer reports an error of its own. Restart it and try again."
+    }
     NCALAYER_OFF { kk "Бұл портал NCALayer бағдарламасын қолданбайды. Кілт файлымен қол қойыңыз." ru "Этот портал не использует NCALayer. Подпишите файлом с ключом." en "This portal does without NCALayer. Sign with a key file." }
     NCALAYER_ABSENT { kk "NCALayer жауап бермейді. Оны іске қосып, қайталаңыз немесе кілт файлымен қол қойыңыз." ru "NCALayer не отвечает. Запустите его и повторите или подпишите файлом с ключом." en "NCALayer does not answer. Start it and try again, or sign with a key file." }
     NCALAYER_FORBIDDEN { kk "Браузер бетке NCALayer бағдарламасымен байланысуға рұқсат бермейді. Сайттың рұқсаттарынан жергілікті желіге қол жеткізуді қосыңыз." ru "Браузер не разрешает странице связаться с NCALayer. Разрешите доступ к локальной сети в настройках сайта." en "The browser does not let the page reach NCALayer. Allow access to the local network in the site’s settings." }
     NCALAYER_FOREIGN { kk "NCALayer түсініксіз жауап берді. Оны қайта іске қосып, қайталаңыз." ru "NCALayer ответил непонятно. Перезапустите его и повторите." en "NCALayer gave an answer that can’t be read. Restart it and try again." }
     NCALAYER_OUTDATED { kk "NCALayer ескірген. Оны жаңартып, қайталаңыз." ru "NCALayer устарел. Обновите его и повторите." en "NCALayer is outdated. Update it and try again." }
     NCALAYER_BUSY { kk "NCALayer терезесі ашық. Алдымен соны аяқтаңыз." ru "Окно NCALayer уже открыто. Сначала завершите работу в нём." en "A window of NCALayer is open. Finish there first." }
-    NCALAYER_CANCELLED { kk "Қол қоюдан бас тарттыңыз. Ештеңе жіберілген жоқ." ru "Вы отменили подписание. Ничего не отправлено." en "You cancelled the signing. Nothing was sent." }
+    NCALAYER_CANCELLED { kk "Қол қоюдан бас тарттыңыз. Ештеңе жіберілген жоқ; қайта қол қоюға болады." ru "Вы отменили подписание. Ничего не отправлено; можно подписать ещё раз." en "You cancelled the signing. Nothing was sent; you can sign again." }
     NCALAYER_REFUSED { kk "NCALayer қол қоймады: сәйкес кілт табылмаған болуы мүмкін. Кілтті тексеріп, қайталаңыз." ru "NCALayer не подписал: возможно, нет подходящего ключа. Проверьте ключ и повторите." en "NCALayer did not sign: there may be no suitable key. Check the key and try again." }
     NCALAYER_LOST { kk "NCALayer байланысы үзілді. Қайталаңыз." ru "Связь с NCALayer прервалась. Повторите." en "The connection to NCALayer ended. Try again." }
     NCALAYER_TIMED_OUT { kk "NCALayer уақытында жауап бермеді. Қайталаңыз." ru "NCALayer не ответил вовремя. Повторите." en "NCALayer did not answer in time. Try again." }
@@ -134,7 +184,7 @@ words! {
     PASSED { kk "дұрыс" ru "верно" en "right" }
     FAILED { kk "қате" ru "неверно" en "wrong" }
     UNKNOWN { kk "белгісіз" ru "не установлено" en "not known" }
-    UNREADABLE_FILE { kk "Файл оқылмады. Қайта таңдаңыз." ru "Файл не прочитан. Выберите его ещё раз." en "The file could not be read. Choose it again." }
+    UNREADABLE_FILE { kk "Файл оқылмады немесе пакет зақымдалған. Қайта таңдаңыз." ru "Файл не прочитан, или пакет повреждён. Выберите его ещё раз." en "A file could not be read, or the package is damaged. Choose it again." }
     WORKER_FAILED {
         kk "Тексеру бағдарламасы іске қосылмады. Бетті жаңартып, қайталаңыз."
         ru "Программа проверки не запустилась. Обновите страницу и повторите."

@@ -2,11 +2,12 @@ use super::*;
 use eds::{
     blob::Blob,
     certificate::{Certificate, Issuer, Profile, Role, Template, issue, self_signed},
-    check::{Policy, Report, Verdict},
+    check::{Policy, Verdict},
+    package::Examination,
 };
 use getrandom::SysRng;
 use rand_core::UnwrapErr;
-use signing::{KeyAlgorithm, KeyView, Proof, Usage};
+use signing::{Dropped, KeyAlgorithm, KeyView, Usage};
 
 const PASSWORD: &str = "Құпия сөз";
 
@@ -106,16 +107,14 @@ fn opened(signer: &mut Signer<UnwrapErr<SysRng>>, file: &Bytes, password: &str) 
 }
 
 fn verdict(centre: &Centre, content: &[u8], cms: &Bytes) -> Verdict {
-    let ask = Ask::Check {
-        content: Some(content.to_vec().into()),
-        cms: cms.clone(),
-        proof: Proof::default(),
-        policy: centre.policy(),
-        received_at: None,
-        now: day(20),
-    };
+    let file = |name: &str, bytes: Bytes| Dropped { name: name.to_owned(), bytes };
+    let files = vec![file("a.p7s", cms.clone()), file("a.txt", content.to_vec().into())];
+    let ask = Ask::Examine { files, lists: Vec::new(), policy: centre.policy(), now: day(20) };
     match signer().answer(ask) {
-        Ok(Answer::Checked { report }) => serde_json::from_str::<Report>(&report).unwrap().verdict,
+        Ok(Answer::Examined { examination }) => {
+            let found: Examination = serde_json::from_str(&examination).unwrap();
+            found.signatures[0].verdict
+        }
         other => panic!("{other:?}"),
     }
 }

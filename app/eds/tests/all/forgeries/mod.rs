@@ -6,6 +6,7 @@ mod anchors;
 mod certificates;
 mod controls;
 mod messages;
+mod packages;
 mod persons;
 mod proof;
 mod revocation;
