@@ -40,8 +40,9 @@ function objection(args: Args | undefined): string | undefined {
 function find(keys: Key[], args: Args, outcome: Outcome): Key | undefined {
   const { allowedStorages } = args;
   if (allowedStorages && !allowedStorages.includes("PKCS12")) return undefined;
-  if (outcome.do === "sign" && outcome.key) return keys.find(key => key.name === outcome.key);
-  return keys.find(key => suits(key, args.signerParams ?? {}));
+  // The window lists what suits, and the person chooses among it.
+  const listed = keys.filter(key => suits(key, args.signerParams ?? {}));
+  return outcome.do === "sign" && outcome.key ? listed.find(key => key.name === outcome.key) : listed[0];
 }
 
 function result(args: Args, key: Key, outcome: Outcome): unknown {

@@ -39,7 +39,7 @@ function find(keys: Key[], storage: unknown, kind: unknown, outcome: Outcome): K
   if (storage !== "PKCS12") return undefined;
   if (outcome.do === "sign" && outcome.key) return keys.find(key => key.name === outcome.key);
   const purpose = purposes[String(kind)];
-  return keys.find(key => suits(key, purpose ? { extKeyUsageOids: [purpose] } : {}));
+  return keys.find(key => suits(key, { ...(purpose ? { extKeyUsageOids: [purpose] } : {}), chain: [] }));
 }
 
 function keyInfo(key: Key): object {

@@ -171,6 +171,17 @@ test.describe("basics", () => {
     expect(await client.ask(request())).toEqual(none);
   });
 
+  test("offers keys of the named authorities only", async () => {
+    const none = { status: false, code: "SIGNING_FAILURE", message: "no suitable key" };
+    const der = (of: PemKey) => openssl(["x509", "-outform", "DER"], Buffer.from(of.certificate)).toString("base64");
+    // Absent, it means the national authority, as it is in force.
+    expect(await client.ask(request({}, {}, { chain: undefined }))).toEqual(none);
+    expect(await client.ask(request({}, {}, { chain: [der(other)] }))).toEqual(none);
+    verify((await client.ask(request({}, {}, { chain: [der(other), der(key)] }))).body.result[0], key);
+    double.next({ do: "sign", key: "auth" });
+    expect(await client.ask(request()), "what does not suit is not listed").toEqual(none);
+  });
+
   test("is cancelled", async () => {
     double.next({ do: "cancel" });
     expect(await client.ask(request())).toEqual({ status: true, body: {} });

@@ -22,6 +22,8 @@ export interface Settings {
   host?: string;
   /** Version in the greeting. */
   version?: string;
+  /** Lets in and says nothing. */
+  mute?: boolean;
 }
 
 /** A connection that was tried. */
@@ -73,6 +75,7 @@ export async function startDouble(settings: Settings): Promise<Double> {
     },
   });
   sockets.on("connection", (socket, request) => {
+    if (settings.mute) return;
     socket.send(JSON.stringify({ result: { version: settings.version ?? "1.4" } }));
     converse(socket, request.headers.origin, settings.keys, outcomes, requests);
   });
@@ -127,7 +130,7 @@ async function answer(
   const asks = module === BASICS || !silent.includes(String(method));
   const outcome: Outcome = asks ? await outcomes.next() : { do: "sign" };
   if (outcome.do === "drop") return socket.terminate();
-  if (outcome.do === "malformed") return socket.send('{"status":true,"body":{"result":["-----BEGIN');
+  if (outcome.do === "malformed") return socket.send(outcome.text ?? '{"status":true,"body":{"result":["-----BEGIN');
   if (outcome.do === "module-not-found") return send(socket, NOT_FOUND);
   if (module === BASICS) return send(socket, basics(method, args, outcome, keys));
   send(socket, { ...commonUtils(method, args, outcome, keys), ...(uuid === undefined ? {} : { uuid }) });

@@ -64,6 +64,28 @@ export interface Filter {
   iin?: string;
   bin?: string;
   serialNumber?: string;
+  /** Certificates (DER, base64) of the authorities it may come from. Empty: of any, also of tests. Absent: only of those in force nationally. */
+  chain?: string[];
+}
+
+/** How the national authority's certificates name it. */
+const NATIONAL = "ҰЛТТЫҚ КУӘЛАНДЫРУШЫ ОРТАЛЫҚ";
+
+/** Whether a key's certificate comes from where the request wants it from. */
+function comesFrom(certificate: X509Certificate, chain: string[] | undefined): boolean {
+  if (chain === undefined) return certificate.issuer.includes(NATIONAL);
+  const authorities = chain.map(der => new X509Certificate(Buffer.from(der, "base64")));
+  return authorities.length === 0 || authorities.some(authority => issued(authority, certificate));
+}
+
+function issued(authority: X509Certificate, certificate: X509Certificate): boolean {
+  if (authority.subject !== certificate.issuer) return false;
+  try {
+    return certificate.verify(authority.publicKey);
+  } catch {
+    // Its key is of a kind that Node does not know.
+    return true;
+  }
 }
 
 /** Whether a key is what the request wants. */
@@ -75,6 +97,7 @@ export function suits(key: Key, filter: Filter): boolean {
   const serial = filter.serialNumber?.toLowerCase().replace(/^0+/, "");
   return (
     (filter.extKeyUsageOids ?? []).every(oid => purposes.includes(oid)) &&
+    comesFrom(certificate, filter.chain) &&
     says("IIN", filter.iin) &&
     says("BIN", filter.bin) &&
     (!serial || serial === serialNumber(certificate))

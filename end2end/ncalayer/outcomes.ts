@@ -16,8 +16,8 @@ export type Outcome = (
   | { do: "no-key" }
   | { do: "error"; code?: ErrorCode; message?: string; details?: string }
   | { do: "module-not-found" }
-  /** Half a reply. */
-  | { do: "malformed" }
+  /** Half a reply, or these bytes in its place. */
+  | { do: "malformed"; text?: string }
   /** The connection ends without a reply. */
   | { do: "drop" }
 ) & {

@@ -25,7 +25,7 @@ function extensions(): Buffer[] {
   return [extension("551d0f", usage), extension("551d25", der(SEQUENCE, oid("2b06010505070304"), oid("2a830e030304010201")))];
 }
 
-function oid(hex: string): Buffer {
+export function oid(hex: string): Buffer {
   return der(6, Buffer.from(hex, "hex"));
 }
 
@@ -35,7 +35,7 @@ function time(days: number): Buffer {
   return der(0x17, Buffer.from(text.slice(2)));
 }
 
-function der(tag: number, ...parts: Buffer[]): Buffer {
+export function der(tag: number, ...parts: Buffer[]): Buffer {
   const content = Buffer.concat(parts);
   const length = content.length;
   const size = length < 0x80 ? [length] : length < 0x100 ? [0x81, length] : [0x82, length >> 8, length & 0xff];

@@ -5,7 +5,7 @@ use crate::{
     call::call,
     say,
     shell::{Title, leave_for, query_param},
-    signatures::{SignWith, base64},
+    signatures::{Purpose, SignWith, base64},
 };
 use domain::{
     accounts::{BeginCertificateSignIn, Challenge, SignInByCertificate},
@@ -57,7 +57,7 @@ pub fn CertificateSignInPage() -> impl IntoView {
             });
         });
         Some(view! {
-            <SignWith contents iin=None on_signed=signed sending/>
+            <SignWith contents iin=None purpose=Purpose::SigningIn on_signed=signed sending/>
             <details class="fold plain">
                 <summary>{t(words::WHAT_IS_SIGNED)}</summary>
                 <pre class="manifest">{text}</pre>

@@ -6,6 +6,7 @@ mod check_page;
 #[cfg(feature = "hydrate")]
 mod checking;
 mod examined;
+mod key_choice;
 mod qr;
 mod report;
 mod say;
@@ -22,5 +23,5 @@ pub use to_sign_page::ToSignPage;
 
 pub(crate) use acts::sign_address;
 pub(crate) use sign_page::base64;
-pub(crate) use sign_with::SignWith;
+pub(crate) use sign_with::{Purpose, SignWith};
 pub(crate) use signed::Signed;

@@ -16,7 +16,7 @@ use axum::{
     serve::ListenerExt,
 };
 use domain::registry::OPERATIONS;
-use eds::check::Policy;
+use eds::{blob::Blob, check::Policy};
 use services::{HANDLERS, Services};
 use std::{collections::BTreeSet, io, net::SocketAddr, path::PathBuf, sync::Arc, time::Duration};
 use tokio::net::TcpListener;
@@ -95,6 +95,13 @@ impl Edges {
         &self.0.stamps
     }
 
+    /// Whose keys sign here, if there is a centre of the portal's own: its certificates, and those of all others that are
+    /// trusted, which would be hidden otherwise.
+    pub(super) fn authorities(&self) -> Option<Vec<Blob>> {
+        let Policy { anchors, intermediates, .. } = self.policy();
+        self.0.services.centre().map(|_| intermediates.iter().chain(anchors).cloned().collect())
+    }
+
     pub(super) fn meters(&self) -> &Meters {
         &self.0.meters
     }
@@ -131,6 +138,7 @@ pub fn router(edges: Edges) -> Router {
         .route("/do/{operation}", post(forms::submit))
         .route("/lang/{tag}", get(lang::choose))
         .route("/signatures/policy", get(trusted::policy))
+        .route("/signatures/authorities", get(trusted::authorities))
         .route("/certificates/{id}/file", get(certificates::file))
         .route("/directory/people/{id}/vcard", get(vcard::person))
         .route("/documents/{id}/text/{kind}", get(exports::text))

@@ -23,8 +23,9 @@ use domain::{
 };
 use eds::{
     algorithm::PrivateKey,
+    blob::Blob,
     certificate::Certificate,
-    check::{CheckName, Outcome, Reason, Report, Verdict},
+    check::{CheckName, Evidence, Outcome, Reason, Report, Verdict},
     cms,
 };
 use std::{fs, io::Read};
@@ -150,6 +151,19 @@ async fn a_protocol_is_signed_by_its_leaders(world: &World) {
     archive.by_name("1/protocol.txt").unwrap().read_to_string(&mut text).unwrap();
     assert!(text.contains("Шешім / Решение:"), "{text}");
     assert!(archive.by_name("2/manifest.p7s").is_ok() && archive.by_name("1/stamp.der").is_ok());
+    // There the signature has its stamp within; kept is what was received.
+    let mut packed = Vec::new();
+    archive.by_name("1/manifest.p7s").unwrap().read_to_end(&mut packed).unwrap();
+    let tokens = |cms: &[u8]| cms::SignedData::read(cms).unwrap().signers()[0].tokens().len();
+    assert_eq!(tokens(&packed), 1);
+    let kept = world.texts("select evidence from signature_check").await;
+    let kept = kept.iter().map(|json| serde_json::from_str::<Evidence>(json).unwrap());
+    assert!(kept.into_iter().all(|evidence| tokens(&evidence.cms.0) == 0 && evidence.tokens.len() == 1));
+    // NCALayer is to offer keys of the own centre.
+    let got = world.get(&Person::nobody(), "/signatures/authorities").await;
+    let chain: Option<Vec<Blob>> = serde_json::from_slice(&got.body).unwrap();
+    let own = super::centre::centre();
+    assert_eq!(chain.unwrap(), [own.authority(), own.root()].map(|one| Blob::from(one.der())));
     assert!(world.verified().await.is_ok());
 }
 
