@@ -3,6 +3,7 @@
 use super::{report::SignatureReport, say};
 use eds::{
     check::{CheckName, Outcome, Reason, Verdict},
+    manifest::PartKind,
     package::{Documents, Examination, Examined, FoundPart, PartState},
 };
 use leptos::prelude::*;
@@ -69,7 +70,13 @@ fn Covered(parts: Vec<FoundPart>, manifest: String) -> impl IntoView {
 
 #[component]
 fn Part(part: FoundPart) -> impl IntoView {
-    let FoundPart { name, state, file, .. } = part;
+    let FoundPart { kind, name, state, file } = part;
+    // Texts of the portal have names that only mean something to programs.
+    let heading = move || match (kind, name.as_str()) {
+        (PartKind::Text, "protocol.txt") => words::PART_PROTOCOL.text(lang()).to_owned(),
+        (PartKind::Text, _) => words::PART_TEXT.text(lang()).to_owned(),
+        (PartKind::File | PartKind::Attachment, name) => name.to_owned(),
+    };
     let (tone, glyph) = match state {
         PartState::Same => (Tone::For, Glyph::Check),
         PartState::Changed => (Tone::Against, Glyph::Cross),
@@ -78,7 +85,7 @@ fn Part(part: FoundPart) -> impl IntoView {
     view! {
         <li>
             <div>
-                <h3>{name}</h3>
+                <h3>{heading}</h3>
                 {file
                     .map(|name| {
                         view! {
