@@ -157,8 +157,8 @@ async fn a_protocol_is_signed_by_its_leaders(world: &World) {
     let tokens = |cms: &[u8]| cms::SignedData::read(cms).unwrap().signers()[0].tokens().len();
     assert_eq!(tokens(&packed), 1);
     let kept = world.texts("select evidence from signature_check").await;
-    let kept = kept.iter().map(|json| serde_json::from_str::<Evidence>(json).unwrap());
-    assert!(kept.into_iter().all(|evidence| tokens(&evidence.cms.0) == 0 && evidence.tokens.len() == 1));
+    let mut kept = kept.iter().map(|json| serde_json::from_str::<Evidence>(json).unwrap());
+    assert!(kept.all(|evidence| tokens(&evidence.cms.0) == 0 && evidence.tokens.len() == 1));
     // NCALayer is to offer keys of the own centre.
     let got = world.get(&Person::nobody(), "/signatures/authorities").await;
     let chain: Option<Vec<Blob>> = serde_json::from_slice(&got.body).unwrap();

@@ -7,7 +7,7 @@ use eds::{
     algorithm::KeyKind,
     blob::Blob,
     certificate::Role,
-    check::{CheckName, Evidence, Missing, Outcome, Reason, Verdict},
+    check::{CheckName, Evidence, Missing, Outcome, Reason, TimeSource, Verdict},
     cms::SignedData,
     moment::Moment,
     oid,
@@ -127,7 +127,7 @@ fn what_proves_is_found_wherever_it_lies() {
     // The stamp lies within; nobody has said anything of revocation.
     let found = package.examined(&lone);
     assert_eq!(verdict(&found), (Verdict::Undetermined, Documents::Same));
-    assert!(matches!(found.signatures[0].report.signers[0].outcome(CheckName::Stamp), Some(_)));
+    assert_eq!(found.signatures[0].report.signers[0].best_time.source, TimeSource::Stamp);
     let lists = package.lists();
     let with_lists = examine(&lone, &lists, &package.scene.policy(), later());
     assert_eq!(verdict(&with_lists), (Verdict::Valid, Documents::Same), "{with_lists:#?}");
