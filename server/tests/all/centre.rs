@@ -117,7 +117,7 @@ pub async fn asking_as(world: &World, who: &Person) -> RequestCertificate {
 
 /// A request of somebody, that waits.
 pub async fn request(world: &World, who: &Person) -> CertificateRequestId {
-    world.done(who, asking(world)).await
+    world.done(who, RequestCertificate { iin: iin_of(who), ..asking(world) }).await
 }
 
 pub fn checking(request: CertificateRequestId) -> CheckIdentity {

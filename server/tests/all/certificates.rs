@@ -338,7 +338,8 @@ async fn a_number_belongs_to_one_person(world: &World) {
     let officers = Officers::named(world).await;
     let (owner, other) =
         (world.person("Иесі", world.justice).await, world.person("Басқа", world.justice).await);
-    let (first, second) = (request(world, &owner).await, request(world, &other).await);
+    let asked = async |who: &Person| world.done(who, asking(world)).await;
+    let (first, second) = (asked(&owner).await, asked(&other).await);
     for request in [first, second] {
         world.done(&officers.first, checking(request)).await;
     }
@@ -348,7 +349,7 @@ async fn a_number_belongs_to_one_person(world: &World) {
     world.done(&officers.first, RefuseRequest { request: second, comment: comment.clone() }).await;
     let certificate = world.done(&officers.second, IssueCertificate { request: first }).await;
 
-    let third = request(world, &other).await;
+    let third = asked(&other).await;
     world.done(&officers.first, checking(third)).await;
     assert_eq!(issue(third).await, Refusal::IinOfAnother.into(), "the other has it");
     world.done(&owner, SuspendCertificate { certificate, comment: why() }).await;
@@ -357,7 +358,7 @@ async fn a_number_belongs_to_one_person(world: &World) {
     world.done(&officers.first, RevokeCertificate { certificate, reason, comment }).await;
     world.done(&officers.second, IssueCertificate { request: third }).await;
     // One's own next certificate is no other's.
-    let next = request(world, &other).await;
+    let next = asked(&other).await;
     world.done(&officers.first, checking(next)).await;
     world.done(&officers.second, IssueCertificate { request: next }).await;
 }

@@ -12,7 +12,7 @@ use domain::{
     access::{Relation, Relations, Rule, Subject, Verdict},
     accounts::{ActFor, ListSessions},
     directory::{Appoint, ViewPerson},
-    drafts::{AddBlocks, BeginDraft, BlockStyle, SaveBlock},
+    drafts::{AddBlocks, BeginDraft, BlockStyle, SaveBlock, ShareDraft},
     fault::{Fault, Refusal},
     id::{AttachmentId, BlockId, DraftId, SubstitutionId},
     lang::Lang,
@@ -209,7 +209,7 @@ async fn targets(
     }
 }
 
-/// A text in which two have written at once.
+/// A text that the members write, too, and in which two have written at once.
 async fn draft(world: &World, circle: &Circle, mark: &str) -> (DraftId, BlockId) {
     let begin = BeginDraft {
         group: circle.group,
@@ -227,6 +227,7 @@ async fn draft(world: &World, circle: &Circle, mark: &str) -> (DraftId, BlockId)
         let save = SaveBlock { draft, block, base: 1, style, text, key: world.key() };
         world.done(&circle.chair, save).await;
     }
+    world.done(&circle.chair, ShareDraft { draft }).await;
     (draft, block)
 }
 
@@ -259,7 +260,8 @@ fn standing(role: Role, place: Place, subject: Subject) -> Relations {
         Subject::Body(_) => (false, edits, None, false),
         Subject::Person(_) | Subject::Substitution(_) => (own, edits, None, false),
         Subject::Session(_) | Subject::Upload(_) => (own, false, None, false),
-        Subject::Group(_) | Subject::Document(_) | Subject::Draft(_) => (false, false, in_group, false),
+        Subject::Group(_) | Subject::Document(_) => (false, false, in_group, false),
+        Subject::Draft(_) => (false, role == Role::Member, in_group, false),
         Subject::Remark(_) => (own, false, in_group, false),
         Subject::Poll(_) => (false, false, in_group, votes),
         // The section is of the editor's body, and its list names the member.
