@@ -309,7 +309,7 @@ test("a text with pictures left out is opened to the members, who write it too",
   await expect(member.locator(`a[href='/drafts/${draft}']`)).toHaveCount(0);
 
   await visit(chair, `/drafts/${draft}`);
-  await expect(chair.locator(".sheet-head .banner")).toContainText("2 рисунка файла в текст не перенесены");
+  await expect(chair.locator(".sheet-head .banner").first()).toContainText("2 рисунка файла в текст не перенесены");
   await chair.locator("a[href='#share-draft']").click();
   await expectAccessible(chair);
   await shot(chair, "draft-share-ru-1440");

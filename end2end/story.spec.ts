@@ -89,7 +89,10 @@ for (const lang of LANGS) {
 
       await on(led).getByRole("button", { name: words.resolve }).click();
       await expect(on(led).locator(".settled")).toContainText(ALIYEVA.name);
-      // It stays with whoever has it in hand, and leaves the list of the others.
+      // It stays with whoever has it in hand, as the one who has just written it, and is gone from a page opened anew.
+      await expect(on(read).locator(".settled")).toContainText(ALIYEVA.name);
+      await member.reload();
+      await ready(member);
       await expect(on(read)).toHaveCount(0);
       await on(led).getByRole("button", { name: words.reopen }).click();
       for (const where of all) await expect(on(where)).toHaveCount(1);

@@ -62,7 +62,7 @@ pub(super) fn Numbers(numbers: Vec<ConfirmedNumber>, renew: Callback<()>) -> imp
             <p class="quiet-text">{t(words::NUMBERS_LEAD)}</p>
             {none.then(|| view! { <EmptyState text=t(words::NO_NUMBERS) glyph=Glyph::People/> })}
             <ul class="members" role="list">{numbers.into_iter().map(row).collect_view()}</ul>
-            <Act<ConfirmNumber> then="/certificates" on_done=renew>
+            <Act<ConfirmNumber> then="/certificates" on_done=renew reset=true>
                 <Number/>
             </Act<ConfirmNumber>>
         </section>

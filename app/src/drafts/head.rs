@@ -120,6 +120,7 @@ fn Acts(desk: Desk, card: Memo<DraftCard>) -> impl IntoView {
                         <Sure
                             operation=ShareDraft { draft }
                             id="share-draft"
+                            gentle=true
                             act=t(words::SHARE)
                             title=t(words::SHARE_TITLE)
                             text=t(words::SHARE_TEXT)

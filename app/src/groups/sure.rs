@@ -35,6 +35,9 @@ pub fn Sure<O: Remote>(
     /// Smaller, inside a list.
     #[prop(optional)]
     small: bool,
+    /// Can't be taken back, but nothing is lost by it.
+    #[prop(optional)]
+    gentle: bool,
 ) -> impl IntoView {
     let (open, busy) = (RwSignal::new(false), RwSignal::new(false));
     let entries = entries(&operation);
@@ -65,14 +68,15 @@ pub fn Sure<O: Remote>(
     let inputs =
         entries.into_iter().map(|(name, value)| view! { <input type="hidden" name=name value=value/> });
     let said = move || fault.with(|fault| fault.as_ref().map(|fault| say::fault(lang(), fault)));
+    let kind = if gentle { Kind::Plain } else { Kind::Danger };
     view! {
-        <DialogLink id=id.clone() open kind=Kind::Danger small>
+        <DialogLink id=id.clone() open kind small>
             {act}
         </DialogLink>
         <div class="form-fault" role="alert">
             {move || said().map(|text| view! { <p class="banner" data-kind="warn">{text}</p> })}
         </div>
-        <Confirm id open title text act danger=true busy action on_act=carry_out>
+        <Confirm id open title text act danger=!gentle busy action on_act=carry_out>
             {inputs.collect_view()}
         </Confirm>
     }
