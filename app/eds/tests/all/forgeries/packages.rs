@@ -220,7 +220,7 @@ fn no_bytes_whatever_break_the_examination() {
         let bytes = &mut files[at].bytes;
         let place = usize::try_from(rng.next_u32()).unwrap() % bytes.len();
         bytes[place] ^= 1 << (rng.next_u32() % 8);
-        if rng.next_u32() % 4 == 0 {
+        if rng.next_u32().is_multiple_of(4) {
             bytes.truncate(place);
         }
         package.examined(&files);
