@@ -150,7 +150,7 @@ const BUDGETS: &[(&str, usize)] = &[
     ("withdraw_number", 4),
     ("dismiss_officer", 4),
     ("view_to_sign", 10),
-    ("sign", 22),
+    ("sign", 23),
     ("view_signatures", 11),
     ("view_package", 8),
     ("check_signature", 8),

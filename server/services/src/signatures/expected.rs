@@ -1,7 +1,7 @@
 //! By whose certificate a signature must be: the person's own, as an official, and when it is given as one of a body the
 //! person works for (EDS-2, EDS-3).
 
-use crate::Error;
+use crate::{Error, Services};
 use domain::id::PersonId;
 use eds::{certificate::Role, check::ExpectedSigner};
 use sqlx::AnyConnection;
@@ -19,11 +19,12 @@ const BODIES: &str = "select distinct b.bin from appointment a join body b on b.
 /// Who may sign now as the person with this number. Where the directory knows the numbers of the person's bodies, the
 /// certificate is one of theirs.
 pub(super) async fn expected_now(
-    db: &mut AnyConnection,
+    services: &Services,
     person: PersonId,
     iin: &str,
 ) -> Result<Vec<ExpectedSigner>, Error> {
-    let bodies: Vec<(String,)> = sqlx::query_as(BODIES).bind(person.to_string()).fetch_all(db).await?;
+    let bodies: Vec<(String,)> =
+        sqlx::query_as(BODIES).bind(person.to_string()).fetch_all(services.database().glance()).await?;
     let mut bodies: Vec<Option<String>> = bodies.into_iter().map(|(bin,)| Some(bin)).collect();
     if bodies.is_empty() {
         bodies.push(None);

@@ -47,7 +47,7 @@ async fn prepare(services: &Services, op: &Sign, caller: Option<&Caller>) -> Res
     let manifest = content.manifest(op.role, &frozen);
     let signed = manifest.to_bytes();
     let evidence = gather(services, cms, &signed, services.now()).await?;
-    let signers = expected_now(&mut *services.database().read().await?, caller.person, &iin).await?;
+    let signers = expected_now(services, caller.person, &iin).await?;
     let question = Question { evidence: evidence.clone(), signed: signed.clone(), manifest, signers };
     let report = judge(services, vec![question]).await?.pop();
     let report = report.ok_or_else(|| Error::Stored("a signature was not judged".to_owned()))?;
