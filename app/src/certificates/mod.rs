@@ -6,6 +6,7 @@ mod centre_facts;
 mod certificate_page;
 mod certificates_page;
 mod confirm;
+mod entry;
 mod install;
 mod key_fields;
 #[cfg(feature = "hydrate")]

@@ -1,6 +1,9 @@
 //! People who sign with certificates of other authorities, for administrators.
 
-use super::request_page::Documents;
+use super::{
+    entry::{Entry, about},
+    request_page::Documents,
+};
 use crate::{
     directory::PeoplePicker,
     form::{Act, form_state},
@@ -13,9 +16,8 @@ use domain::{
 };
 use leptos::prelude::*;
 use ui::{
-    Button, EmptyState, Face, Glyph, Kind, TextField,
-    i18n::{certificates as words, lang, t},
-    time,
+    Button, EmptyState, Glyph, Kind, TextField,
+    i18n::{certificates as words, t},
 };
 
 #[component]
@@ -23,24 +25,9 @@ pub(super) fn Numbers(numbers: Vec<ConfirmedNumber>, renew: Callback<()>) -> imp
     let none = numbers.is_empty();
     let row = |row: ConfirmedNumber| {
         let ConfirmedNumber { person, iin, since } = row;
-        let (id, name, body) = (person.id, person.name.clone(), person.body.clone());
-        let said = StoredValue::new(person.name.clone());
-        let text = Signal::derive(move || {
-            said.with_value(|name| words::WITHDRAW_NUMBER_TEXT.with(lang(), &[("name", name)]))
-        });
+        let (id, text) = (person.id, about(words::WITHDRAW_NUMBER_TEXT, &person.name));
         view! {
-            <li class="member">
-                <Face name=person.name/>
-                <div>
-                    <a href=format!("/directory/people/{id}")>{name}</a>
-                    <small>
-                        {move || {
-                            let lang = lang();
-                            let since = words::SINCE.with(lang, &[("date", &time::date(lang, since.0))]);
-                            [body.in_lang(lang), &iin, &since].join(", ")
-                        }}
-                    </small>
-                </div>
+            <Entry person iin since>
                 <div class="acts">
                     <Sure
                         operation=WithdrawNumber { person: id }
@@ -53,7 +40,7 @@ pub(super) fn Numbers(numbers: Vec<ConfirmedNumber>, renew: Callback<()>) -> imp
                         small=true
                     />
                 </div>
-            </li>
+            </Entry>
         }
     };
     view! {

@@ -1,5 +1,6 @@
 //! The officers of the centre, and for administrators who they are to be.
 
+use super::entry::{Entry, about};
 use crate::{
     directory::PeoplePicker,
     form::{Act, form_state},
@@ -12,9 +13,8 @@ use domain::{
 };
 use leptos::prelude::*;
 use ui::{
-    Button, EmptyState, Face, Glyph, Kind,
-    i18n::{certificates as words, lang, t},
-    time,
+    Button, EmptyState, Glyph, Kind,
+    i18n::{certificates as words, t},
 };
 
 #[component]
@@ -22,11 +22,7 @@ pub(super) fn Officers(officers: Vec<OfficerRow>, administrator: bool, renew: Ca
     let none = officers.is_empty();
     let row = |row: OfficerRow| {
         let OfficerRow { person, since } = row;
-        let (id, name, body) = (person.id, person.name.clone(), person.body.clone());
-        let said = StoredValue::new(person.name.clone());
-        let text = Signal::derive(move || {
-            said.with_value(|name| words::DISMISS_TEXT.with(lang(), &[("name", name)]))
-        });
+        let (id, text) = (person.id, about(words::DISMISS_TEXT, &person.name));
         let acts = administrator.then(|| {
             view! {
                 <div class="acts">
@@ -43,22 +39,7 @@ pub(super) fn Officers(officers: Vec<OfficerRow>, administrator: bool, renew: Ca
                 </div>
             }
         });
-        view! {
-            <li class="member">
-                <Face name=person.name/>
-                <div>
-                    <a href=format!("/directory/people/{id}")>{name}</a>
-                    <small>
-                        {move || {
-                            let lang = lang();
-                            let since = words::SINCE.with(lang, &[("date", &time::date(lang, since.0))]);
-                            [body.in_lang(lang).to_owned(), since].join(", ")
-                        }}
-                    </small>
-                </div>
-                {acts}
-            </li>
-        }
+        view! { <Entry person since>{acts}</Entry> }
     };
     view! {
         <section class="stack" aria-labelledby="officers">
