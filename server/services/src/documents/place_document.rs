@@ -64,8 +64,8 @@ pub(crate) async fn count_pictures(services: &Services, sha256: &str, kind: File
     let file = BufReader::new(opened.file.into_std().await);
     match services.capacity().glance(move || text::count_pictures(kind, file)).await {
         Ok(counted) => Ok(counted.unwrap_or_default()),
-        Err(Undone::Panicked) => Ok(0),
-        Err(Undone::Busy | Undone::TooLong) => Err(Fault::Busy.into()),
+        Err(Undone::Panicked | Undone::TooLong) => Ok(0),
+        Err(Undone::Busy) => Err(Fault::Busy.into()),
     }
 }
 

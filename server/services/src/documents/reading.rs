@@ -2,7 +2,7 @@
 
 use super::Undone;
 use crate::{Error, Services};
-use convert::Reader;
+use convert::{Fault as Unread, Reader};
 use domain::{
     documents::{FileKind, FileRefusal, NoText, StyledBlock},
     fault::Fault,
@@ -24,28 +24,24 @@ pub(crate) async fn read_stored(
     let file = services.blobs().get(sha256).await?.file.into_std().await;
     let reader = services.settings().reader.clone();
     match services.capacity().read(move || text_of(reader.as_ref(), kind, protected, file)).await {
-        Ok(read) => Ok(read),
+        Ok(Ok(read)) => Ok(read),
+        Ok(Err(fault)) => Err(Error::Stored(format!("a file was not read: {fault}"))),
         Err(Undone::TooLong) => Ok(Err(NoText::TooLong)),
         Err(Undone::Panicked) => Ok(Err(NoText::Damaged)),
         Err(Undone::Busy) => Err(Fault::Busy.into()),
     }
 }
 
-/// With what stands out in it. Belongs where blocking is allowed.
+/// With what stands out in it; a fault is the server's own and says nothing of the file. Belongs where blocking is allowed.
 fn text_of(
     reader: Option<&Reader>,
     kind: FileKind,
     protected: bool,
     file: File,
-) -> Result<Vec<StyledBlock>, NoText> {
+) -> Result<Result<Vec<StyledBlock>, NoText>, Unread> {
     match reader {
-        Some(reader) => {
-            Handle::current().block_on(reader.text(kind, protected, file)).unwrap_or_else(|fault| {
-                tracing::error!(%fault, "a file was not read");
-                Err(NoText::Damaged)
-            })
-        }
-        None => text::read_styled(kind, protected, BufReader::new(file)),
+        Some(reader) => Handle::current().block_on(reader.text(kind, protected, file)),
+        None => Ok(text::read_styled(kind, protected, BufReader::new(file))),
     }
 }
 
