@@ -417,6 +417,25 @@ impl World {
         written.await.unwrap().unwrap();
     }
 
+    /// What [`World::settled`] asks.
+    pub const SETTLED: &str = "select 'settled'";
+
+    /// Waits until every connection has done and logged what it was asked before: each has a thread of its own and
+    /// logs a statement after its answer.
+    pub async fn settled(&self) {
+        let database = self.services.database();
+        let asked = database
+            .writer()
+            .run(|unit| Box::pin(async move { unit.look().execute(Self::SETTLED).await.map(drop) }));
+        asked.await.unwrap().unwrap();
+        let mut held = Vec::new();
+        for _ in 0..database.glance().options().get_max_connections() {
+            let mut connection = database.glance().acquire().await.unwrap();
+            connection.execute(Self::SETTLED).await.unwrap();
+            held.push(connection);
+        }
+    }
+
     /// Rows of one text column.
     pub async fn texts(&self, sql: &'static str) -> Vec<String> {
         let mut reader = self.services.database().read().await.unwrap();
