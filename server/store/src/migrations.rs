@@ -36,6 +36,8 @@ const FILES: &[(&str, &str, &str)] = embedded! {
     "0020" "used_challenges";
     "0021" "confirmed_numbers";
     "0022" "shared_drafts";
+    "0023" "number_words";
+    "0024" "unread_pages";
 };
 
 #[derive(Debug)]

@@ -93,7 +93,7 @@ const BUDGETS: &[(&str, usize)] = &[
     ("discard_draft", 6),
     ("view_preview", 2),
     ("place_version", 23),
-    ("count_pictures", 2),
+    ("count_pictures", 3),
     ("take_suggestions", 25),
     ("compare_versions", 8),
     ("add_remark", 10),
@@ -136,7 +136,7 @@ const BUDGETS: &[(&str, usize)] = &[
     ("withdraw_request", 7),
     ("confirm_request", 14),
     ("check_identity", 7),
-    ("issue_certificate", 11),
+    ("issue_certificate", 12),
     ("refuse_request", 7),
     ("list_register", 3),
     ("view_certificate", 7),
@@ -146,7 +146,7 @@ const BUDGETS: &[(&str, usize)] = &[
     ("list_officers", 2),
     ("name_officer", 5),
     ("list_numbers", 2),
-    ("confirm_number", 6),
+    ("confirm_number", 7),
     ("withdraw_number", 4),
     ("dismiss_officer", 4),
     ("view_to_sign", 10),
@@ -422,7 +422,7 @@ async fn remarks(world: &World, meter: &mut Meter, circle: &Circle) {
     meter.done(world, &circle.chair, ReopenRemark { remark }).await;
     meter.done(world, &circle.chair, DecideSuggestion { remark, accept: true }).await;
     let queued = format!(
-        "insert into recognition select id, 'waiting', 0, 0, 0 from version where document = '{}'",
+        "insert into recognition (version, state, done, total, at) select id, 'waiting', 0, 0, 0 from version where document = '{}'",
         circle.document
     );
     world.tamper(queued).await;

@@ -356,11 +356,24 @@ async fn a_number_belongs_to_one_person(world: &World) {
     assert_eq!(issue(third).await, Refusal::IinOfAnother.into(), "and may have it again");
     let reason = RevocationReason::PrivilegeWithdrawn;
     world.done(&officers.first, RevokeCertificate { certificate, reason, comment }).await;
-    world.done(&officers.second, IssueCertificate { request: third }).await;
+    let last = world.done(&officers.second, IssueCertificate { request: third }).await;
     // One's own next certificate is no other's.
     let next = asked(&other).await;
     world.done(&officers.first, checking(next)).await;
-    world.done(&officers.second, IssueCertificate { request: next }).await;
+    let next = world.done(&officers.second, IssueCertificate { request: next }).await;
+    let again = asked(&owner).await;
+    world.done(&officers.first, checking(again)).await;
+    assert_eq!(issue(again).await, Refusal::IinOfAnother.into(), "it has passed to the other");
+    // However certificates end, the number is then the next one's and nobody else's.
+    for certificate in [last, next] {
+        let revoke =
+            RevokeCertificate { certificate, reason: RevocationReason::CessationOfOperation, comment: why() };
+        world.done(&officers.first, revoke).await;
+    }
+    world.clock.advance(SECOND);
+    world.done(&officers.second, IssueCertificate { request: again }).await;
+    let counting = world.texts("select distinct person from vouched_number where counts = 1").await;
+    assert_eq!(counting, [owner.id.to_string()]);
 }
 
 async fn officers_come_and_go(world: &World) {
@@ -396,7 +409,8 @@ async fn numbers_are_confirmed_and_withdrawn(world: &World) {
     let listed = world.done(&world.admin, ListNumbers {}).await;
     assert_eq!((listed.len(), listed[0].person.id, &listed[0].iin), (1, owner.id, &iin_of(&owner)));
     let taken = ConfirmNumber { iin: iin_of(&owner), ..confirming(&other) };
-    assert!(matches!(world.refused(&world.admin, taken.clone()).await, Fault::Invalid(_)), "it is another's");
+    let fault = world.refused(&world.admin, taken.clone()).await;
+    assert_eq!(fault, Refusal::IinOfAnother.into(), "it is another's");
     world.done(&world.admin, WithdrawNumber { person: owner.id }).await;
     assert_eq!(world.done(&world.admin, ListNumbers {}).await, []);
     assert!(matches!(

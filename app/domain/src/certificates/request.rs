@@ -2,6 +2,7 @@
 //! decides on a request of their own. Who has a certificate in force that says the same may confirm the request with it,
 //! in place of the first officer.
 
+use super::CertificateState;
 use crate::{fault::Refusal, id::PersonId};
 use serde::{Deserialize, Serialize};
 
@@ -63,6 +64,15 @@ pub enum Voucher {
     Certificate,
 }
 
+impl Voucher {
+    /// What vouches for a request: the officer who checked it, or else the certificate it was confirmed with, as that
+    /// stands now. Revoked or suspended, it vouches no more.
+    pub fn of(officer: Option<PersonId>, certificate: Option<CertificateState>) -> Option<Self> {
+        let certificate = certificate.filter(|state| *state == CertificateState::InForce);
+        officer.map(Self::Officer).or(certificate.map(|_| Self::Certificate))
+    }
+}
+
 /// A second officer issues the certificate.
 ///
 /// # Errors
@@ -106,4 +116,21 @@ pub const fn withdraw(state: RequestState) -> Result<RequestState, Refusal> {
 
 fn others(asker: PersonId, officer: PersonId) -> Result<(), Refusal> {
     if asker == officer { Err(Refusal::OwnRequest) } else { Ok(()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::id::Ulid;
+
+    #[test]
+    fn a_certificate_vouches_only_while_it_is_in_force() {
+        use CertificateState::{InForce, Revoked, Suspended};
+        let officer: PersonId = Ulid::from(1_u128).into();
+        for state in [None, Some(InForce), Some(Suspended), Some(Revoked)] {
+            let alone = (state == Some(InForce)).then_some(Voucher::Certificate);
+            assert_eq!(Voucher::of(None, state), alone, "{state:?}");
+            assert_eq!(Voucher::of(Some(officer), state), Some(Voucher::Officer(officer)), "{state:?}");
+        }
+    }
 }

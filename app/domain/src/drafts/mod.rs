@@ -14,7 +14,7 @@ pub use merge::{Merged, merge};
 pub use numbering::labels;
 pub use operations::{
     AddBlocks, BeginDraft, BeginNextVersion, DiscardDraft, EditDraft, MoveBlock, PlaceDraft, RemoveBlock,
-    RestoreBlock, SaveBlock, SettleWording, ShareDraft, ViewDraft, ViewRevisions,
+    RestoreBlock, SaveBlock, SettleWording, ShareDraft, ViewDraft, ViewRevisions, standing,
 };
 pub use pasted::{lines, pasted};
 pub use rank::ranks;

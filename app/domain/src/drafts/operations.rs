@@ -14,6 +14,16 @@ use serde::{Deserialize, Serialize};
 /// nobody else knows of it before it is placed.
 const WRITERS: Relations = LEADING.and(Relations::of(&[Relation::Editor]));
 const DRAFTING: Rule = Rule { visible: WRITERS, allowed: WRITERS, by_substitute: true };
+
+/// How somebody who stands so to the group stands to a draft of it.
+pub const fn standing(in_group: Relations, shared: bool) -> Relations {
+    if shared && in_group.has(Relation::Member) {
+        in_group.and(Relations::of(&[Relation::Editor]))
+    } else {
+        in_group
+    }
+}
+
 /// What becomes of the draft as a whole is for those who lead the group.
 const DECIDING: Rule = Rule { visible: WRITERS, allowed: LEADING, by_substitute: true };
 

@@ -99,6 +99,11 @@ pub struct RoleOid {
 }
 
 impl Role {
+    /// Who acts for an organisation or a state body, and may sign for it; no natural person and no information system.
+    /// The first is named when somebody has none.
+    pub const OFFICIALS: [Self; 6] =
+        [Self::Employee, Self::Signer, Self::Head, Self::Personnel, Self::Finance, Self::CivilServant];
+
     const NATIONAL: [(Oid, Role); 8] = [
         (oid::ROLE_INDIVIDUAL, Role::Individual),
         (oid::ROLE_LEGAL_ENTITY, Role::LegalEntity),

@@ -121,9 +121,9 @@ words! {
     SECOND_OFFICER { kk "Жеке басын сіз тексердіңіз, сондықтан сертификатты басқа қызметкер береді." ru "Личность проверили вы, поэтому сертификат выдаёт другой сотрудник центра." en "You checked the identity, so another officer issues the certificate." }
     KEY_USED { kk "Бұл кілтке сертификат берілген немесе сұратылған. Жаңа кілт жасаңыз." ru "На этот ключ сертификат уже выдан или запрошен. Создайте новый ключ." en "This key has a certificate, or one was asked for. Make a new key." }
     IIN_OF_ANOTHER {
-        kk "Осы ЖСН-мен басқа адамның қолданыстағы сертификаты немесе қаралмаған өтініші бар. ЖСН кімдікі екенін құжат бойынша анықтаңыз: қате өтінішке бас тартыңыз немесе қате сертификатты қайтарып алыңыз."
-        ru "С этим ИИН есть действующий сертификат или нерассмотренный запрос другого человека. Установите по документу, чей это ИИН: откажите в ошибочном запросе или отзовите ошибочный сертификат."
-        en "Another person has a certificate in force or an open request with this IIN. Find out by the document whose it is: refuse the wrong request, or revoke the wrong certificate."
+        kk "Бұл ЖСН басқа адамдікі деп көрсетілген: қолданыстағы сертификаты, қаралмаған өтініші немесе әкімшінің растауы бар. ЖСН кімдікі екенін құжат бойынша анықтаңыз: қате өтінішке бас тартыңыз, қате сертификатты қайтарып алыңыз немесе қате растауды алып тастауды әкімшіден сұраңыз."
+        ru "Этот ИИН числится за другим человеком: по действующему сертификату, нерассмотренному запросу или подтверждению администратора. Установите по документу, чей он: откажите в ошибочном запросе, отзовите ошибочный сертификат или попросите администратора снять ошибочное подтверждение."
+        en "This IIN is down as another person's: by a certificate in force, an open request or an administrator's confirmation. Find out by the document whose it is: refuse the wrong request, revoke the wrong certificate, or ask an administrator to withdraw the wrong confirmation."
     }
     KEY_REFUSED { kk "Кілт сертификаттауға жарамсыз. Осы бетте жаңа кілт жасаңыз." ru "Этот ключ нельзя сертифицировать. Создайте новый ключ на этой странице." en "This key can’t be certified. Make a new key on this page." }
     SUBJECT_REFUSED { kk "Бұл деректермен сертификат беруге болмайды: аты-жөнін, ЖСН мен органның атауын анықтамалықтан тексеріңіз." ru "С этими данными сертификат выдать нельзя: проверьте в справочнике имя, ИИН и наименование органа." en "No certificate can be issued with these data: check the name, the IIN and the body in the directory." }

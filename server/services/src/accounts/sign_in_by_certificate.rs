@@ -29,10 +29,12 @@ async fn prepare(
     op: &SignInByCertificate,
     _caller: Option<&Caller>,
 ) -> Result<Prepared, Error> {
-    let text = take_challenge(services, op.nonce.trim()).await?;
     let cms =
         STANDARD.decode(op.signature.trim()).map_err(|_| Error::field(Field::Signature, Flaw::Malformed))?;
-    let report = signatures::judge_now(services, cms, text.into_bytes(), MadeWith::AnyKey).await?;
+    let (own, nonce) = (services.clone(), op.nonce.trim().to_owned());
+    // A challenge is used up only when a turn has come: whoever is told to wait may try again with it.
+    let text = async move { take_challenge(&own, &nonce).await };
+    let report = signatures::judge_now(services, cms, text, MadeWith::AnyKey).await?;
     if report.verdict != Verdict::Valid {
         return Err(Refusal::CertificateNotAccepted(signatures::flaw(&report)).into());
     }

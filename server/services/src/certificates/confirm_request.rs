@@ -19,6 +19,7 @@ use domain::{
 };
 use eds::{algorithm::Digest, blob::Blob, check::Verdict};
 use sqlx::AnyConnection;
+use std::future::ready;
 
 handle!(ConfirmRequest, confirm_request, after prepare);
 
@@ -82,8 +83,7 @@ async fn prepare(
     let mut reader = services.database().read().await?;
     let text = text(&mut reader, op.request).await?;
     reader.commit().await?;
-    let report =
-        signatures::judge_now(services, cms.clone(), text.into_bytes(), MadeWith::SigningKey).await?;
+    let report = signatures::judge_now(services, cms.clone(), ready(Ok(text)), MadeWith::SigningKey).await?;
     if report.verdict != Verdict::Valid {
         return Err(Refusal::CertificateNotAccepted(signatures::flaw(&report)).into());
     }

@@ -1,5 +1,6 @@
 use super::{
     centre::{Centre, centre, micros, moment, refused, role},
+    numbers::is_of_another,
     request_certificate::facts,
     rows::{Change, insert_change},
 };
@@ -32,7 +33,7 @@ async fn issue_certificate(cx: &mut Cx<'_>, op: Cleared<IssueCertificate>) -> Re
     let (facts, officer) = (facts(cx, op.request).await?, cx.signed_in()?.person);
     let state = certificates::issue(facts.state, facts.person, facts.voucher, officer)?;
     let asked = asked(cx, op.request).await?;
-    refuse_number_of_another(cx, op.request, facts.person).await?;
+    refuse_number_of_another(cx, &asked.iin, facts.person).await?;
     let (certificate, sha256) = signed(&centre, &asked, cx.services().ids().bytes(), cx.now())?;
     let (id, now): (CertificateId, Moment) = (cx.id(), cx.now());
     insert(cx, id, op.request, facts.person, &asked, &certificate, &sha256).await?;
@@ -62,33 +63,23 @@ async fn issue_certificate(cx: &mut Cx<'_>, op: Cleared<IssueCertificate>) -> Re
     Ok(id)
 }
 
-/// Certificates in force or suspended, open requests and confirmed numbers of others with the number of this one.
-const OTHERS: &str = "select cast((select count(*) from certificate_request r
-    join certificate_request own on own.id = $1 and own.iin = r.iin
-    left join certificate c on c.request = r.id where r.person <> $2
-    and (r.state in ('asked', 'checked') or c.state <> 'revoked' and c.valid_until >= $3))
-    + (select count(*) from confirmed_number n join certificate_request own on own.id = $1 and own.iin = n.iin
-    where n.person <> $2 and n.withdrawn_at is null) as bigint)";
+const OTHERS: &str = "select cast(count(*) as bigint) from certificate_request
+    where iin = $1 and person <> $2 and state in ('asked', 'checked')";
 
-/// With one number for two, signing would accept either and signing in neither. Asked at the issue and not earlier, so that
-/// nobody learns by asking who has a number, nor keeps another from asking.
-async fn refuse_number_of_another(
-    cx: &mut Cx<'_>,
-    request: CertificateRequestId,
-    person: PersonId,
-) -> Result<(), Error> {
-    let now = cx.now();
-    let (others,): (i64,) = sqlx::query_as(OTHERS)
-        .bind(request.to_string())
-        .bind(person.to_string())
-        .bind(now.0)
-        .fetch_one(cx.look())
-        .await?;
-    if others > 0 { Err(Refusal::IinOfAnother.into()) } else { Ok(()) }
+/// Asked at the issue and not earlier, so that nobody learns by asking who has a number, nor keeps another from asking.
+/// While another asks with the same number, an officer has to say whose it is first.
+async fn refuse_number_of_another(cx: &mut Cx<'_>, iin: &str, person: PersonId) -> Result<(), Error> {
+    let (others,): (i64,) =
+        sqlx::query_as(OTHERS).bind(iin.to_owned()).bind(person.to_string()).fetch_one(cx.look()).await?;
+    if others > 0 || is_of_another(cx, iin, person).await? {
+        return Err(Refusal::IinOfAnother.into());
+    }
+    Ok(())
 }
 
 /// What was asked for.
 struct Asked {
+    iin: String,
     subject: PersonSubject,
     key_sha256: String,
     request: Vec<u8>,
@@ -112,9 +103,10 @@ async fn asked(cx: &mut Cx<'_>, request: CertificateRequestId) -> Result<Asked, 
     };
     let bin = organisation.as_ref().and(bin).and_then(full);
     let patronymic = full(patronymic);
-    let subject = PersonSubject { surname, given_name, patronymic, iin: Some(iin), organisation, bin, roles };
+    let subject =
+        PersonSubject { surname, given_name, patronymic, iin: Some(iin.clone()), organisation, bin, roles };
     let request = STANDARD.decode(request).map_err(|error| Error::Stored(error.to_string()))?;
-    Ok(Asked { subject, key_sha256, request })
+    Ok(Asked { iin, subject, key_sha256, request })
 }
 
 /// The certificate and its SHA-256.

@@ -33,14 +33,14 @@ struct Last {
 const LAST: &str = "select number, made_at from revocation_list order by number desc limit 1";
 const LAST_BASE: &str =
     "select number, made_at from revocation_list where base = 1 order by number desc limit 1";
-/// A change that stands on no list yet. A certificate's issue belongs on none.
-const UNLISTED: &str = "select 1 from certificate_change where listed is null and kind <> 'issued' limit 1";
+/// A change that stands on no list yet.
+const UNLISTED: &str = "select 1 from certificate_change where listed is null limit 1";
 /// By the list and not by time: processes may note changes in another order than they commit them.
-const LISTED: &str = "update certificate_change set listed = $1 where listed is null and kind <> 'issued'";
+const LISTED: &str = "update certificate_change set listed = $1 where listed is null";
 const REVOKED: &str = "select serial, state, state_at, reason from certificate
     where state in ('suspended', 'revoked') order by state_at, serial";
 const CHANGED: &str = "select serial, state, state_at, reason from certificate
-    where id in (select certificate from certificate_change where kind <> 'issued' and listed > $1)
+    where id in (select certificate from certificate_change where listed > $1)
     order by state_at, serial";
 const INSERT: &str = "insert into revocation_list (number, base, made_at, complete, delta)
     values ($1, $2, $3, $4, $5)";

@@ -8,6 +8,7 @@ use crate::{
 use domain::{
     certificates::{ConfirmNumber, ConfirmedNumber, ListNumbers, WithdrawNumber},
     event::Event,
+    fault::Refusal,
     field::{Field, Flaw},
     id::{PersonId, Ulid},
     time::Moment,
@@ -19,8 +20,11 @@ handle!(WithdrawNumber, withdraw_number);
 
 const LIST: &str = "select person, iin, confirmed_at from confirmed_number where withdrawn_at is null
     order by confirmed_at, person";
-const TAKEN: &str = "select cast((select count(*) from account where person = $1) as bigint),
-    cast((select count(*) from vouched_number where iin = $2 and person <> $1 and counts = 1) as bigint)";
+const ACCOUNT: &str = "select 1 from account where person = $1";
+const HOLDERS: &str = "select cast((select count(*) from certificate_request r
+    join certificate c on c.request = r.id and c.state <> 'revoked' and c.valid_until >= $3
+    where r.iin = $1 and r.person <> $2)
+    + (select count(*) from confirmed_number n where n.iin = $1 and n.person <> $2 and n.withdrawn_at is null) as bigint)";
 const INSERT: &str = "insert into confirmed_number (id, person, iin, documents, confirmed_by, confirmed_at)
     values ($1, $2, $3, $4, $5, $6)";
 const WITHDRAW: &str =
@@ -42,13 +46,12 @@ async fn confirm_number(cx: &mut Cx<'_>, op: Cleared<ConfirmNumber>) -> Result<(
     let missing = || Error::field(Field::Person, Flaw::Unknown);
     let person = op.owner.ok_or_else(missing)?;
     let iin = op.iin.trim().to_owned();
-    let (accounts, others): (i64, i64) =
-        sqlx::query_as(TAKEN).bind(person.to_string()).bind(iin.clone()).fetch_one(cx.look()).await?;
-    if accounts == 0 {
+    let account = sqlx::query(ACCOUNT).bind(person.to_string()).fetch_optional(cx.look()).await?;
+    if account.is_none() {
         return Err(missing());
     }
-    if others > 0 {
-        return Err(Error::field(Field::Iin, Flaw::Taken));
+    if is_of_another(cx, &iin, person).await? {
+        return Err(Refusal::IinOfAnother.into());
     }
     // Another number takes the place of the one before.
     withdraw(cx, person).await?;
@@ -63,6 +66,19 @@ async fn confirm_number(cx: &mut Cx<'_>, op: Cleared<ConfirmNumber>) -> Result<(
         .execute(cx.db())
         .await?;
     cx.record(Event::NumberConfirmed { person })
+}
+
+/// Whether somebody else has this number: a certificate with it, in force or suspended, or a confirmation that was not
+/// withdrawn. With one number for two, signing would accept either and signing in neither.
+pub(super) async fn is_of_another(cx: &mut Cx<'_>, iin: &str, person: PersonId) -> Result<bool, Error> {
+    let now = cx.now();
+    let (holders,): (i64,) = sqlx::query_as(HOLDERS)
+        .bind(iin.to_owned())
+        .bind(person.to_string())
+        .bind(now.0)
+        .fetch_one(cx.look())
+        .await?;
+    Ok(holders > 0)
 }
 
 async fn withdraw_number(cx: &mut Cx<'_>, op: Cleared<WithdrawNumber>) -> Result<(), Error> {

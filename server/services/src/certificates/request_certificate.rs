@@ -6,7 +6,7 @@ use crate::{
 };
 use base64::{Engine, engine::general_purpose::STANDARD};
 use domain::{
-    certificates::{CertificateState, RequestCertificate, RequestState, Voucher},
+    certificates::{RequestCertificate, RequestState, Voucher},
     event::Event,
     fault::Refusal,
     field::{Field, Flaw},
@@ -71,7 +71,7 @@ async fn request_certificate(
     Ok(request)
 }
 
-/// The last column is how the certificate stands that vouched: once revoked or suspended, it vouches no more.
+/// The last column is how the certificate stands that it was confirmed with.
 const FACTS: &str = "select r.person, r.state, r.checked_by, c.state
     from certificate_request r left join certificate c on c.id = r.confirmed_by where r.id = $1";
 
@@ -86,12 +86,15 @@ pub(super) struct Facts {
 pub(super) async fn facts(cx: &mut Cx<'_>, request: CertificateRequestId) -> Result<Facts, Error> {
     let (person, state, checked_by, certificate): (String, String, Option<String>, Option<String>) =
         sqlx::query_as(FACTS).bind(request.to_string()).fetch_one(cx.look()).await?;
-    let officer = checked_by.as_deref().map(str::parse).transpose()?.map(Voucher::Officer);
-    let certificate: Option<CertificateState> = certificate.as_deref().map(of_word).transpose()?;
-    let certificate = certificate.filter(|state| *state == CertificateState::InForce);
     Ok(Facts {
         person: person.parse()?,
         state: of_word(&state)?,
-        voucher: officer.or(certificate.map(|_| Voucher::Certificate)),
+        voucher: voucher(checked_by.as_deref(), certificate.as_deref())?,
     })
+}
+
+/// What vouches for a request, by its columns: who checked it, and the state of the certificate it was confirmed with.
+pub(super) fn voucher(officer: Option<&str>, certificate: Option<&str>) -> Result<Option<Voucher>, Error> {
+    let officer = officer.map(str::parse).transpose()?;
+    Ok(Voucher::of(officer, certificate.map(of_word).transpose()?))
 }

@@ -3,10 +3,10 @@
 use crate::{
     Cx, Error,
     directory::{NameMap, named, names},
-    stored::of_word,
+    stored::{of_word, word},
 };
 use domain::{
-    certificates::{CertificateRow, RequestRow, validity},
+    certificates::{CertificateRow, ChangeKind, RequestRow, validity},
     id::PersonId,
     lang::Names,
     time::Moment,
@@ -95,11 +95,15 @@ pub(super) struct Change<'a> {
 }
 
 const INSERT_CHANGE: &str =
-    "insert into certificate_change (id, certificate, at, kind, by_person, reason, comment)
-    values ($1, $2, $3, $4, $5, $6, $7)";
+    "insert into certificate_change (id, certificate, at, kind, by_person, reason, comment, listed)
+    values ($1, $2, $3, $4, $5, $6, $7, $8)";
+/// In place of the number of a list: belongs on none.
+const ON_NO_LIST: i64 = 0;
 
 /// Notes it.
 pub(super) async fn insert_change(db: &mut AnyConnection, change: Change<'_>) -> Result<(), Error> {
+    // Lists name what was suspended, resumed and revoked.
+    let listed = (change.kind == word(ChangeKind::Issued)?).then_some(ON_NO_LIST);
     sqlx::query(INSERT_CHANGE)
         .bind(change.id)
         .bind(change.certificate)
@@ -108,6 +112,7 @@ pub(super) async fn insert_change(db: &mut AnyConnection, change: Change<'_>) ->
         .bind(change.by.to_string())
         .bind(change.reason)
         .bind(change.comment.trim().to_owned())
+        .bind(listed)
         .execute(db)
         .await?;
     Ok(())

@@ -1,16 +1,16 @@
 use super::{
     confirm_request::{text, vouching},
+    request_certificate::voucher,
     rows::{REQUESTS, RequestColumns, request_rows},
 };
 use crate::{
     Cleared, Cx, Error,
     directory::{named, names},
     door::handle,
-    stored::of_word,
 };
 use domain::{
     access::Relation,
-    certificates::{CertificateState, RequestState, RequestView, ViewCertificateRequest},
+    certificates::{RequestState, RequestView, ViewCertificateRequest},
     id::PersonId,
     time::Moment,
 };
@@ -65,8 +65,7 @@ async fn view_certificate_request(
         certificate_state,
     ) = details;
     let certificate = confirmed_by.as_deref().map(str::parse).transpose()?;
-    let state: Option<CertificateState> = certificate_state.as_deref().map(of_word).transpose()?;
-    let counts = state == Some(CertificateState::InForce);
+    let counts = voucher(checked_by.as_deref(), certificate_state.as_deref())?.is_some();
     let checked = by(checked_by, checked_at)?;
     let confirmed = certificate.zip(checked_at).filter(|_| checked.is_none());
     let confirmed = confirmed.map(|(certificate, at)| (certificate, Moment(at), counts));

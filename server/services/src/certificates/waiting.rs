@@ -1,6 +1,6 @@
 //! What waits on the home page for those who keep the centre.
 
-use super::centre::expiries;
+use super::{centre::expiries, request_certificate::voucher};
 use crate::{
     Cx, Error,
     directory::{named, names},
@@ -10,9 +10,7 @@ use domain::{certificates::CentreExpiry, id::PersonId, notices::Waiting, time::M
 /// Most requests shown there.
 const LIMIT: i64 = 20;
 /// Not what the officer asked for, nor what another officer has to issue.
-/// The third column is 1 where somebody or a certificate in force vouches for who asks.
-const REQUESTS: &str = "select r.id, r.person,
-    cast(case when r.checked_by is not null or c.state = 'in_force' then 1 else 0 end as bigint), r.asked_at
+const REQUESTS: &str = "select r.id, r.person, r.checked_by, c.state, r.asked_at
     from certificate_request r left join certificate c on c.id = r.confirmed_by
     where (r.state = 'asked' or (r.state = 'checked' and (r.checked_by is null or r.checked_by <> $1)))
     and r.person <> $1 order by r.id limit $2";
@@ -38,15 +36,16 @@ pub(crate) async fn waiting(cx: &mut Cx<'_>) -> Result<Vec<Waiting>, Error> {
 }
 
 async fn requests(cx: &mut Cx<'_>, officer: PersonId) -> Result<Vec<Waiting>, Error> {
-    let rows: Vec<(String, String, i64, i64)> =
+    type Row = (String, String, Option<String>, Option<String>, i64);
+    let rows: Vec<Row> =
         sqlx::query_as(REQUESTS).bind(officer.to_string()).bind(LIMIT).fetch_all(cx.db()).await?;
     let people = rows.iter().map(|row| Ok(row.1.parse()?)).collect::<Result<Vec<PersonId>, Error>>()?;
     let names = names(cx, &people).await?;
-    let waiting = |(id, person, vouched, asked): (String, String, i64, i64)| {
+    let waiting = |(id, person, officer, certificate, asked): Row| {
         Ok(Waiting::CertificateRequest {
             request: id.parse()?,
             name: named(&names, person.parse()?).name,
-            checked: vouched == 1,
+            checked: voucher(officer.as_deref(), certificate.as_deref())?.is_some(),
             asked: Moment(asked),
         })
     };

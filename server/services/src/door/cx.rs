@@ -49,6 +49,8 @@ pub enum Prepared {
     Begun(Begun),
     /// A file was made of a draft.
     Printed(Box<Printed>),
+    /// The pictures of a file were counted.
+    Counted(u32),
     /// A table of people was read.
     Rows(Vec<ImportRow>),
     /// What is signed was loaded.

@@ -6,6 +6,7 @@ use super::{Caller, Cx};
 use crate::{Error, library};
 use domain::{
     access::{Relation, Relations, Subject},
+    drafts,
     groups::GroupRole,
 };
 
@@ -84,7 +85,7 @@ async fn flags(
     }))
 }
 
-/// Columns: initiator, role, own, voter, editor.
+/// Columns: initiator, role, own, voter, whether it was opened to the members of the group.
 const GROUP: &str = "select cast(case when g.initiator = $2 then 1 else 0 end as bigint), m.role,
     cast(0 as bigint), cast(0 as bigint), cast(0 as bigint)
     from working_group g
@@ -96,7 +97,7 @@ const DOCUMENT: &str = "select cast(case when g.initiator = $2 then 1 else 0 end
     left join group_member m on m.working_group = g.id and m.person = $2
     where d.id = $1";
 const DRAFT: &str = "select cast(case when g.initiator = $2 then 1 else 0 end as bigint), m.role,
-    cast(0 as bigint), cast(0 as bigint), cast(case when m.role = 'member' then d.shared else 0 end as bigint)
+    cast(0 as bigint), cast(0 as bigint), cast(d.shared as bigint)
     from draft d join working_group g on g.id = d.working_group
     left join group_member m on m.working_group = g.id and m.person = $2
     where d.id = $1";
@@ -120,7 +121,7 @@ async fn place(
 ) -> Result<Option<Relations>, Error> {
     let row: Option<(i64, Option<String>, i64, i64, i64)> =
         sqlx::query_as(sql).bind(subject).bind(caller.name().to_string()).fetch_optional(cx.look()).await?;
-    Ok(row.map(|(initiator, role, own, voter, editor)| {
+    Ok(row.map(|(initiator, role, own, voter, shared)| {
         let mut found = Relations::NONE;
         if initiator > 0 {
             found.insert(Relation::Initiator);
@@ -136,9 +137,6 @@ async fn place(
         if voter > 0 && inside {
             found.insert(Relation::Voter);
         }
-        if editor > 0 && inside {
-            found.insert(Relation::Editor);
-        }
-        found
+        drafts::standing(found, shared > 0)
     }))
 }

@@ -6,9 +6,11 @@ use crate::{
     stored::{number, of_word},
 };
 use domain::{
-    drafts::{DraftBlock, DraftCard, DraftRow, DraftState, Rival, Wording},
+    access::Relations,
+    drafts::{DraftBlock, DraftCard, DraftRow, DraftState, Rival, ViewDraft, Wording, standing},
     fault::Fault,
     id::{BlockId, DraftId, GroupId, PersonId},
+    operation::Operation,
     time::Moment,
 };
 use sqlx::AnyConnection;
@@ -61,25 +63,27 @@ pub(crate) async fn card(cx: &mut Cx<'_>, draft: DraftId) -> Result<DraftCard, E
     })
 }
 
-const OF_GROUP: &str = "select id, title, document, saved_at from draft
-    where working_group = $1 and state = 'written' and shared >= $2 order by saved_at desc, id";
+const OF_GROUP: &str = "select id, title, document, saved_at, cast(shared as bigint) from draft
+    where working_group = $1 and state = 'written' order by saved_at desc, id";
 
-/// The drafts of a group that are being written, the last saved first: all, or those opened to the members.
+/// The drafts of a group that are being written, the last saved first, as far as whoever stands so to the group
+/// knows of them.
 pub(crate) async fn of_group(
     cx: &mut Cx<'_>,
     group: GroupId,
-    only_shared: bool,
+    in_group: Relations,
 ) -> Result<Vec<DraftRow>, Error> {
-    let rows: Vec<(String, String, Option<String>, i64)> = sqlx::query_as(OF_GROUP)
-        .bind(group.to_string())
-        .bind(i64::from(only_shared))
-        .fetch_all(cx.db())
-        .await?;
-    let row = |(id, title, document, saved): (String, String, Option<String>, i64)| {
+    type Row = (String, String, Option<String>, i64, i64);
+    let knows = |shared| ViewDraft::RULE.visible.meets(standing(in_group, shared));
+    if !knows(true) {
+        return Ok(Vec::new());
+    }
+    let rows: Vec<Row> = sqlx::query_as(OF_GROUP).bind(group.to_string()).fetch_all(cx.db()).await?;
+    let row = |(id, title, document, saved, _): Row| {
         let document = document.map(|document| document.parse()).transpose()?;
         Ok(DraftRow { id: id.parse()?, title, document, saved: Moment(saved) })
     };
-    rows.into_iter().map(row).collect()
+    rows.into_iter().filter(|row| knows(row.4 != 0)).map(row).collect()
 }
 
 macro_rules! blocks_where {

@@ -6,9 +6,7 @@ use crate::{
     stored::{number, of_word},
 };
 use domain::{
-    access::{LEADING, Relation, Relations},
     documents::DocumentRow,
-    drafts::DraftRow,
     groups::{AttachmentView, GroupRole, GroupView, MeetingView, MemberView, ViewGroup},
     id::{GroupId, PersonId},
     time::Moment,
@@ -73,7 +71,7 @@ pub(super) async fn view_group(cx: &mut Cx<'_>, op: Cleared<ViewGroup>) -> Resul
         attachments: attachments(cx, op.group).await?,
         meetings: meetings(cx, op.group).await?,
         documents: documents(cx, op.group, reader).await?,
-        drafts: drafts(cx, op.group, op.standing()).await?,
+        drafts: of_group(cx, op.group, op.standing()).await?,
         standing: op.standing(),
     })
 }
@@ -120,17 +118,6 @@ async fn meetings(cx: &mut Cx<'_>, group: GroupId) -> Result<Vec<MeetingView>, E
     }
     ahead.extend(held.into_iter().rev());
     Ok(ahead)
-}
-
-/// Texts being written, for those who may write them.
-async fn drafts(cx: &mut Cx<'_>, group: GroupId, standing: Relations) -> Result<Vec<DraftRow>, Error> {
-    if standing.meets(LEADING) {
-        of_group(cx, group, false).await
-    } else if standing.has(Relation::Member) {
-        of_group(cx, group, true).await
-    } else {
-        Ok(Vec::new())
-    }
 }
 
 async fn documents(cx: &mut Cx<'_>, group: GroupId, reader: PersonId) -> Result<Vec<DocumentRow>, Error> {

@@ -1,8 +1,9 @@
 use super::{
     content::Content,
     evidence::{judge, stranger_fault, verdict},
+    expected::expected_then,
     retry::act_of,
-    view_signatures::{one, question},
+    view_signatures::one,
 };
 use crate::{
     Caller, Cleared, Cx, Error, Services,
@@ -37,9 +38,10 @@ async fn judged(services: &Services, signature: SignatureId) -> Result<PublicSig
     let content = Content::load(services, act_of(&act, &document, version, poll.as_deref())?).await?;
     let mut reader = services.database().read().await?;
     let kept = one(&mut reader, &content, signature).await?.ok_or_else(unknown)?;
-    let question = question(&mut reader, &content, &kept).await?;
+    let signers = expected_then(&mut reader, &[kept.signer()]).await?;
     reader.commit().await?;
-    let report = judge(services, vec![question]).await?.pop();
+    let questions = signers.into_iter().map(|signers| kept.question(&content, signers)).collect();
+    let report = judge(services, questions).await?.pop();
     let mut report = report.ok_or_else(unknown)?;
     let verdict = verdict(&report);
     // Whoever holds the paper sees who signed, and no numbers of persons.

@@ -18,7 +18,7 @@ use eds::{
     ocsp::{CertId, Request},
     oid, tsp,
 };
-use std::time::Duration;
+use std::{sync::Arc, time::Duration};
 
 /// Answers, and lists, that are kept with a signature.
 const PIECES: usize = 128;
@@ -141,7 +141,7 @@ fn of_centre(centre: &Centre, cms: &[u8]) -> Vec<Certificate> {
 
 /// A judgement: whether a signature holds, by the evidence and for what should have been signed.
 pub(super) struct Question {
-    pub(super) evidence: Evidence,
+    pub(super) evidence: Arc<Evidence>,
     /// What was signed, byte by byte.
     pub(super) signed: Vec<u8>,
     /// What should have been.
@@ -187,15 +187,17 @@ pub(crate) enum MadeWith {
     AnyKey,
 }
 
-/// Judges a signature that says who somebody is: of now, and without a stamp. Anybody may send one, so it waits for a turn.
+/// Judges a signature that says who somebody is: of now, and without a stamp. Anybody may send one, so it waits for a turn;
+/// what was signed is asked for when that has come.
 pub(crate) async fn judge_now(
     services: &Services,
     cms: Vec<u8>,
-    text: Vec<u8>,
+    text: impl Future<Output = Result<String, Error>> + Send + 'static,
     made_with: MadeWith,
 ) -> Result<Report, Error> {
     let own = services.clone();
-    let judged = services.capacity().stranger(async move { of_now(&own, cms, text, made_with).await }).await;
+    let judged = async move { of_now(&own, cms, text.await?.into_bytes(), made_with).await };
+    let judged = services.capacity().stranger(judged).await;
     judged.map_err(stranger_fault)?
 }
 

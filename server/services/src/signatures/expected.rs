@@ -1,18 +1,17 @@
 //! By whose certificate a signature must be: the person's own, as an official, and when it is given as one of a body the
 //! person works for (EDS-2, EDS-3).
 
-use crate::{Error, Services};
+use crate::{Error, Services, directory::places};
 use domain::id::PersonId;
 use eds::{certificate::Role, check::ExpectedSigner};
-use sqlx::AnyConnection;
+use sqlx::{AnyConnection, AssertSqlSafe};
+use std::collections::HashMap;
 
-/// What somebody who acts for a state body may sign with. A certificate of a natural person or an information system
-/// is none of these. The first is named when somebody has none.
-const OFFICIAL: [Role; 6] =
-    [Role::Employee, Role::Signer, Role::Head, Role::Personnel, Role::Finance, Role::CivilServant];
+/// Most people in one statement.
+const CHUNK: usize = 500;
 
 /// Identification numbers that somebody has vouched for, whatever became of that.
-const NUMBERS: &str = "select distinct iin from vouched_number where person = $1";
+const NUMBERS: &str = "select distinct person, iin from vouched_number where person in ";
 const BODIES: &str = "select distinct b.bin from appointment a join body b on b.id = a.body
     where a.person = $1 and a.ended_at is null and b.bin <> '' order by b.bin";
 
@@ -32,22 +31,34 @@ pub(super) async fn expected_now(
     Ok(bodies.into_iter().flat_map(|bin| officials(Some(iin.to_owned()), bin)).collect())
 }
 
-/// Who may have signed as a person. Bodies are asked when the signature is given: later the person may work elsewhere.
+/// Who may have signed as each of these people. Bodies are asked when the signature is given: later the person may work
+/// elsewhere.
 pub(super) async fn expected_then(
     db: &mut AnyConnection,
-    person: PersonId,
-) -> Result<Vec<ExpectedSigner>, Error> {
-    let numbers: Vec<(String,)> = sqlx::query_as(NUMBERS).bind(person.to_string()).fetch_all(db).await?;
-    let mut numbers: Vec<String> = numbers.into_iter().map(|(iin,)| iin).collect();
-    if numbers.is_empty() {
-        // Nobody has this number: of whom nothing is known, nobody's signature is.
-        numbers.push(String::new());
+    people: &[PersonId],
+) -> Result<Vec<Vec<ExpectedSigner>>, Error> {
+    let mut numbers: HashMap<String, Vec<String>> = HashMap::new();
+    for chunk in people.chunks(CHUNK) {
+        let sql = AssertSqlSafe(format!("{NUMBERS}({})", places(1, chunk.len())));
+        let mut query = sqlx::query_as::<_, (String, String)>(sql);
+        for person in chunk {
+            query = query.bind(person.to_string());
+        }
+        for (person, iin) in query.fetch_all(&mut *db).await? {
+            numbers.entry(person).or_default().push(iin);
+        }
     }
-    Ok(numbers.into_iter().flat_map(|iin| officials(Some(iin), None)).collect())
+    // Nobody has this number: of whom nothing is known, nobody's signature is.
+    let nobody = vec![String::new()];
+    let expected = |person: &PersonId| {
+        let known = numbers.get(&person.to_string()).unwrap_or(&nobody);
+        known.iter().flat_map(|iin| officials(Some(iin.clone()), None)).collect()
+    };
+    Ok(people.iter().map(expected).collect())
 }
 
 fn officials(iin: Option<String>, bin: Option<String>) -> impl Iterator<Item = ExpectedSigner> {
-    OFFICIAL.into_iter().map(move |role| ExpectedSigner {
+    Role::OFFICIALS.into_iter().map(move |role| ExpectedSigner {
         iin: iin.clone(),
         bin: bin.clone(),
         role: Some(role),

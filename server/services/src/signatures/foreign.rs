@@ -136,17 +136,22 @@ fn issued(issuer: &Certificate, certificate: &Certificate) -> bool {
 }
 
 async fn way(services: &Services, evidence: &Evidence, leaf: Certificate) -> Result<Way, Error> {
-    let (policy, evidence) = (services.policy().clone(), evidence.clone());
+    let (policy, at) = (services.policy().clone(), evidence.received_at);
+    let (cms, known) = (evidence.cms.clone(), evidence.certificates.clone());
     // As the signature is judged: a certificate that ended since is no reason to forget what was said of it.
-    let at = evidence.received_at;
-    let work = move || way_up(&policy, &evidence, &leaf, &Parameters::at(at));
+    let work = move || way_up(&policy, (&cms, &known), &leaf, &Parameters::at(at));
     tokio::task::spawn_blocking(work).await.map_err(stored)
 }
 
-fn way_up(policy: &Policy, evidence: &Evidence, leaf: &Certificate, parameters: &Parameters) -> Way {
+fn way_up(
+    policy: &Policy,
+    (Blob(cms), known): (&Blob, &[Blob]),
+    leaf: &Certificate,
+    parameters: &Parameters,
+) -> Way {
     let (Ok(anchors), Ok(mut pool)) = (policy.anchors(), policy.intermediates()) else { return Way::Nowhere };
-    pool.extend(evidence.certificates.iter().filter_map(|Blob(der)| Certificate::read(der).ok()));
-    pool.extend(SignedData::read(&evidence.cms.0).map(|signed| signed.certificates()).unwrap_or_default());
+    pool.extend(known.iter().filter_map(|Blob(der)| Certificate::read(der).ok()));
+    pool.extend(SignedData::read(cms).map(|signed| signed.certificates()).unwrap_or_default());
     match path::find(leaf, Search { anchors: &anchors, pool: &pool }, parameters) {
         Ok((anchor, path, _)) => {
             let issuers = std::iter::once(anchor).chain(path.clone());

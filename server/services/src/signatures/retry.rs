@@ -17,7 +17,7 @@ use domain::{
     time::{DAY, Moment, SECOND},
 };
 use eds::check::Evidence;
-use std::time::Duration;
+use std::{sync::Arc, time::Duration};
 use store::Signature;
 
 /// How often it is looked for what is due.
@@ -113,15 +113,17 @@ impl Services {
         // Others may have taken their time.
         let now = self.now();
         let content = Content::load(self, act).await?;
+        let evidence = Arc::new(evidence);
+        let signers = expected_then(&mut *self.database().read().await?, &[person.parse()?]).await?;
         let question = Question {
             evidence: evidence.clone(),
             signed: manifest.into_bytes(),
             manifest: content.manifest(role, &frozen),
-            signers: expected_then(&mut *self.database().read().await?, person.parse()?).await?,
+            signers: signers.into_iter().flatten().collect(),
         };
         let Some(report) = judge(self, vec![question]).await?.pop() else { return Ok(()) };
         let verdict = verdict(&report);
-        let values = (serde_json::to_string(&evidence)?, serde_json::to_string(&report)?, word(verdict)?);
+        let values = (serde_json::to_string(&*evidence)?, serde_json::to_string(&report)?, word(verdict)?);
         let next = next_check(verdict, Moment(received), now).map(|at| at.0);
         let signature: SignatureId = id.parse()?;
         let policy = report.policy;

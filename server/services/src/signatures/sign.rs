@@ -22,6 +22,7 @@ use eds::{
     check::{Check, CheckName, Evidence, Outcome, Report, SignerReport},
 };
 use sqlx::AnyConnection;
+use std::sync::Arc;
 
 handle!(Sign, sign, after prepare);
 
@@ -32,7 +33,7 @@ pub struct Judged {
     frozen: Frozen,
     manifest: String,
     text: Option<String>,
-    evidence: Evidence,
+    evidence: Arc<Evidence>,
     report: Report,
 }
 
@@ -46,7 +47,7 @@ async fn prepare(services: &Services, op: &Sign, caller: Option<&Caller>) -> Res
     let frozen = content.frozen();
     let manifest = content.manifest(op.role, &frozen);
     let signed = manifest.to_bytes();
-    let evidence = gather(services, cms, &signed, services.now()).await?;
+    let evidence = Arc::new(gather(services, cms, &signed, services.now()).await?);
     let signers = expected_now(services, caller.person, &iin).await?;
     let question = Question { evidence: evidence.clone(), signed: signed.clone(), manifest, signers };
     let report = judge(services, vec![question]).await?.pop();
@@ -152,7 +153,7 @@ async fn insert(
         .bind(1_i64)
         .bind(now.0)
         .bind(judged.report.policy.clone())
-        .bind(serde_json::to_string(&judged.evidence)?)
+        .bind(serde_json::to_string(&*judged.evidence)?)
         .bind(report.to_owned())
         .bind(word(verdict)?)
         .bind(next_check(verdict, now, now).map(|at| at.0))

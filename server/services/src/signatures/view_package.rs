@@ -30,7 +30,7 @@ async fn view_package(cx: &mut Cx<'_>, op: Cleared<ViewPackage>) -> Result<Packa
             manifest: kept.manifest,
             signature: STANDARD.encode(stamped(&kept.evidence)),
             tokens: kept.evidence.tokens.iter().map(|token| STANDARD.encode(&token.0)).collect(),
-            evidence: serde_json::to_string_pretty(&kept.evidence)?,
+            evidence: serde_json::to_string_pretty(&*kept.evidence)?,
         });
     }
     Ok(PackageView { act: op.act, title: content.title, file: content.file, signatures, certificates })

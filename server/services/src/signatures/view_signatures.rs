@@ -11,11 +11,13 @@ use crate::{
 };
 use domain::{
     id::{PersonId, SignatureId},
+    operation::Operation,
     signatures::{Frozen, Sign, SignatureView, SignaturesView, SignerRole, ViewSignatures, may_sign},
     time::Moment,
 };
-use eds::check::Evidence;
+use eds::check::{Evidence, ExpectedSigner};
 use sqlx::AnyConnection;
+use std::sync::Arc;
 
 handle!(ViewSignatures, view_signatures, after prepare);
 
@@ -36,7 +38,7 @@ pub(super) struct Kept {
     pub(super) manifest: String,
     pub(super) frozen: Frozen,
     pub(super) text: Option<String>,
-    pub(super) evidence: Evidence,
+    pub(super) evidence: Arc<Evidence>,
     pub(super) next_at: Option<i64>,
 }
 
@@ -83,7 +85,7 @@ async fn load(db: &mut AnyConnection, content: &Content, only: String) -> Result
             manifest,
             frozen: serde_json::from_str(&frozen)?,
             text,
-            evidence: serde_json::from_str(&evidence)?,
+            evidence: Arc::new(serde_json::from_str(&evidence)?),
             next_at,
         })
     };
@@ -99,28 +101,31 @@ pub(super) async fn one(
     Ok(load(db, content, signature.to_string()).await?.pop())
 }
 
-/// What is asked of a kept signature: against things as they are now.
-pub(super) async fn question(
-    db: &mut AnyConnection,
-    content: &Content,
-    kept: &Kept,
-) -> Result<Question, Error> {
-    Ok(Question {
-        evidence: kept.evidence.clone(),
-        signed: kept.manifest.clone().into_bytes(),
-        manifest: content.manifest(kept.role, &kept.frozen),
-        signers: expected_then(db, kept.author.substitute.unwrap_or(kept.author.person)).await?,
-    })
+impl Kept {
+    /// Who signed.
+    pub(super) fn signer(&self) -> PersonId {
+        self.author.substitute.unwrap_or(self.author.person)
+    }
+
+    /// What is asked of it: against things as they are now.
+    pub(super) fn question(&self, content: &Content, signers: Vec<ExpectedSigner>) -> Question {
+        Question {
+            evidence: self.evidence.clone(),
+            signed: self.manifest.clone().into_bytes(),
+            manifest: content.manifest(self.role, &self.frozen),
+            signers,
+        }
+    }
 }
 
 async fn view_signatures(cx: &mut Cx<'_>, op: Cleared<ViewSignatures>) -> Result<SignaturesView, Error> {
     let content = taken(cx)?;
     let kept = kept(cx.db(), &content).await?;
     let services = cx.services().clone();
-    let mut questions = Vec::with_capacity(kept.len());
-    for kept in &kept {
-        questions.push(question(cx.db(), &content, kept).await?);
-    }
+    let signers: Vec<PersonId> = kept.iter().map(Kept::signer).collect();
+    let expected = expected_then(cx.db(), &signers).await?;
+    let questions =
+        kept.iter().zip(expected).map(|(kept, signers)| kept.question(&content, signers)).collect();
     let reports = judge(&services, questions).await?;
     let people: Vec<PersonId> = kept.iter().flat_map(|kept| kept.author.people()).collect();
     let names = names(cx, &people).await?;
@@ -138,7 +143,6 @@ async fn view_signatures(cx: &mut Cx<'_>, op: Cleared<ViewSignatures>) -> Result
             next_check: kept.next_at.map(Moment),
         })
     };
-    use domain::operation::Operation;
     Ok(SignaturesView {
         act: op.act,
         signatures: kept.into_iter().zip(reports).map(view).collect::<Result<_, Error>>()?,
