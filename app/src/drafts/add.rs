@@ -3,7 +3,7 @@
 use super::{
     desk::{Desk, Writing},
     editor::{After, BlockFields},
-    unsaved::Spot,
+    shelf::{Spot, Unsaved},
 };
 use crate::form::{Act, Hidden, KeyField};
 use domain::{
@@ -45,6 +45,9 @@ pub(super) fn AddFirst(desk: Desk) -> impl IntoView {
     }
 }
 
+/// The revision a block begins with.
+const FIRST: u32 = 1;
+
 /// The form of a new block, or of several: pasted lines become a block each.
 #[component]
 pub(super) fn NewBlock(
@@ -60,9 +63,14 @@ pub(super) fn NewBlock(
     let done = Callback::new(move |last: BlockId| {
         desk.unsaved.take_off(Spot::After(after));
         desk.page.refetch();
-        match then.get_untracked() {
-            After::Close => desk.writing.set(None),
-            After::Next => desk.writing.set(Some(Writing::After(Some(last), chosen.get_untracked().next()))),
+        let typed_on = desk.typed_on.try_update_value(Option::take).flatten();
+        match (typed_on, then.get_untracked()) {
+            (Some(typed), _) => {
+                desk.unsaved.put(Unsaved { spot: Spot::Block(last), base: FIRST, ..typed });
+                desk.writing.set(Some(Writing::Block(last)));
+            }
+            (None, After::Close) => desk.writing.set(None),
+            (None, After::Next) => desk.write_next(last, chosen.get_untracked().next()),
         }
     });
     view! {

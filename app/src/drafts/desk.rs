@@ -1,6 +1,6 @@
 //! What a writer has before them: the draft, and what they are doing in it.
 
-use super::unsaved::{Shelf, Spot, Unsaved};
+use super::shelf::{Shelf, Spot, Unsaved};
 use crate::{
     live::{self, News},
     shell::{Page, me, query_param},
@@ -25,6 +25,8 @@ pub(super) struct Desk {
     pub writing: RwSignal<Option<Writing>>,
     /// What was typed on while a block was being saved: it belongs to the next one.
     pub ahead: StoredValue<String>,
+    /// What else was typed in a block while it was being saved: the writing in it goes on.
+    pub typed_on: StoredValue<Option<Unsaved>>,
     /// What was typed and is not saved.
     pub unsaved: Shelf,
     /// The block taken out last: it can be put back.
@@ -58,7 +60,12 @@ impl Writing {
 }
 
 impl Desk {
-    pub(super) fn new(draft: DraftId, page: Page<DraftView>, view: Signal<DraftView>) -> Self {
+    pub(super) fn new(
+        draft: DraftId,
+        page: Page<DraftView>,
+        view: Signal<DraftView>,
+        unsaved: Shelf,
+    ) -> Self {
         let (writing, removed) = (RwSignal::new(asked()), RwSignal::new(None));
         let desk = Self {
             draft,
@@ -66,7 +73,8 @@ impl Desk {
             page,
             writing,
             ahead: StoredValue::default(),
-            unsaved: Shelf::open(draft),
+            typed_on: StoredValue::new(None),
+            unsaved,
             removed,
             taken_out: Callback::new(move |block| {
                 writing.set(None);
@@ -121,13 +129,31 @@ impl Desk {
             Spot::Block(block) if there(block) => Writing::Block(block),
             Spot::After(None) => Writing::After(None, unsaved.style),
             Spot::After(Some(block)) if there(block) => Writing::After(Some(block), unsaved.style),
-            gone => {
+            Spot::Block(_) | Spot::After(Some(_)) => {
                 let last = self.view.with_untracked(|view| view.blocks.last().map(|block| block.id));
-                self.unsaved.take_off(gone);
                 let style = unsaved.style;
-                self.unsaved.put(Unsaved { spot: Spot::After(last), base: 0, ..unsaved });
+                self.unsaved.shift(unsaved, Spot::After(last));
                 Writing::After(last, style)
             }
+        }
+    }
+
+    /// Goes on with a new block after one that was saved, beginning with what was typed meanwhile.
+    pub(super) fn write_next(self, after: BlockId, style: BlockStyle) {
+        let text = self.ahead.get_value();
+        self.shelve(after, style, text);
+        self.writing.set(Some(Writing::After(Some(after), style)));
+    }
+
+    /// Keeps what was typed ahead when the writing does not go on.
+    pub(super) fn keep_ahead(self, after: BlockId, style: BlockStyle) {
+        let text = self.ahead.try_update_value(std::mem::take).unwrap_or_default();
+        self.shelve(after, style, text);
+    }
+
+    fn shelve(self, after: BlockId, style: BlockStyle, text: String) {
+        if !text.is_empty() {
+            self.unsaved.add(Unsaved { spot: Spot::After(Some(after)), base: 0, style, text });
         }
     }
 

@@ -5,7 +5,8 @@ use super::{
     block::Block,
     desk::{Desk, Writing},
     head::Head,
-    unsaved::UnsavedText,
+    shelf::Shelf,
+    unsaved::{UnsavedOfNone, UnsavedText},
 };
 use crate::{
     call::call,
@@ -30,8 +31,15 @@ pub fn DraftPage() -> impl IntoView {
         return view! { <FaultPage fault=Fault::NotFound/> }.into_any();
     };
     let page = Page::new(move || call(ViewDraft { draft }));
-    let open = move |view: Signal<DraftView>| view! { <Open desk=Desk::new(draft, page, view)/> }.into_any();
-    view! { <LoadedLive page shape=Shape::Document view=open/> }.into_any()
+    let unsaved = Shelf::open(draft);
+    let open = move |view: Signal<DraftView>| {
+        view! { <Open desk=Desk::new(draft, page, view, unsaved)/> }.into_any()
+    };
+    view! {
+        <LoadedLive page shape=Shape::Document view=open/>
+        <UnsavedOfNone page unsaved/>
+    }
+    .into_any()
 }
 
 #[component]

@@ -1,10 +1,10 @@
 //! Writing in a block: its style, its words, and what keys do.
 
 use super::{
-    desk::{Desk, Writing},
+    desk::Desk,
     look,
     rich::{Rich, RichInput},
-    unsaved::{Spot, Unsaved},
+    shelf::{Spot, Unsaved},
 };
 use crate::{
     form::{Act, Hidden, KeyField, form_state},
@@ -48,11 +48,21 @@ pub(super) fn EditBlock(
     let done = Callback::new(move |saved: Saved| {
         desk.unsaved.take_off(Spot::Block(id));
         desk.page.refetch();
-        match then.get_untracked() {
-            After::Next if !saved.beside => {
-                desk.writing.set(Some(Writing::After(Some(id), chosen.get_untracked().next())));
+        if let Some(typed) = desk.typed_on.try_update_value(Option::take).flatten() {
+            let base_now = if saved.beside { base.get_untracked() } else { saved.revision };
+            desk.unsaved.put(Unsaved { base: base_now, ..typed });
+            if !saved.beside {
+                base.set(saved.revision);
+                return;
             }
-            _ => {
+        }
+        match then.get_untracked() {
+            After::Next if !saved.beside => desk.write_next(id, chosen.get_untracked().next()),
+            After::Next => {
+                desk.keep_ahead(id, chosen.get_untracked().next());
+                desk.writing.set(None);
+            }
+            After::Close => {
                 desk.writing.set(None);
                 focus_block(id);
             }
@@ -77,7 +87,7 @@ pub(super) fn EditBlock(
             </div>
             <BlockFields desk chosen then text=wording.text block=Some(id) after=None base/>
         </Act<SaveBlock>>
-        <BlockForms desk id revision/>
+        <BlockForms desk id base/>
     }
 }
 
@@ -117,10 +127,18 @@ pub(super) fn BlockFields(
             restored.set(true);
         }
     });
-    let first = StoredValue::new(text);
+    let first = StoredValue::new((chosen.get_untracked(), text));
+    // Once it has been sent, what it began with is no longer what is there.
+    let sent = StoredValue::new(None::<String>);
     let keep = move || {
-        let (style, text) = (chosen.get_untracked(), rich.text());
-        if first.with_value(|first| *first == text) && !restored.get_untracked() {
+        let now = (chosen.get_untracked(), rich.text());
+        let begun_anew = restored.get_untracked() || sent.with_value(Option::is_some);
+        let (style, text) = now.clone();
+        let nothing = match block {
+            Some(_) => !begun_anew && first.with_value(|first| *first == now),
+            None => text.is_empty(),
+        };
+        if nothing {
             desk.unsaved.take_off(spot);
         } else {
             desk.unsaved.put(Unsaved { spot, base: base.get_untracked(), style, text });
@@ -130,27 +148,33 @@ pub(super) fn BlockFields(
     let is_table = Memo::new(move |_| chosen.get() == BlockStyle::Table);
     // A table stays one, and words don't become one: what is in the cells would be lost.
     let fixed = block.is_some().then(|| is_table.get_untracked());
-    let sent = StoredValue::new(String::new());
     Effect::new(move |_| {
         if form.pending.get() {
-            sent.set_value(rich.text());
+            sent.set_value(Some(rich.text()));
             desk.ahead.set_value(String::new());
+            desk.typed_on.set_value(None);
         }
     });
+    let type_on = move || {
+        let (style, text) = (chosen.get_untracked(), rich.text());
+        let rest = sent.with_value(|sent| text.strip_prefix(sent.as_deref()?).map(str::to_owned));
+        let next = rest.clone().filter(|_| then.get_untracked() == After::Next);
+        let is_more = next.is_none() && rest.is_none_or(|rest| !rest.is_empty());
+        desk.typed_on.set_value(is_more.then_some(Unsaved { spot, base: 0, style, text }));
+        desk.ahead.set_value(next.unwrap_or_default());
+    };
     let said = Callback::new(move |()| {
         live::here(Topic::Draft(desk.draft), true, block);
         keep();
-        if form.pending.get_untracked() && then.get_untracked() == After::Next {
-            let text = rich.text();
-            desk.ahead.set_value(
-                sent.with_value(|sent| text.strip_prefix(sent.as_str()).unwrap_or_default().to_owned()),
-            );
+        if form.pending.get_untracked() {
+            type_on();
         }
     });
     on_cleanup(move || live::here(Topic::Draft(desk.draft), false, None));
     Effect::new(move |_| live::here(Topic::Draft(desk.draft), false, block));
     let cancel = move || {
         desk.unsaved.take_off(spot);
+        desk.ahead.set_value(String::new());
         desk.writing.set(None);
         if let Some(block) = at {
             focus_block(block);
@@ -171,6 +195,7 @@ pub(super) fn BlockFields(
             Some(KeyAct::Style(change)) => {
                 event.prevent_default();
                 chosen.update(|style| *style = change(*style));
+                keep();
             }
             Some(KeyAct::Cancel) => {
                 event.prevent_default();
@@ -193,6 +218,7 @@ pub(super) fn BlockFields(
     let pick = move |event| {
         if let Some(style) = BlockStyle::by_name(&event_target_value(&event)) {
             chosen.set(style);
+            keep();
         }
     };
     let label = move || t(look::style(chosen.get())).get();
@@ -247,7 +273,7 @@ pub(super) fn BlockFields(
 
 /// What can be done with the block as a whole.
 #[component]
-fn BlockForms(desk: Desk, id: BlockId, revision: u32) -> impl IntoView {
+fn BlockForms(desk: Desk, id: BlockId, base: RwSignal<u32>) -> impl IntoView {
     let moves = move |up: bool| {
         let word = if up { words::MOVE_UP } else { words::MOVE_DOWN };
         move || {
@@ -274,7 +300,7 @@ fn BlockForms(desk: Desk, id: BlockId, revision: u32) -> impl IntoView {
             <Act<RemoveBlock> class="inline" then=desk.address(None) on_done=desk.taken_out>
                 <Hidden name="draft" value=desk.draft.to_string()/>
                 <Hidden name="block" value=id.to_string()/>
-                <Hidden name="base" value=revision.to_string()/>
+                <input type="hidden" name="base" value=base.get_untracked().to_string() prop:value=move || base.get().to_string()/>
                 <Button kind=Kind::Danger small=true>{t(words::REMOVE)}</Button>
             </Act<RemoveBlock>>
         </div>

@@ -16,6 +16,7 @@ mod revisions_page;
 mod rich;
 mod rivals;
 mod rows;
+mod shelf;
 mod unsaved;
 
 pub use draft_page::DraftPage;

@@ -133,6 +133,12 @@ where
         });
     }
 
+    /// Whether the thing is not there, or no longer: for what is done in the browser about it.
+    pub fn is_gone(self) -> bool {
+        self.fault.with(|fault| *fault == Some(Fault::NotFound))
+            || self.first.with(|first| matches!(first, Some(Err(Fault::NotFound))))
+    }
+
     /// Takes in a change that came by itself; it is made once more to an answer that is still under way and may not
     /// know of it. So it must do no harm to what has it already.
     pub fn change(self, change: impl Fn(&mut T) + Send + Sync + 'static) {

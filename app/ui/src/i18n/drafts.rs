@@ -107,6 +107,8 @@ words! {
     WAS_BESIDE { kk "қатар сақталған" ru "сохранено рядом" en "saved beside" }
     RETURN { kk "Осы мәтінге оралу" ru "Вернуть этот текст" en "Return to this wording" }
     RESTORED { kk "Бұрын жазылып, сақталмаған мәтін қалпына келтірілді. Оны сақтаңыз немесе болдырмаңыз." ru "Восстановлен текст, который был набран раньше и не сохранён. Сохраните его или отмените правку." en "What was typed before and not saved has been restored. Save it, or cancel." }
+    NO_LONGER_WRITTEN { kk "Мәтін енді өңделмейді. Керегін көшіріп алыңыз, содан кейін өшіріңіз." ru "Текст больше не редактируется. Скопируйте нужное, затем удалите." en "The text is no longer being written. Copy what you need, then delete it." }
+    DELETE_UNSAVED { kk "Осы браузерден өшіру" ru "Удалить из этого браузера" en "Delete it from this browser" }
     OPEN_UNSAVED { kk "Ашу" ru "Открыть" en "Open it" }
     STYLE { kk "Блок түрі" ru "Вид блока" en "Kind of block" }
     TITLE { kk "Құжат атауы" ru "Заголовок документа" en "Title" }
