@@ -166,7 +166,7 @@ fn stay_beside(desk: Desk, order: RwSignal<Order>, shown: Memo<Vec<RemarkId>>, w
         let at = desk.discussion.with_untracked(|discussion| {
             let behind = |id: &RemarkId| {
                 let known = discussion.remarks.binary_search_by_key(id, |remark| remark.id);
-                known.is_ok_and(|known| rank(desk, &discussion.remarks[known]).0 > point)
+                known.is_ok_and(|known| rank(desk, &discussion.remarks[known]).reaches(point))
             };
             shown.with_untracked(|shown| shown.iter().position(behind))
         });

@@ -19,7 +19,7 @@ pub use operations::{
     AddRemark, AnswerRemarks, CheckAnswers, DecideSuggestion, EditRemark, ImportAnswers, MoveRemark,
     ReopenRemark, Reply, ResolveRemark,
 };
-pub use order::by_place;
+pub use order::{Rank, by_place};
 pub use thread::{
     RemarkState, SuggestionState, Thread, decide_suggestion, edit, relocate, reopen, reply, resolve,
 };

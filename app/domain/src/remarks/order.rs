@@ -1,21 +1,47 @@
-//! The order of a table of remarks: that of the text they are about.
+//! The order of remarks beside a text and in a table: that of the text they are about.
 
 use super::{Place, RemarkView};
 use crate::{documents::BlockView, id::BlockId};
 use std::collections::HashMap;
 
-/// Where a remark stands in the table: what concerns the whole document first, then along the text, and last what has no
-/// place in it.
+/// Where a remark stands: what concerns the whole document first, then along the text, and last what has no place in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Rank {
+pub enum Rank {
+    /// On the document as a whole.
     Whole,
     /// At a block, the ones whose words were lost behind those still in their place.
     Along {
+        /// Which in the text, from 0.
         block: usize,
+        /// Whether it only is the nearest that is left.
         lost: bool,
+        /// First byte in it.
         start: u32,
     },
+    /// Nothing near it is left.
     Nowhere,
+}
+
+impl Rank {
+    /// Of a place in a text that knows the positions of its blocks, from 0.
+    pub fn of(place: Place, position: impl FnOnce(BlockId) -> Option<usize>) -> Self {
+        let (block, lost, start) = match place {
+            Place::Whole => return Self::Whole,
+            Place::At(anchor) => (Some(anchor.block), false, anchor.start),
+            Place::Lost { nearest, .. } => (nearest, true, 0),
+            Place::Later => (None, true, 0),
+        };
+        block.and_then(position).map_or(Self::Nowhere, |block| Self::Along { block, lost, start })
+    }
+
+    /// Whether it stands at a block or behind it.
+    pub const fn reaches(self, block: usize) -> bool {
+        match self {
+            Self::Whole => false,
+            Self::Along { block: at, .. } => at >= block,
+            Self::Nowhere => true,
+        }
+    }
 }
 
 /// The remarks in the order of their places in the text of this version, those of one place in the order they were
@@ -28,19 +54,10 @@ pub fn by_place<'r>(
 ) -> Vec<(u32, &'r RemarkView)> {
     let order: HashMap<BlockId, usize> = blocks.iter().map(|block| block.id).zip(0..).collect();
     let mut numbered: Vec<(u32, &RemarkView)> = (1..).zip(remarks).collect();
-    numbered.sort_by_cached_key(|(_, remark)| rank(remark.place_in(version), &order));
+    numbered.sort_by_cached_key(|(_, remark)| {
+        Rank::of(remark.place_in(version), |block| order.get(&block).copied())
+    });
     numbered
-}
-
-fn rank(place: Place, order: &HashMap<BlockId, usize>) -> Rank {
-    let (block, lost, start) = match place {
-        Place::Whole => return Rank::Whole,
-        Place::At(anchor) => (Some(anchor.block), false, anchor.start),
-        Place::Lost { nearest, .. } => (nearest, true, 0),
-        Place::Later => (None, true, 0),
-    };
-    let block = block.and_then(|block| order.get(&block).copied());
-    block.map_or(Rank::Nowhere, |block| Rank::Along { block, lost, start })
 }
 
 #[cfg(test)]
@@ -138,6 +155,13 @@ mod tests {
         ];
         // Identifiers of blocks say nothing about their order.
         assert_eq!(numbers(&remarks, &text(&[30, 20, 10])), [5, 3, 6, 8, 4, 2, 9, 1, 7]);
+    }
+
+    #[test]
+    fn a_part_of_the_list_begins_at_a_point() {
+        let along = |block| Rank::Along { block, lost: false, start: 0 };
+        let reached = [Rank::Whole, along(2), along(3), along(4), Rank::Nowhere].map(|rank| rank.reaches(3));
+        assert_eq!(reached, [false, false, true, true, true]);
     }
 
     proptest::proptest! {
