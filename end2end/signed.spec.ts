@@ -94,12 +94,15 @@ test("a document is signed by two, broken by a byte, and the earlier signature o
     await visit(page, `/documents/${document}`);
     await expect(signed(page)).toHaveCount(2);
     expect(await verdicts(page)).toEqual(["invalid", "invalid"]);
+    await expect(page.locator(".signed .banner[data-kind=error]")).toContainText("не полагайтесь на этот текст");
+    await expect(page.locator("main")).not.toContainText("окончательная");
   }
   await shot(member, "signed-broken");
   flip(stored);
   await visit(member, `/documents/${document}`);
   await expect(signed(member)).toHaveCount(2);
   expect(await verdicts(member)).toEqual(["valid", "valid"]);
+  await expect(member.locator("main")).toContainText("Версия 1 — окончательная");
 
   // The chair's certificate is revoked: a new signature is refused and says so; the stamped one holds.
   const poll = await closedPoll(chair, await makeDocument(chair, group, "Второй проект"), "Одобрить?");

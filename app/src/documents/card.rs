@@ -118,6 +118,8 @@ fn Final(desk: Desk) -> impl IntoView {
         })
     });
     let document = desk.document;
+    // Told by the signatures once they have been checked: then the version is no longer called final.
+    let broken = RwSignal::new(false);
     move || {
         number.get().map(|(version, holds)| {
             let number = version.to_string();
@@ -128,10 +130,12 @@ fn Final(desk: Desk) -> impl IntoView {
             };
             let title = Signal::derive(move || title.with(lang(), &[("n", &number)]));
             view! {
-                <Banner kind=Notice::Info glyph title>
-                    <p>{t(more)}</p>
-                </Banner>
-                <Signed act=SignedAct::FinalVersion { document, version }/>
+                <Show when=move || !broken.get()>
+                    <Banner kind=Notice::Info glyph title>
+                        <p>{t(more)}</p>
+                    </Banner>
+                </Show>
+                <Signed act=SignedAct::FinalVersion { document, version } broken/>
             }
         })
     }

@@ -9,14 +9,19 @@ use crate::call::call;
 use domain::signatures::{SignatureVerdict, SignatureView, SignaturesView, SignedAct, ViewSignatures};
 use leptos::prelude::*;
 use ui::{
-    Glyph, Icon, Kind, LinkButton, Moment, Tag, Tone,
+    Banner, Glyph, Icon, Kind, LinkButton, Moment, Notice, Tag, Tone,
     i18n::{lang, signatures as words, t},
     time,
 };
 
 /// The signatures; asked for apart from the page around, since each is checked anew.
 #[component]
-pub(crate) fn Signed(act: SignedAct) -> impl IntoView {
+pub(crate) fn Signed(
+    act: SignedAct,
+    /// Told whether one of them does not hold.
+    #[prop(optional)]
+    broken: Option<RwSignal<bool>>,
+) -> impl IntoView {
     let answer = Resource::new(move || act, |act| call(ViewSignatures { act }));
     view! {
         <section class="signed" id="signatures" aria-labelledby="signed">
@@ -24,7 +29,7 @@ pub(crate) fn Signed(act: SignedAct) -> impl IntoView {
             <Transition fallback=move || view! { <p class="quiet-text">{t(words::CHECKING)}</p> }>
                 {move || Suspend::new(async move {
                     match answer.await {
-                        Ok(signatures) => view! { <All signatures/> }.into_any(),
+                        Ok(signatures) => view! { <All signatures broken/> }.into_any(),
                         Err(fault) => {
                             view! { <p class="banner" data-kind="warn">{move || crate::say::fault(lang(), &fault)}</p> }
                                 .into_any()
@@ -37,8 +42,14 @@ pub(crate) fn Signed(act: SignedAct) -> impl IntoView {
 }
 
 #[component]
-fn All(signatures: SignaturesView) -> impl IntoView {
+fn All(signatures: SignaturesView, broken: Option<RwSignal<bool>>) -> impl IntoView {
     let SignaturesView { act, signatures, may_sign } = signatures;
+    let is_broken = signatures.iter().any(|one| one.verdict == SignatureVerdict::Invalid);
+    Effect::new(move |_| {
+        if let Some(broken) = broken {
+            broken.set(is_broken);
+        }
+    });
     let none = signatures.is_empty();
     let package = (!none).then(|| {
         view! {
@@ -59,6 +70,14 @@ fn All(signatures: SignaturesView) -> impl IntoView {
     let marks = StoredValue::new(signatures.clone());
     view! {
         <Marks marks/>
+        {is_broken
+            .then(|| {
+                view! {
+                    <Banner kind=Notice::Error title=t(words::BROKEN)>
+                        <p>{t(words::BROKEN_MORE)}</p>
+                    </Banner>
+                }
+            })}
         {none.then(|| view! { <p class="quiet-text screen-only">{t(words::NOT_SIGNED)}</p> })}
         <ul class="signed-list screen-only" role="list">{signatures.into_iter().map(|one| view! { <One signature=one/> }).collect_view()}</ul>
         <p class="acts screen-only">{sign} {package}</p>

@@ -121,6 +121,12 @@ words! {
     }
     DRIFT { kk "Қол қоюшының сағаты {n} минутқа алшақ." ru "Часы подписавшего расходятся на {n} мин." en "The signer’s clock differs by {n} minutes." }
     DETAILS { kk "Қалай тексерілді" ru "Как проверено" en "How it was checked" }
+    BROKEN { kk "Жарамсыз қолтаңба бар: бұл мәтінге сүйенбеңіз" ru "Есть недействительная подпись: не полагайтесь на этот текст" en "A signature does not hold: do not rely on this text" }
+    BROKEN_MORE {
+        kk "Қол қойылғаннан кейін мәтін немесе файл өзгертілген болуы мүмкін. Себебі қолтаңбаның «Қалай тексерілді» бөлімінде көрсетілген. Бұл туралы әкімшіге хабарлаңыз."
+        ru "Возможно, текст или файл изменили после подписания. Причина указана у подписи, в разделе «Как проверено». Сообщите об этом администратору."
+        en "The text or a file may have been changed after it was signed. The signature says why, under “How it was checked”. Tell an administrator."
+    }
     FINAL_VERSION { kk "{n}-нұсқа — түпкілікті" ru "Версия {n} — окончательная" en "Version {n} is final" }
     FINAL_VERSION_MORE { kk "Одан кейін жаңа нұсқа орналастырылмайды." ru "После неё новые версии не размещаются." en "No version is placed after it." }
     PENDING_FINAL { kk "{n}-нұсқаға түпкілікті ретінде қол қойылды" ru "Версия {n} подписана как окончательная" en "Version {n} was signed as the final one" }
