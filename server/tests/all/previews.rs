@@ -108,7 +108,7 @@ async fn every_kind(world: &World) {
     }
 }
 
-async fn attach(world: &World, circle: &Circle, name: &str, bytes: Vec<u8>) -> AttachmentId {
+pub async fn attach(world: &World, circle: &Circle, name: &str, bytes: Vec<u8>) -> AttachmentId {
     let file = world.upload(&circle.secretary, name, bytes).await.id;
     world
         .done(
@@ -125,7 +125,7 @@ fn of(circle: &Circle, attachment: AttachmentId, inside: &[u32]) -> ViewPreview 
     }
 }
 
-async fn look(
+pub async fn look(
     world: &World,
     who: &Person,
     circle: &Circle,

@@ -3,14 +3,15 @@
 //! With a way to confine it; without one left out, unless `ALQA_MUST_CONVERT` is set.
 
 use super::{
-    files,
+    files, previews,
     scene::Circle,
     world::{World, run_reading},
 };
 use domain::{
-    documents::{BlockKind, Marking, NoText, PlaceDocument, TextBlock, ViewDocument},
+    documents::{BlockKind, FileKind, Marking, NoText, PlaceDocument, TextBlock, ViewDocument},
     id::DocumentId,
     lang::Lang,
+    previews::Shown,
 };
 use flate2::{Compression, write::ZlibEncoder};
 use std::{fmt::Write as _, io::Write};
@@ -40,6 +41,25 @@ fn a_stream_without_measure_ends_its_reader() {
         // The server goes on.
         let (found, lines) = placed(world, &circle, "мәтін.docx", files::docx(&["1. Тармақ"])).await;
         assert_eq!((found, lines.len()), (None, 1));
+    });
+}
+
+#[test]
+fn a_packed_entry_is_unpacked_aside() {
+    run_reading(async |world| {
+        let Some(folder) = files::samples() else { return };
+        let circle = Circle::gather(world, "").await;
+        let bytes = std::fs::read(folder.join("test-documents.rar")).unwrap();
+        let archive = previews::attach(world, &circle, "құжаттар.rar", bytes).await;
+        let listed = previews::look(world, &circle.member, &circle, archive, &[]).await.shown;
+        let Shown::Entries(entries) = listed else { panic!("{listed:?}") };
+        let files = entries.iter().filter(|entry| !entry.is_folder);
+        assert!(files.clone().count() > 5 && files.clone().all(|entry| entry.openable), "{entries:?}");
+        for (index, entry) in (0..).zip(&entries).filter(|(_, entry)| entry.kind == Some(FileKind::Pdf)) {
+            let shown = previews::look(world, &circle.member, &circle, archive, &[index]).await;
+            assert_eq!((shown.kind, shown.size), (entry.kind, entry.size));
+            assert_eq!(shown.shown, Shown::Pages { made: false });
+        }
     });
 }
 

@@ -114,6 +114,18 @@ pub const MAX_NAME_CHARS: usize = 1_000;
 /// Bytes of one header of a RAR 5 archive: the format allows no more.
 pub const MAX_RAR_HEADER_BYTES: u64 = 2 << 20;
 
+/// Headers of a RAR archive from which a packed entry is taken.
+pub const MAX_RAR_HEADERS: u64 = (MAX_RECORDS + MAX_ARCHIVE_ENTRIES) as u64;
+
+/// Bytes that may be unpacked on the way to one entry of a RAR archive.
+pub const MAX_RAR_UNPACKED: u64 = 512 << 20;
+
+/// Bytes a packed entry may look back: WinRAR takes 32 MB unless it is told otherwise.
+pub const MAX_RAR_WINDOW: u64 = 128 << 20;
+
+/// Bytes of memory for unpacking an entry of a RAR archive.
+pub const MAX_RAR_MEMORY: u64 = 384 << 20;
+
 /// Pages of a TIFF.
 pub const MAX_TIFF_PAGES: usize = 2_000;
 

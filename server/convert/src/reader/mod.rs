@@ -11,8 +11,10 @@ use std::time::Duration;
 
 use domain::documents::{FileKind, NoText, StyledBlock};
 use serde::de::DeserializeOwned;
-use text::{PictureFault, PicturePage};
+use text::{ArchiveFault, PictureFault, PicturePage};
 
+use self::question::GIVEN;
+pub(crate) use self::question::drawn;
 pub use self::question::{Question, answer};
 use crate::confinement::{Confinement, Limits, Task};
 use crate::fault::{Fault, Unavailable};
@@ -28,6 +30,9 @@ const LIMITS: Limits = Limits {
     processes: 64,
     files: 64,
 };
+
+/// How long unpacking an entry of an archive may take.
+const UNPACKING: Duration = Duration::from_secs(14);
 
 /// How a PNG begins.
 const PNG: &[u8] = b"\x89PNG";
@@ -105,11 +110,37 @@ impl Reader {
         if answer.starts_with(PNG) { Ok(Ok(answer)) } else { Ok(Err(read(&answer)?)) }
     }
 
+    /// As [`text::open_entry`].
+    ///
+    /// # Errors
+    ///
+    /// When the reader fails by itself; what is wrong with the archive is part of the answer.
+    pub async fn entry(
+        &self,
+        kind: FileKind,
+        index: u32,
+        limit: u64,
+        file: File,
+    ) -> Result<Result<Vec<u8>, ArchiveFault>, Fault> {
+        match self.run(Question::Entry { kind, index, limit }, file).await {
+            Ok(mut answer) if answer.first() == Some(&GIVEN) => Ok(Ok(answer.split_off(1))),
+            Ok(answer) => Ok(Err(read(&answer)?)),
+            Err(Fault::TooLong | Fault::TooLarge) => Ok(Err(ArchiveFault::TooLong)),
+            Err(Fault::Failed) => Ok(Err(ArchiveFault::Damaged)),
+            Err(fault) => Err(fault),
+        }
+    }
+
     async fn ask<A: DeserializeOwned>(&self, question: Question, file: File) -> Result<A, Fault> {
         read(&self.run(question, file).await?)
     }
 
     async fn run(&self, question: Question, input: File) -> Result<Vec<u8>, Fault> {
+        let limits = match question {
+            // Somebody waits for it.
+            Question::Entry { .. } => Limits { time: UNPACKING, ..LIMITS },
+            _ => LIMITS,
+        };
         let question = serde_json::to_string(&question).map_err(std::io::Error::from)?;
         let task = Task {
             program: &self.program,
@@ -120,7 +151,7 @@ impl Reader {
             input_name: "in",
             result_name: "out",
             settings: None,
-            limits: LIMITS,
+            limits,
         };
         let mut answer = Vec::new();
         self.confinement.run(task, &mut answer).await?;

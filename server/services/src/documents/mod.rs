@@ -21,7 +21,7 @@ pub use uploads::Arriving;
 pub(crate) use capacity::{Capacity, Undone};
 pub(crate) use load::{card, people};
 pub(crate) use place_document::{count_pictures, insert_document, read_styled, read_upload, take_upload};
-pub(crate) use reading::{read_stored, recognised};
+pub(crate) use reading::{read_stored, recognised, unpacked};
 pub(crate) use recognise::run_recognition;
 pub(crate) use recognition::queue_recognition;
 pub(crate) use sql::{Upload, discard_upload, file_view, insert_blob, upload};

@@ -11,7 +11,7 @@ use std::{
     fs::File,
     io::{BufReader, Seek},
 };
-use text::Recognised;
+use text::{ArchiveFault, Recognised};
 use tokio::runtime::Handle;
 
 /// Reads the text of a stored file, within a limit on time.
@@ -42,6 +42,19 @@ fn text_of(
     match reader {
         Some(reader) => Handle::current().block_on(reader.text(kind, protected, file)),
         None => Ok(text::read_styled(kind, protected, BufReader::new(file))),
+    }
+}
+
+/// An entry of an archive, at most `limit` bytes of it; a fault is the server's own. Belongs where blocking is allowed.
+pub(crate) fn unpacked(
+    reader: Option<&Reader>,
+    kind: FileKind,
+    (index, limit): (u32, u64),
+    file: File,
+) -> Result<Result<Vec<u8>, ArchiveFault>, Unread> {
+    match reader {
+        Some(reader) => Handle::current().block_on(reader.entry(kind, index, limit, file)),
+        None => Ok(text::open_entry(kind, BufReader::new(file), index as usize, limit)),
     }
 }
 

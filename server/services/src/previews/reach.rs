@@ -2,7 +2,7 @@
 
 use crate::{
     Error, Services,
-    documents::{Undone, recognised},
+    documents::{Undone, recognised, unpacked},
 };
 use domain::{
     documents::{FILE_MAX, FileKind, FileView},
@@ -10,7 +10,7 @@ use domain::{
     previews::{ArchiveEntryView, NotShown},
 };
 use std::{fs::File, io::BufReader, path::PathBuf};
-use text::{ArchiveEntry, ArchiveFault, Recognised, list_archive, open_entry};
+use text::{ArchiveEntry, ArchiveFault, Recognised, list_archive};
 
 /// A file that can be looked at, or why not.
 pub(super) struct Reached {
@@ -96,9 +96,17 @@ async fn enter(
     let path = match previews.find(&name) {
         Some(path) => path,
         None => {
-            let file = archive.clone();
+            let (kind, opened, reader) =
+                (archive.kind, archive.path.clone(), services.settings().reader.clone());
             let unpack = move || {
-                open_entry(file.kind, file.open().ok()?, index as usize, FILE_MAX).map_err(fault).into()
+                let file = File::open(opened).ok()?;
+                match unpacked(reader.as_ref(), kind, (index, FILE_MAX), file) {
+                    Ok(bytes) => Some(bytes.map_err(fault)),
+                    Err(fault) => {
+                        tracing::error!(%fault, "an entry could not be unpacked");
+                        None
+                    }
+                }
             };
             match aside(services, unpack).await? {
                 Ok(bytes) => previews.keep(&name, &bytes)?,

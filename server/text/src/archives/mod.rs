@@ -10,6 +10,7 @@ mod zip;
 use std::io::{Read, Seek};
 
 use domain::documents::FileKind;
+use serde::{Deserialize, Serialize};
 
 /// An entry of an archive.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,7 +37,7 @@ impl ArchiveEntry {
 }
 
 /// Why an archive cannot be listed or an entry not be opened.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ArchiveFault {
     /// The file is no archive.
     NoArchive,
@@ -46,7 +47,7 @@ pub enum ArchiveFault {
     Damaged,
     /// There are too many entries, or the entry is longer than asked for.
     TooLong,
-    /// The entry is packed in a way that is not unpacked here, asks for a password or is a folder.
+    /// The entry is packed in a way that is not known, asks for a password, goes on in another file or is a folder.
     NotOpenable,
     /// There is no such entry.
     Absent,

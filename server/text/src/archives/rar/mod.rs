@@ -1,6 +1,7 @@
-//! RAR archives: what their headers say, and the entries that were only stored. Packed ones are not unpacked here.
+//! RAR archives: what their headers say, and the bytes of their entries.
 
 mod name;
+mod packed;
 mod v4;
 mod v5;
 
@@ -79,11 +80,12 @@ pub fn list(mut file: impl Read + Seek) -> Result<Vec<ArchiveEntry>, ArchiveFaul
 
 fn shown(header: &Header) -> ArchiveEntry {
     let path = names::harmless(&header.name);
-    let unpacks = header.stored && !header.split && header.packed == header.size && header.crc.is_some();
-    ArchiveEntry::new(path, header.size, header.is_folder, header.encrypted, unpacks)
+    // What was packed brings its own checksum, of one kind or another.
+    let whole = !header.stored || (header.packed == header.size && header.crc.is_some());
+    ArchiveEntry::new(path, header.size, header.is_folder, header.encrypted, whole && !header.split)
 }
 
-/// The bytes of an entry that was only stored, if their checksum is right.
+/// The bytes of an entry, if their checksum is right.
 pub fn open(mut file: impl Read + Seek, index: usize, limit: u64) -> Result<Vec<u8>, ArchiveFault> {
     let headers = Headers::read(&mut file);
     if let Some(fault) = headers.fault {
@@ -96,8 +98,11 @@ pub fn open(mut file: impl Read + Seek, index: usize, limit: u64) -> Result<Vec<
     if header.size > limit {
         return Err(ArchiveFault::TooLong);
     }
-    let bytes = read_at(&mut file, header.at, header.size);
-    let right = bytes.len() as u64 == header.size && Some(crc(&bytes)) == header.crc;
+    let bytes = match header.stored {
+        true => read_at(&mut file, header.at, header.size),
+        false => packed::open(file, index)?,
+    };
+    let right = bytes.len() as u64 == header.size && header.crc.is_none_or(|right| crc(&bytes) == right);
     if right { Ok(bytes) } else { Err(ArchiveFault::Damaged) }
 }
 
