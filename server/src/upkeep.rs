@@ -41,17 +41,27 @@ fn now() -> Moment {
 /// Gives services new keys; gives what to write down.
 pub(crate) async fn renew_services(config: &Config, wanted: &Wanted) -> Result<String, StartError> {
     let services = services(&wanted.services)?;
-    with_centre(config, move |centre, passphrase| {
+    let (lines, failed) = with_centre(config, move |centre, passphrase| {
         let mut lines = Vec::new();
         for (name, service) in services {
             let old = of(centre, service).clone();
-            let fresh = centre.renew(service, passphrase, now(), &mut UnwrapErr(SysRng))?;
-            lines.push(format!("{name}: {}", described(fresh)));
+            match centre.renew(service, passphrase, now(), &mut UnwrapErr(SysRng)) {
+                Ok(fresh) => lines.push(format!("{name}: {}", described(fresh))),
+                Err(error) => return Ok((lines, Some(error))),
+            }
             lines.push(format!("{name}: replaces {}", hex::encode(old.serial())));
         }
-        Ok(lines.join("\n"))
+        Ok((lines, None))
     })
-    .await
+    .await?;
+    match failed {
+        None => Ok(lines.join("\n")),
+        Some(error) => {
+            // What was renewed before stays so, and the number it replaces is wanted to revoke it.
+            let said = lines.into_iter().chain([format!("the certification centre: {error}")]);
+            Err(wrong(said.collect::<Vec<_>>().join("\n")))
+        }
+    }
 }
 
 fn services(names: &[String]) -> Result<Vec<(&'static str, Service)>, StartError> {
@@ -160,10 +170,10 @@ pub(crate) async fn take_root_list(config: &Config, wanted: &Wanted) -> Result<S
 }
 
 /// Opens the centre where nobody waits, and does something with it and its passphrase.
-async fn with_centre(
+async fn with_centre<T: Send + 'static>(
     config: &Config,
-    work: impl FnOnce(&mut Centre, &str) -> Result<String, CentreError> + Send + 'static,
-) -> Result<String, StartError> {
+    work: impl FnOnce(&mut Centre, &str) -> Result<T, CentreError> + Send + 'static,
+) -> Result<T, StartError> {
     let (folder, passphrase) = (config.centre.clone(), passphrase(config)?);
     blocking(move || {
         let mut centre = Centre::open(&folder, &passphrase)?;

@@ -24,13 +24,13 @@ pub(super) fn Recognition(desk: Desk) -> impl IntoView {
     if !scanned {
         return ().into_any();
     }
-    let run = Memo::new(move |_| desk.discussion.with(|discussion| discussion.shown().recognition));
+    let run = Memo::new(move |_| desk.discussion.with(|discussion| discussion.shown().recognition.clone()));
     let read = Memo::new(move |_| desk.discussion.with(|discussion| discussion.shown().no_text.is_none()));
     let may = Memo::new(move |_| desk.writable() && clears(BeginRecognition::RULE, desk));
     ask_while_under_way(desk, run);
     let document = desk.document;
     let said = move || {
-        let Run { state, done, total } = run.get()?;
+        let Run { state, done, total, .. } = run.get()?;
         Some(match state {
             RecognitionState::Waiting => words::RECOGNITION_WAITS.text(lang()).to_owned(),
             RecognitionState::Running if total == 0 => words::RECOGNITION_WAITS.text(lang()).to_owned(),
@@ -117,15 +117,18 @@ fn ask_while_under_way(desk: Desk, run: Memo<Option<Run>>) {
 /// Above a text that a program recognised: to be compared with the file.
 #[component]
 pub(super) fn Recognised(desk: Desk) -> impl IntoView {
-    let (recognised, number) = desk.discussion.with_untracked(|discussion| {
+    let (run, number) = desk.discussion.with_untracked(|discussion| {
         let shown = discussion.shown();
-        let done = shown.recognition.is_some_and(|run| run.state == RecognitionState::Done);
-        (done && !discussion.blocks.is_empty(), shown.number)
+        let run = shown.recognition.clone().filter(|run| run.state == RecognitionState::Done);
+        (run.filter(|_| !discussion.blocks.is_empty()), shown.number)
     });
-    recognised.then(|| {
+    run.map(|run| {
+        let pages = run.unread.iter().map(u32::to_string).collect::<Vec<_>>().join(", ");
         view! {
             <Banner kind=Notice::Warn title=t(words::RECOGNISED)>
                 <p>{t(words::RECOGNISED_TEXT)}</p>
+                {(!pages.is_empty())
+                    .then(|| view! { <p>{move || words::PAGES_UNREAD.with(lang(), &[("pages", &pages)])}</p> })}
                 <p>
                     <a href=format!("/documents/{}/preview?version={number}", desk.document)>{t(previews::LOOK)}</a>
                 </p>

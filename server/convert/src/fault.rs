@@ -47,3 +47,13 @@ pub enum Fault {
     #[error("the server could not run the program: {0}")]
     Own(#[from] io::Error),
 }
+
+impl Fault {
+    /// Whether it is one page that nothing can be made of, and not the server that can't.
+    pub(crate) const fn is_of_page(&self) -> bool {
+        match self {
+            Self::TooLong | Self::TooLarge | Self::Failed | Self::KindNotConverted | Self::NoText(_) => true,
+            Self::Unavailable(_) | Self::Protected | Self::Own(_) => false,
+        }
+    }
+}

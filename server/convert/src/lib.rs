@@ -15,4 +15,4 @@ pub use confinement::{Confinement, Limits, Task, Unconfined};
 pub use fault::{Fault, Unavailable};
 pub use office::Office;
 pub use reader::{COMMAND, Question, Reader, answer};
-pub use recogniser::{MAX_PAGES, RecognisedLine, RecognisedPage, Recogniser};
+pub use recogniser::{KeptPages, MAX_PAGES, RecognisedLine, RecognisedPage, RecognisedText, Recogniser};

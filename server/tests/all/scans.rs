@@ -137,6 +137,10 @@ async fn a_scan_becomes_text(world: &World) {
     assert_eq!((shown.card.current.no_text, run.done, run.total), (None, 2, 2));
     let labels: Vec<&str> = shown.blocks.iter().map(|view| view.block.label.as_str()).collect();
     assert_eq!(labels, ["1.", "2.", "1.", "2."]);
+    assert_eq!(run.unread, Vec::<u32>::new());
+    let kept = std::fs::read_dir(world.folder.path().join("previews")).unwrap();
+    let kept = kept.filter(|entry| entry.as_ref().unwrap().file_name().to_string_lossy().ends_with(".read"));
+    assert_eq!(kept.count(), 2, "a run that is broken off goes on behind the pages it has read");
     assert!(shown.blocks[1].block.text.contains("принимает решение голосованием"), "{:?}", shown.blocks);
     assert_eq!(shown.blocks[3].block.page.map(|page| page.number), Some(2));
     page.settle(world, &circle.member, "RecognitionEnded").await;

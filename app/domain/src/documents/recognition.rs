@@ -21,7 +21,7 @@ pub enum RecognitionState {
 }
 
 /// How far the recognition of a version is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Recognition {
     /// Where it stands.
     pub state: RecognitionState,
@@ -29,6 +29,8 @@ pub struct Recognition {
     pub done: u32,
     /// Pages there are; zero until they are counted.
     pub total: u32,
+    /// Pages that nothing could be made of, counted from 1.
+    pub unread: Vec<u32>,
 }
 
 impl RecognitionState {

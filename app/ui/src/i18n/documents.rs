@@ -17,6 +17,7 @@ words! {
         ru "Буквы и цифры могли быть распознаны неверно. Сверяйте с самим файлом."
         en "Letters and figures may be wrong. Compare with the file itself."
     }
+    PAGES_UNREAD { kk "Мына беттерді оқу мүмкін болмады: {pages}. Оларды файлдың өзінен қараңыз." ru "Не удалось прочитать страницы: {pages}. Смотрите их в самом файле." en "Pages that could not be read: {pages}. Look at them in the file itself." }
     TEXT_IS_THERE { kk "Мәтін танылды." ru "Текст распознан." en "The text has been recognised." }
     SHOW_TEXT { kk "Мәтінді көрсету" ru "Показать текст" en "Show the text" }
     DROP { kk "Файлды осы жерге сүйреп әкеліңіз немесе" ru "Перетащите файл сюда или" en "Drop a file here or" }

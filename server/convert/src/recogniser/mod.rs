@@ -7,11 +7,13 @@ mod tsv;
 use std::fs::File;
 use std::io::Write;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Duration;
 
 use domain::documents::{FileKind, TextBlock};
 use domain::lang::Lang;
-use text::{ScannedLine, ScannedPage};
+use serde::{Deserialize, Serialize};
+use text::{PicturePage, ScannedLine, ScannedPage};
 use tokio::sync::Semaphore;
 use tokio::task::spawn_blocking;
 use tokio::time::timeout;
@@ -47,7 +49,7 @@ const ONE_COLUMN: &str = "6";
 const COLUMNS: &str = "3";
 
 /// A line of a page and its place in parts of the page: 0 is the left or upper edge, 1 the right or lower one.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct RecognisedLine {
     /// The text.
     pub text: String,
@@ -64,12 +66,38 @@ pub struct RecognisedLine {
 }
 
 /// What was recognised on a page.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct RecognisedPage {
     /// Its width, if its height is one.
     pub width: f64,
     /// The lines in the order of reading.
     pub lines: Vec<RecognisedLine>,
+}
+
+/// The text of a scan.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RecognisedText {
+    /// Its blocks.
+    pub blocks: Vec<TextBlock>,
+    /// Pages that nothing could be made of, counted from 1. A page without words is none of them.
+    pub unread: Vec<u32>,
+}
+
+/// Pages that were read before, so that a run that was broken off need not begin anew.
+pub trait KeptPages: Send + Sync {
+    /// What was recognised on a page, counted from 1.
+    fn find(&self, number: u32) -> Option<RecognisedPage>;
+    /// Keeps what was recognised on a page. What can't be kept is recognised again.
+    fn keep(&self, number: u32, page: &RecognisedPage);
+}
+
+/// Keeps nothing.
+impl KeptPages for () {
+    fn find(&self, _number: u32) -> Option<RecognisedPage> {
+        None
+    }
+
+    fn keep(&self, _number: u32, _page: &RecognisedPage) {}
 }
 
 /// Tesseract, confined. One page at a time.
@@ -113,6 +141,12 @@ impl Recogniser {
         Self { reader, ..self }
     }
 
+    /// The same with other limits.
+    #[must_use]
+    pub fn limited(self, limits: impl FnOnce(Limits) -> Limits) -> Self {
+        Self { limits: limits(self.limits), ..self }
+    }
+
     /// The languages it reads.
     #[must_use]
     pub fn languages(&self) -> &[Lang] {
@@ -130,33 +164,71 @@ impl Recogniser {
     }
 
     /// The text of a scan: PDF, TIFF or JPEG. Goes page by page, with one page in memory; `on_page` is told how many
-    /// of how many are done, first with zero. Dropping the future ends it.
+    /// of how many are done, first with zero. A page that nothing can be made of is left out. Dropping the future ends
+    /// it.
     ///
     /// # Errors
     ///
-    /// The reason why there is no text.
+    /// The reason why there is no text: of the file, or of its last page where nothing could be made of any.
     pub async fn recognise(
         &self,
         kind: FileKind,
         path: &Path,
+        kept: Arc<dyn KeptPages>,
         mut on_page: impl FnMut(u32, u32),
-    ) -> Result<Vec<TextBlock>, Fault> {
+    ) -> Result<RecognisedText, Fault> {
         let sizes = pages::sizes(self.reader.as_ref(), kind, path).await?;
         let total = u32::try_from(sizes.len()).unwrap_or(u32::MAX);
         if total > MAX_PAGES {
             return Err(Fault::TooLarge);
         }
-        let mut pages = Vec::new();
+        let (mut pages, mut unread, mut last) = (Vec::new(), Vec::new(), None);
         on_page(0, total);
         for (number, size) in (1..).zip(sizes) {
-            let drawn = picture(self.reader.as_ref(), kind, path, (number, size));
-            let Picture { file, resolution } =
-                timeout(DRAWING, drawn).await.map_err(|_| Fault::TooLong)??;
-            let page = self.read(file, resolution).await?;
-            pages.push(scanned(number, page));
+            match self.page_of(kind, path, (number, size), &kept).await {
+                Ok(page) => pages.push(scanned(number, page)),
+                Err(fault) if fault.is_of_page() => unread.push((number, size)),
+                Err(fault) => return Err(fault),
+            }
             on_page(number, total);
         }
-        blocking(move || text::scanned_blocks(pages)).await?.map_err(Fault::NoText)
+        // It may have been the machine, busy with something else.
+        for (number, size) in std::mem::take(&mut unread) {
+            match self.page_of(kind, path, (number, size), &kept).await {
+                Ok(page) => pages.push(scanned(number, page)),
+                Err(fault) if fault.is_of_page() => {
+                    unread.push((number, size));
+                    last = Some(fault);
+                }
+                Err(fault) => return Err(fault),
+            }
+        }
+        if let Some(fault) = last.filter(|_| pages.is_empty()) {
+            return Err(fault);
+        }
+        pages.sort_by_key(|page| page.number);
+        let unread = unread.into_iter().map(|(number, _)| number).collect();
+        let blocks = blocking(move || text::scanned_blocks(pages)).await?.map_err(Fault::NoText)?;
+        Ok(RecognisedText { blocks, unread })
+    }
+
+    async fn page_of(
+        &self,
+        kind: FileKind,
+        path: &Path,
+        (number, size): (u32, PicturePage),
+        kept: &Arc<dyn KeptPages>,
+    ) -> Result<RecognisedPage, Fault> {
+        let known = kept.clone();
+        if let Some(page) = blocking(move || known.find(number)).await? {
+            return Ok(page);
+        }
+        let drawn = picture(self.reader.as_ref(), kind, path, (number, size));
+        let Picture { file, resolution } = timeout(DRAWING, drawn).await.map_err(|_| Fault::TooLong)??;
+        let page = self.read(file, resolution).await?;
+        let (keeper, read) = (kept.clone(), page.clone());
+        blocking(move || keeper.keep(number, &read)).await?;
+        Ok(page)
     }
 
     /// Reads a picture as one column, and again if it has several.

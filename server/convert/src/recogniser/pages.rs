@@ -9,7 +9,7 @@ use text::{PictureFault, PicturePage};
 use super::{as_file, blocking};
 use crate::fault::Fault;
 use crate::office::open;
-use crate::reader::{Question, Reader};
+use crate::reader::{Question, Reader, drawn};
 
 /// Dots per inch that a page of a PDF is drawn with: what recognisers are trained for.
 const RESOLUTION: u32 = 300;
@@ -66,15 +66,6 @@ pub async fn picture(
     };
     let drawn = drawn.map_err(fault)?;
     Ok(Picture { file: blocking(move || as_file(&drawn)).await??, resolution })
-}
-
-/// Draws in this process, where there is no reader.
-fn drawn(question: Question, file: File) -> Result<Vec<u8>, PictureFault> {
-    match question {
-        Question::PdfPage { page, width } => text::pdf_page(file, page, width),
-        Question::TiffPage { page } => text::tiff_page(file, page),
-        _ => Err(PictureFault::NoPicture),
-    }
 }
 
 fn fault(fault: PictureFault) -> Fault {

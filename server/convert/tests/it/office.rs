@@ -89,6 +89,6 @@ fn everything_moves_between_threads(office: &convert::Office, recogniser: &conve
     fn moves(_: impl Send) {}
     moves(office.to_pdf(FileKind::Docx, "a".as_ref(), "b".as_ref()));
     moves(recogniser.page(Vec::new()));
-    moves(recogniser.recognise(FileKind::Pdf, "a".as_ref(), |_, _| {}));
+    moves(recogniser.recognise(FileKind::Pdf, "a".as_ref(), std::sync::Arc::new(()), |_, _| {}));
     moves(convert::Confinement::find(convert::Unconfined::Refused));
 }

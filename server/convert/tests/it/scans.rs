@@ -1,10 +1,13 @@
 //! Pictures of pages become their text.
 
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::fs;
 use std::io::Cursor;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
-use convert::{Fault, MAX_PAGES};
+use convert::{Fault, KeptPages, Limits, MAX_PAGES, RecognisedLine, RecognisedPage};
 use domain::documents::{BlockKind, FileKind, NoText, TextBlock};
 use domain::lang::Lang;
 use export::{Text, pdf_text};
@@ -131,9 +134,10 @@ async fn a_scan_becomes_a_tree_page_by_page() {
     for (lang, page) in [(Lang::Ru, RU), (Lang::Kk, KK)] {
         fs::write(&path, pdf(lang, blocks(page))).expect("a file");
         let told = RefCell::new(Vec::new());
-        let found =
-            recogniser.recognise(FileKind::Pdf, &path, |done, total| told.borrow_mut().push((done, total)));
-        let found = found.await.expect("blocks");
+        let found = recogniser.recognise(FileKind::Pdf, &path, Arc::new(()), |done, total| {
+            told.borrow_mut().push((done, total))
+        });
+        let found = found.await.expect("blocks").blocks;
         assert_eq!(*told.borrow(), [(0, 1), (1, 1)]);
         let shape = |blocks: &[TextBlock]| -> Vec<_> {
             blocks.iter().map(|block| (block.depth, block.kind, block.label.clone())).collect()
@@ -152,8 +156,8 @@ async fn real_scans_of_every_kind_are_read() {
     let Some(folder) = samples() else { return };
     let Some(recogniser) = recogniser().await else { return };
     let read = async |kind, name: &str| {
-        let blocks = recogniser.recognise(kind, &folder.join(name), |_, _| {}).await;
-        blocks.map(|blocks| joined(blocks.iter().map(|block| (block.label.as_str(), block.text.as_str()))))
+        let blocks = recogniser.recognise(kind, &folder.join(name), Arc::new(()), |_, _| {}).await;
+        blocks.map(|read| joined(read.blocks.iter().map(|block| (block.label.as_str(), block.text.as_str()))))
     };
     for (kind, name, word) in [
         (FileKind::Jpeg, "testOCR.jpg", "Apache Tika"),
@@ -200,7 +204,7 @@ async fn dropped_between_pages_it_goes_no_further() {
     let (tell, told) = tokio::sync::oneshot::channel();
     let mut tell = Some(tell);
     let done = RefCell::new(0);
-    let work = recogniser.recognise(FileKind::Pdf, &path, |page, total| {
+    let work = recogniser.recognise(FileKind::Pdf, &path, Arc::new(()), |page, total| {
         assert!(total > 1, "{total} pages");
         *done.borrow_mut() = page;
         if page == 1 {
@@ -215,7 +219,52 @@ async fn dropped_between_pages_it_goes_no_further() {
     assert_eq!(*done.borrow(), 1);
     // And the next one is not kept waiting.
     fs::write(&path, pdf(Lang::Ru, blocks(RU))).expect("a file");
-    recogniser.recognise(FileKind::Pdf, &path, |_, _| {}).await.expect("blocks");
+    recogniser.recognise(FileKind::Pdf, &path, Arc::new(()), |_, _| {}).await.expect("blocks");
+}
+
+/// Pages kept in memory.
+#[derive(Default)]
+struct Shelf(Mutex<BTreeMap<u32, RecognisedPage>>);
+
+impl KeptPages for Shelf {
+    fn find(&self, number: u32) -> Option<RecognisedPage> {
+        self.0.lock().expect("the shelf").get(&number).cloned()
+    }
+
+    fn keep(&self, number: u32, page: &RecognisedPage) {
+        self.0.lock().expect("the shelf").insert(number, page.clone());
+    }
+}
+
+#[tokio::test]
+async fn a_page_that_was_read_is_not_read_again_and_a_bad_one_is_left_out() {
+    let Some(recogniser) = recogniser().await else { return };
+    let folder = TempDir::new().expect("a folder");
+    let path = folder.path().join("scan");
+    let many: Vec<_> = std::iter::repeat_n(blocks(RU), 8).flatten().collect();
+    fs::write(&path, pdf(Lang::Ru, many)).expect("a file");
+    let shelf = Arc::new(Shelf::default());
+    let line = RecognisedLine {
+        text: "1. Прочитано раньше.".to_owned(),
+        certainty: 1.0,
+        left: 0.1,
+        top: 0.1,
+        right: 0.9,
+        bottom: 0.12,
+    };
+    shelf.keep(1, &RecognisedPage { width: 0.7, lines: vec![line] });
+    let found = recogniser.recognise(FileKind::Pdf, &path, shelf.clone(), |_, _| {}).await.expect("blocks");
+    assert_eq!((found.blocks[0].text.as_str(), found.unread), ("Прочитано раньше.", Vec::new()));
+    assert!(shelf.find(2).is_some_and(|page| !page.lines.is_empty()));
+
+    // No time is left for any page but those that are kept.
+    let hurried = recogniser.limited(|limits| Limits { time: Duration::ZERO, ..limits });
+    shelf.0.lock().expect("the shelf").remove(&2);
+    let found = hurried.recognise(FileKind::Pdf, &path, shelf, |_, _| {}).await.expect("blocks");
+    assert_eq!(found.unread, [2]);
+    assert!(found.blocks.iter().all(|block| block.page.map(|page| page.number) != Some(2)));
+    let found = hurried.recognise(FileKind::Pdf, &path, Arc::new(()), |_, _| {}).await;
+    assert!(matches!(found, Err(Fault::TooLong)), "{found:?}");
 }
 
 #[tokio::test]
@@ -233,12 +282,12 @@ async fn too_many_pages_and_foreign_kinds_are_refused_at_once() {
     file += "trailer\n<</Root 1 0 R>>\nstartxref\n0\n%%EOF\n";
     fs::write(&path, file).expect("a file");
     let never = |_, _| panic!("no page is begun");
-    let found = recogniser.recognise(FileKind::Pdf, &path, never).await;
+    let found = recogniser.recognise(FileKind::Pdf, &path, Arc::new(()), never).await;
     assert!(matches!(found, Err(Fault::TooLarge)), "{found:?}");
-    let found = recogniser.recognise(FileKind::Docx, &path, never).await;
+    let found = recogniser.recognise(FileKind::Docx, &path, Arc::new(()), never).await;
     assert!(matches!(found, Err(Fault::KindNotConverted)), "{found:?}");
     fs::write(&path, "%PDF-1.5 and nothing more").expect("a file");
-    let found = recogniser.recognise(FileKind::Pdf, &path, never).await;
+    let found = recogniser.recognise(FileKind::Pdf, &path, Arc::new(()), never).await;
     assert!(matches!(found, Err(Fault::NoText(NoText::Damaged))), "{found:?}");
     let found = recogniser.page(b"no picture".to_vec()).await;
     assert!(matches!(found, Err(Fault::Failed)), "{found:?}");

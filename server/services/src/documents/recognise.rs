@@ -5,14 +5,14 @@ use crate::{
     stored::{of_word, word},
     versions::{Aligned, align, base_before, insert_blocks, keep_carried},
 };
-use convert::Recogniser;
+use convert::{RecognisedText, Recogniser};
 use domain::{
     documents::{FileKind, RecognitionState, StyledBlock, TextBlock},
     event::Event,
     id::{DocumentId, GroupId, VersionId},
     time::SECOND,
 };
-use std::time::Duration;
+use std::{sync::Arc, time::Duration};
 use tokio::{sync::watch, time::sleep};
 
 /// Without a sign of life for so long, in microseconds, a run counts as broken off: its process was stopped.
@@ -73,12 +73,13 @@ impl Services {
         &self,
         recogniser: &Recogniser,
         scan: &Scan,
-    ) -> Result<Option<Option<Vec<TextBlock>>>, Error> {
+    ) -> Result<Option<Option<RecognisedText>>, Error> {
         // The hash is checked by opening.
         drop(self.blobs().get(&scan.sha256).await?);
         let path = self.blobs().locate(&scan.sha256)?;
         let (tell, mut pages) = watch::channel((0, 0));
-        let work = recogniser.recognise(scan.kind, &path, move |done, total| {
+        let kept = Arc::new(self.previews().pages_read(&scan.sha256, recogniser.languages()));
+        let work = recogniser.recognise(scan.kind, &path, kept, move |done, total| {
             tell.send_replace((done, total));
         });
         tokio::pin!(work);
@@ -130,10 +131,10 @@ impl Services {
             .ok())
     }
 
-    async fn end_scan(&self, scan: Scan, read: Option<Vec<TextBlock>>) -> Result<(), Error> {
+    async fn end_scan(&self, scan: Scan, read: Option<RecognisedText>) -> Result<(), Error> {
         let services = self.clone();
         let aligned = match &read {
-            Some(read) => self.align_scan(&scan, read).await?,
+            Some(read) => self.align_scan(&scan, &read.blocks).await?,
             None => None,
         };
         let run = self.database().writer().run(move |unit| {
@@ -179,23 +180,25 @@ async fn claim(cx: &mut Cx<'_>) -> Result<Option<Scan>, Error> {
 async fn end(
     cx: &mut Cx<'_>,
     scan: Scan,
-    read: Option<Vec<TextBlock>>,
+    read: Option<RecognisedText>,
     aligned: Option<Aligned>,
 ) -> Result<(), Error> {
     let Scan { version, document, group, .. } = scan;
     let found = read.is_some();
+    let unread = read.as_ref().map(|read| read.unread.iter().map(u32::to_string).collect::<Vec<_>>());
     let state = if found { RecognitionState::Done } else { RecognitionState::Failed };
     let ended = sqlx::query(
-        "update recognition set state = $1, done = total where version = $2 and state = 'running'",
+        "update recognition set state = $1, done = total, unread = $3 where version = $2 and state = 'running'",
     )
     .bind(word(state)?)
     .bind(version.to_string())
+    .bind(unread.unwrap_or_default().join(","))
     .execute(cx.db())
     .await?;
     if ended.rows_affected() == 0 {
         return Ok(());
     }
-    if let Some(blocks) = read {
+    if let Some(RecognisedText { blocks, .. }) = read {
         let blocks = blocks.into_iter().map(StyledBlock::from).collect();
         let blocks = insert_blocks(cx, version, blocks).await?;
         if let Some(aligned) = aligned {

@@ -19,7 +19,8 @@ handle!(BeginRecognition, begin);
 handle!(StopRecognition, stop);
 
 const QUEUE: &str = "insert into recognition (version, state, done, total, at) values ($1, $2, 0, 0, $3)
-    on conflict (version) do update set state = excluded.state, done = 0, total = 0, at = excluded.at";
+    on conflict (version) do update set state = excluded.state, done = 0, total = 0, at = excluded.at,
+        unread = ''";
 
 /// Puts a version into the queue.
 pub(crate) async fn queue_recognition(cx: &mut Cx<'_>, version: VersionId) -> Result<(), Error> {

@@ -2,6 +2,7 @@
 
 mod given;
 mod kept;
+mod pages_read;
 mod reach;
 mod sql;
 mod view_preview;

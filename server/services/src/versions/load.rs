@@ -24,13 +24,13 @@ pub(crate) struct VersionRow {
     kind: String,
     size: i64,
     no_text: Option<String>,
-    recognition: Option<(String, i64, i64)>,
+    recognition: Option<(String, i64, i64, String)>,
     suggested_by: Vec<PersonId>,
 }
 
 const VERSIONS: &str =
     "select v.id, v.number, v.placed_by, v.placed_at, v.sha256, v.file_name, v.kind, v.size, v.no_text,
-    r.state, r.done, r.total
+    r.state, r.done, r.total, r.unread
     from version v left join recognition r on r.version = v.id where v.document = $1 order by v.number";
 
 type Row = (
@@ -46,6 +46,7 @@ type Row = (
     Option<String>,
     Option<i64>,
     Option<i64>,
+    Option<String>,
 );
 
 /// The versions of a document, the oldest first. There is at least one.
@@ -73,8 +74,10 @@ async fn suggesters(cx: &mut Cx<'_>, document: DocumentId) -> Result<Vec<(Versio
 }
 
 fn version_row(row: Row) -> Result<VersionRow, Error> {
-    let (id, place, placed_by, placed_at, sha256, file_name, kind, size, no_text, state, done, total) = row;
-    let recognition = state.map(|state| (state, done.unwrap_or(0), total.unwrap_or(0)));
+    let (id, place, placed_by, placed_at, sha256, file_name, kind, size, no_text, state, done, total, unread) =
+        row;
+    let recognition =
+        state.map(|state| (state, done.unwrap_or(0), total.unwrap_or(0), unread.unwrap_or_default()));
     Ok(VersionRow {
         id: id.parse()?,
         number: number(place)?,
@@ -187,6 +190,7 @@ fn block(
     Ok(BlockView { id: id.parse()?, block, emphasis })
 }
 
-fn recognition((state, done, total): (String, i64, i64)) -> Result<Recognition, Error> {
-    Ok(Recognition { state: of_word(&state)?, done: number(done)?, total: number(total)? })
+fn recognition((state, done, total, unread): (String, i64, i64, String)) -> Result<Recognition, Error> {
+    let unread = unread.split(',').filter_map(|page| page.parse().ok()).collect();
+    Ok(Recognition { state: of_word(&state)?, done: number(done)?, total: number(total)?, unread })
 }
