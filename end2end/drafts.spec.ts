@@ -229,62 +229,69 @@ test("what was typed and not saved outlives a reload, another page and a change 
   await expect(chair.locator(".banner button")).toHaveCount(0);
 });
 
-test("what is typed while a block is being saved, in two pages or in a text that is finished meanwhile stays", async ({ people }) => {
-  const chair = await people.official(ALIYEVA);
-  const group = await makeGroup(chair, "Группа: набрано", ALIYEVA, NURLANOV, [KASSYMOVA]);
-  const draft = await begin(chair, group, "Набрано", "Первый пункт.\nВторой пункт.");
-  await visit(chair, `/drafts/${draft}`);
+test.describe("a text that is gone", () => {
+  // It is asked for once more.
+  test.use({ expected: /404/ });
 
-  // The answer comes when more was typed: it stays, and is saved next.
-  await chair.route("**/api/save_block", async route => {
-    const response = await route.fetch();
-    await expect(paper(chair)).toHaveText(/ и после\.$/);
-    await route.fulfill({ response });
+  test("what is typed while a block is being saved, in two pages or in a text that is finished meanwhile stays", async ({ people }) => {
+    const chair = await people.official(ALIYEVA);
+    const group = await makeGroup(chair, "Группа: набрано", ALIYEVA, NURLANOV, [KASSYMOVA]);
+    const draft = await begin(chair, group, "Набрано", "Первый пункт.\nВторой пункт.");
+    await visit(chair, `/drafts/${draft}`);
+
+    // The answer comes when more was typed: it stays, and is saved next.
+    await chair.route("**/api/save_block", async route => {
+      const response = await route.fetch();
+      await expect(paper(chair)).toHaveText(/ и после\.$/);
+      await route.fulfill({ response });
+    }, { times: 1 });
+    await block(chair, "Первый пункт").locator(".words").click();
+    await chair.keyboard.press("End");
+    await chair.keyboard.type(" До");
+    await chair.keyboard.press("Control+Enter");
+    await chair.keyboard.type(" и после.");
+    await expect(paper(chair)).toHaveText("Первый пункт. До и после.");
+    await expect(chair.locator(".draft-form button[type=submit]").first()).not.toHaveAttribute("aria-busy", "true");
+    await chair.keyboard.press("Control+Enter");
+    await expect(block(chair, "Первый пункт. До и после.")).toBeVisible();
+    await expect(paper(chair)).toHaveCount(0);
+    await expect(chair.locator(".rival")).toHaveCount(0);
+
+    // Two pages of one person on one text: neither takes away what the other keeps.
+    const second = await chair.context().newPage();
+    await visit(second, `/drafts/${draft}`);
+    await block(chair, "Первый пункт").locator(".words").click();
+    await chair.keyboard.press("End");
+    await chair.keyboard.type(" Здесь.");
+    await block(second, "Второй пункт").locator(".words").click();
+    await second.keyboard.press("End");
+    await second.keyboard.type(" Там.");
+    await chair.keyboard.type(" И здесь.");
+    await expect(second.locator(".banner button")).toHaveCount(0);
+    chair.on("dialog", dialog => void dialog.accept());
+    await chair.reload();
+    await ready(chair);
+    await expect(chair.locator(".banner button")).toHaveCount(1);
+    await second.keyboard.press("Control+Enter");
+    await expect(block(second, "Второй пункт. Там.")).toBeVisible();
+    // What the other page has saved is no longer offered.
+    await expect(block(chair, "Второй пункт. Там.")).toBeVisible();
+
+    // Finished by somebody else: it is shown to be copied, and can be given up.
+    const secretary = await people.official(NURLANOV);
+    await ask(secretary, "discard_draft", { draft });
+    await expect(chair.locator(".banner .unsaved").last()).toContainText("Первый пункт. До и после. Здесь. И здесь.");
+    await expectAccessible(chair);
+    await chair.reload();
+    await ready(chair);
+    await expect(chair.locator(".banner .unsaved").last()).toContainText("И здесь.");
+    await shot(chair, "draft-unsaved-finished");
+    while (await chair.locator(".banner li button").count()) await chair.locator(".banner li button").first().click();
+    await expect(chair.locator(".banner .unsaved")).toHaveCount(0);
+    await chair.reload();
+    await ready(chair);
+    await expect(chair.locator(".banner .unsaved")).toHaveCount(0);
   });
-  await block(chair, "Первый пункт").locator(".words").click();
-  await chair.keyboard.press("End");
-  await chair.keyboard.type(" До");
-  await chair.keyboard.press("Control+Enter");
-  await chair.keyboard.type(" и после.");
-  await chair.unroute("**/api/save_block");
-  await expect(paper(chair)).toHaveText("Первый пункт. До и после.");
-  await expect(chair.locator(".draft-form button[type=submit]").first()).not.toHaveAttribute("aria-busy", "true");
-  await chair.keyboard.press("Control+Enter");
-  await expect(block(chair, "Первый пункт. До и после.")).toBeVisible();
-  await expect(paper(chair)).toHaveCount(0);
-  await expect(chair.locator(".rival")).toHaveCount(0);
-
-  // Two pages of one person on one text: neither takes away what the other keeps.
-  const second = await chair.context().newPage();
-  await visit(second, `/drafts/${draft}`);
-  await block(chair, "Первый пункт").locator(".words").click();
-  await chair.keyboard.press("End");
-  await chair.keyboard.type(" Здесь.");
-  await block(second, "Второй пункт").locator(".words").click();
-  await second.keyboard.press("End");
-  await second.keyboard.type(" Там.");
-  await chair.keyboard.type(" И здесь.");
-  await expect(second.locator(".banner button")).toHaveCount(0);
-  chair.on("dialog", dialog => void dialog.accept());
-  await chair.reload();
-  await ready(chair);
-  await expect(chair.locator(".banner button")).toHaveCount(1);
-  await second.keyboard.press("Control+Enter");
-  await expect(block(second, "Второй пункт. Там.")).toBeVisible();
-  // What the other page has saved is no longer offered.
-  await expect(block(chair, "Второй пункт. Там.")).toBeVisible();
-
-  // Finished by somebody else: it is shown to be copied, and can be given up.
-  const secretary = await people.official(NURLANOV);
-  await ask(secretary, "discard_draft", { draft });
-  await expect(chair.locator(".banner .unsaved").last()).toContainText("Первый пункт. До и после. Здесь. И здесь.");
-  await expectAccessible(chair);
-  await shot(chair, "draft-unsaved-finished");
-  while (await chair.locator(".banner li button").count()) await chair.locator(".banner li button").first().click();
-  await expect(chair.locator(".banner .unsaved")).toHaveCount(0);
-  await chair.reload();
-  await ready(chair);
-  await expect(chair.locator(".banner .unsaved")).toHaveCount(0);
 });
 
 const WORD = `<html><body lang=RU><!--StartFragment-->
