@@ -43,7 +43,7 @@ test("a package holds, alone and taken apart, also after its certificate was rev
   const own = await certified(chair, officers, folder, "ECDSA P-256", "первый руководитель", numbered(NUMBERS.chair));
   const group = await makeGroup(chair, "Группа: пакет", ALIYEVA, NURLANOV, [KASSYMOVA]);
   const draft = await makeDocument(chair, group, "Проект в пакете");
-  await visit(chair, `/signatures/sign?document=${draft}&version=1`);
+  await visit(chair, `/signatures/sign?final=${draft}.1`);
   await signWithFile(chair, own.store);
   await expect(chair.locator("main .banner[data-kind=success]").first()).toContainText("Подписано");
   const archive = await (await chair.request.get(`/documents/${draft}/package?version=1`)).body();

@@ -33,7 +33,19 @@ pub(super) const fn role(role: SignerRole) -> Word {
 pub(super) fn query(act: SignedAct) -> String {
     match act {
         SignedAct::Protocol { poll } => format!("poll={poll}"),
-        SignedAct::FinalVersion { document, version } => format!("document={document}&version={version}"),
+        SignedAct::FinalVersion { document, version } => format!("final={document}.{version}"),
+    }
+}
+
+/// An act that a part of an address names as [`query`] does.
+pub(super) fn named_by(name: &str, value: &str) -> Option<SignedAct> {
+    match name {
+        "poll" => Some(SignedAct::Protocol { poll: value.parse().ok()? }),
+        "final" => {
+            let (document, version) = value.split_once('.')?;
+            Some(SignedAct::FinalVersion { document: document.parse().ok()?, version: version.parse().ok()? })
+        }
+        _ => None,
     }
 }
 
@@ -71,4 +83,26 @@ pub(super) const fn verdict(verdict: SignatureVerdict) -> Word {
 /// What a check found, as it crossed.
 pub(super) fn report(json: &str) -> Option<Report> {
     serde_json::from_str(json).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::id::Ulid;
+
+    #[test]
+    fn an_address_names_the_act_it_was_made_of() {
+        let poll = SignedAct::Protocol { poll: Ulid::from(1_u128).into() };
+        let version = SignedAct::FinalVersion { document: Ulid::from(2_u128).into(), version: 3 };
+        for act in [poll, version] {
+            let query = query(act);
+            let (name, value) = query.split_once('=').unwrap();
+            assert_eq!(named_by(name, value), Some(act));
+        }
+        for (name, value) in
+            [("poll", ""), ("final", "01M81B5H80D55FJT0TCK9K0647"), ("final", ".1"), ("x", "1")]
+        {
+            assert_eq!(named_by(name, value), None, "{name}={value}");
+        }
+    }
 }

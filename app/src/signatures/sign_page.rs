@@ -1,4 +1,4 @@
-//! `/signatures/sign?poll=…&poll=…&document=…&version=…`: what is signed, shown exactly as it is, and the signing of all
+//! `/signatures/sign?poll=…&poll=…&final=….1`: what is signed, shown exactly as it is, and the signing of all
 //! of it in one go.
 
 use super::{acts, report::SignatureReport, sign_with::SignWith};
@@ -29,14 +29,11 @@ pub fn SignPage() -> impl IntoView {
     let query = use_query_map();
     let acts = move || {
         query.with(|query| {
-            let polls = query.get_all("poll").unwrap_or_default().into_iter();
-            let polls = polls.filter_map(|poll| Some(SignedAct::Protocol { poll: poll.parse().ok()? }));
-            let version = query.get("version").and_then(|version| version.parse().ok());
-            let document = query.get("document").and_then(|document| document.parse().ok());
-            let version = document
-                .zip(version)
-                .map(|(document, version)| SignedAct::FinalVersion { document, version });
-            polls.chain(version).take(MOST).collect::<Vec<_>>()
+            let named = |name: &'static str| {
+                let values = query.get_all(name).unwrap_or_default().into_iter();
+                values.filter_map(move |value| acts::named_by(name, &value))
+            };
+            named("poll").chain(named("final")).take(MOST).collect::<Vec<_>>()
         })
     };
     let answer = Resource::new(acts, fetch);

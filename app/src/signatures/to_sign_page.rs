@@ -63,18 +63,21 @@ fn List(rows: Vec<Unsigned>) -> impl IntoView {
 #[component]
 fn Row(row: Unsigned) -> impl IntoView {
     let Unsigned { act, title, question, group_name, since } = row;
-    let value = match act {
-        SignedAct::Protocol { poll } => poll.to_string(),
-        SignedAct::FinalVersion { document, .. } => document.to_string(),
+    // Protocols wait for a signature; a version that others have made final may be signed too.
+    let (name, value, waits) = match act {
+        SignedAct::Protocol { poll } => ("poll", poll.to_string(), true),
+        SignedAct::FinalVersion { document, version } => ("final", format!("{document}.{version}"), false),
     };
     let id = format!("sign-{value}");
+    let label = if question.is_empty() { title.clone() } else { question };
+    let title = waits.then_some(title);
     view! {
         <li class="entry">
             <div>
-                <Check name="poll" id value checked=true label=question/>
+                <Check name id value checked=waits label/>
                 <p class="meta">
                     <span>{t(acts::act(act))}</span>
-                    <span>{title}</span>
+                    {title.map(|title| view! { <span>{title}</span> })}
                     <span>{group_name}</span>
                     <span>{move || time::date_time(lang(), since.0)}</span>
                 </p>

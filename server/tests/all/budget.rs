@@ -154,7 +154,7 @@ const BUDGETS: &[(&str, usize)] = &[
     ("view_signatures", 12),
     ("view_package", 8),
     ("check_signature", 8),
-    ("list_to_sign", 1),
+    ("list_to_sign", 2),
     ("view_home", 11),
     ("read_notices", 4),
 ];

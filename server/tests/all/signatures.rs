@@ -283,6 +283,15 @@ async fn nothing_follows_the_final_version(world: &World) {
     let card =
         world.done(&circle.member, ViewDocument { document: circle.document, version: None }).await.card;
     assert_eq!(card.final_version, Some(1));
+    // Others who lead the group may sign it too, together with all else.
+    let listed = async |who: &Person| {
+        let acts = world.done(who, ListToSign {}).await.into_iter().map(|one| one.act);
+        acts.filter(|listed| *listed == act).count()
+    };
+    assert_eq!(
+        (listed(&circle.secretary).await, listed(&circle.chair).await, listed(&circle.member).await),
+        (1, 0, 0)
+    );
     let next = next_version(world, &circle).await;
     assert_eq!(world.refused(&circle.chair, next).await, Refusal::VersionFinal.into());
     let got = world.get(&circle.member, &format!("/documents/{}/package?version=1", circle.document)).await;

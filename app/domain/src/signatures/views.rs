@@ -161,10 +161,10 @@ pub struct Unsigned {
     pub act: SignedAct,
     /// Title of the document.
     pub title: String,
-    /// The question of the vote.
+    /// The question of the vote; empty of a version.
     pub question: String,
     /// Name of the group.
     pub group_name: String,
-    /// Since when.
+    /// Since when it can be signed.
     pub since: Moment,
 }

@@ -136,7 +136,11 @@ words! {
         en "Whether the signature holds is not known yet: what is missing is said below. It is checked again by itself, and once it is confirmed the version is final."
     }
     TO_SIGN_TITLE { kk "Қол қоюға" ru "На подпись" en "To sign" }
-    TO_SIGN_LEAD { kk "Сіздің қолтаңбаңызды күтіп тұрған хаттамалар." ru "Протоколы, которые ждут вашей подписи." en "Protocols that wait for your signature." }
+    TO_SIGN_LEAD {
+        kk "Сіздің қолтаңбаңызды күтіп тұрған хаттамалар және басқалар түпкілікті деп қол қойған, сіз де қол қоя алатын нұсқалар."
+        ru "Протоколы, которые ждут Вашей подписи, и версии, подписанные другими как окончательные: их можете подписать и Вы."
+        en "Protocols that wait for your signature, and versions that others have signed as final: you may sign them too."
+    }
     NOTHING_TO_SIGN { kk "Қол қоятын ештеңе жоқ" ru "Подписывать нечего" en "There is nothing to sign" }
     SIGN_MARKED { kk "Белгіленгендерге қол қою" ru "Подписать отмеченные" en "Sign the marked ones" }
     TO_CERTIFICATES { kk "Сертификаттарым" ru "Мои сертификаты" en "My certificates" }
