@@ -10,7 +10,7 @@ import { fill } from "./support/xlsx.ts";
 
 const MEDIA = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-test.use({ expected: /409 .*import_answers|status of 409|csp .*\/(alqa|chunks)\.js|preloaded using link preload/ });
+test.use({ expected: /409 .*import_answers|status of 409|csp .*\/(alqa|chunks)\.js/ });
 
 /** A document with three remarks; the first has been answered. */
 async function remarked(chair: Page, name: string): Promise<string> {

@@ -157,7 +157,7 @@ test("a new edition takes the place of the old one, which stays and says so", as
 });
 
 test.describe("without scripts", () => {
-  test.use({ expected: /csp .*\/(alqa|chunks)\.js|preloaded using link preload/ });
+  test.use({ expected: /csp .*\/(alqa|chunks)\.js/ });
 
   test("a list is set and reading is confirmed", async ({ people }) => {
     const keeper = await people.official(ADMIN, { script: false });
