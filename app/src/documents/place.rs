@@ -38,7 +38,7 @@ impl Places {
             }
             let parent = above.last().map(|(_, parent)| *parent);
             above.push((depth, at));
-            let label = view.block.label.trim_end_matches(['.', ')', ' ']).to_owned();
+            let label = bare(&view.block.label).to_owned();
             places.blocks.push(Entry {
                 kind: view.block.kind,
                 label,
@@ -91,6 +91,12 @@ impl Places {
     }
 }
 
+/// A label without what only closes it: "5." and "2)", but not the bracket that "(1)" opens.
+fn bare(label: &str) -> &str {
+    let closes = |sign: char| matches!(sign, '.' | ' ') || sign == ')' && !label.contains('(');
+    label.trim_end_matches(closes)
+}
+
 fn start(text: &str) -> String {
     let mut chars = text.chars();
     let mut start: String = chars.by_ref().take(START).collect();
@@ -125,5 +131,13 @@ mod tests {
         assert_eq!(places.say(Lang::Kk, blocks[3].id), "5-т., 2-тш.");
         assert_eq!(places.say(Lang::Ru, blocks[0].id), "2");
         assert_eq!(places.say(Lang::En, blocks[4].id), "«Мәтін»");
+    }
+
+    #[test]
+    fn a_label_loses_only_what_closes_it() {
+        let labels = [("5.", "5"), ("2)", "2"), ("(1)", "(1)"), ("3-1. ", "3-1"), ("", "")];
+        for (label, kept) in labels {
+            assert_eq!(bare(label), kept);
+        }
     }
 }
