@@ -27,6 +27,7 @@ mod all {
     mod line;
     mod live;
     mod matrix;
+    mod numbers;
     mod polyglots;
     mod previews;
     mod reading;

@@ -158,7 +158,7 @@ mod tests {
         replace(&mut all, Some(&typed(spot, "аг")), None);
         replace(&mut all, Some(&own), None);
         assert_eq!(all, [others, after]);
-        let text = serde_json::to_string(&all).unwrap();
-        assert_eq!(serde_json::from_str::<Vec<Unsaved>>(&text).unwrap(), all);
+        let text = serde_json::to_string(&all).expect("plain values");
+        assert_eq!(serde_json::from_str::<Vec<Unsaved>>(&text).expect("what was just written"), all);
     }
 }

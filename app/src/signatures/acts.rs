@@ -96,7 +96,7 @@ mod tests {
         let version = SignedAct::FinalVersion { document: Ulid::from(2_u128).into(), version: 3 };
         for act in [poll, version] {
             let query = query(act);
-            let (name, value) = query.split_once('=').unwrap();
+            let (name, value) = query.split_once('=').expect("a name and a value");
             assert_eq!(named_by(name, value), Some(act));
         }
         for (name, value) in
