@@ -15,6 +15,7 @@ mod all {
     mod documents;
     mod draft_files;
     mod drafts;
+    mod evidence;
     mod files;
     mod filled;
     mod foreign;

@@ -38,6 +38,7 @@ const FILES: &[(&str, &str, &str)] = embedded! {
     "0022" "shared_drafts";
     "0023" "number_words";
     "0024" "unread_pages";
+    "0025" "proving_lists";
 };
 
 #[derive(Debug)]

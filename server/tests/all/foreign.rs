@@ -439,10 +439,10 @@ fn of_the_lists_in_the_folder_those_of_the_signer_s_authorities_are_kept() {
         let act = SignedAct::Protocol { poll: closed(world, &circle).await };
         let reply = chair.sign(world, act).await;
         assert_eq!(found(&reply.report).verdict, Verdict::Valid, "{}", reply.report);
-        let evidence = world.texts("select evidence from signature_check").await.pop().unwrap();
-        let kept = lists.map(|(_, list)| evidence.contains(&STANDARD.encode(list)));
+        let proving = world.texts("select der from proving_list").await;
+        let kept = lists.map(|(_, list)| proving.contains(&STANDARD.encode(list)));
         assert_eq!(kept, [true, true, false]);
-        assert!(!evidence.contains(&STANDARD.encode("no list")));
+        assert!(!proving.contains(&STANDARD.encode("no list")));
     });
 }
 

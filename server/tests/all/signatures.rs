@@ -37,10 +37,6 @@ on_both!(
     one_signs_for_the_body_one_works_for,
     revoked_later_the_earlier_signature_holds,
     nothing_follows_the_final_version,
-    what_is_missing_is_asked_for_again,
-    one_that_can_not_be_checked_holds_up_nobody,
-    when_nobody_asks_any_more_it_is_said_and_signed_again,
-    a_version_is_final_once_its_signature_holds,
     a_text_that_changes_is_not_signed_nor_one_signed_changed,
     a_certificate_lets_its_owner_in_once,
 );
@@ -261,7 +257,7 @@ async fn revoked_later_the_earlier_signature_holds(world: &World) {
     assert_eq!(signatures(world, &circle.member, first).await[0].verdict, SignatureVerdict::Valid);
 }
 
-async fn next_version(world: &World, circle: &Circle) -> PlaceVersion {
+pub async fn next_version(world: &World, circle: &Circle) -> PlaceVersion {
     let file = world.upload(&circle.chair, "б.docx", docx(&["1. Басқа мәтін."])).await.id;
     PlaceVersion { document: circle.document, file, marking: Marking::Open, key: world.key() }
 }
@@ -297,37 +293,6 @@ async fn nothing_follows_the_final_version(world: &World) {
     let got = world.get(&circle.member, &format!("/documents/{}/package?version=1", circle.document)).await;
     assert_eq!(got.status.as_u16(), 200);
     assert!(zip::ZipArchive::new(std::io::Cursor::new(got.body)).is_ok());
-}
-
-/// As if the responder had not answered when a signature came.
-const UNDECIDED: &str = "update signature_check set verdict = 'undetermined', next_at = at,
-    evidence = replace(replace(evidence, '\"ocsp\":[\"', '\"ocsp\":[],\"x\":[\"'), '\"crls\":[\"', '\"crls\":[],\"y\":[\"')";
-
-async fn a_version_is_final_once_its_signature_holds(world: &World) {
-    let circle = Circle::gather(world, "").await;
-    let officers = Officers::named(world).await;
-    let chair = Signer::of(world, &officers, &circle.chair).await;
-    let act = SignedAct::FinalVersion { document: circle.document, version: 1 };
-    let last = async || {
-        let shown =
-            world.done(&circle.member, ViewDocument { document: circle.document, version: None }).await;
-        (shown.card.final_version, shown.card.pending_final)
-    };
-    assert!(chair.sign(world, act).await.signature.is_some());
-    let pending = async || {
-        world.tamper(UNDECIDED).await;
-        world.tamper("update document set final_version = null").await;
-    };
-    pending().await;
-    assert_eq!(last().await, (None, Some(1)));
-    assert_eq!(world.services.check_again().await.unwrap(), 1);
-    assert_eq!(last().await, (Some(1), None));
-    // When another version has come before the answer, the earlier one is not the final one.
-    world.tamper("delete from signature_check where number > 1").await;
-    pending().await;
-    world.done(&circle.chair, next_version(world, &circle).await).await;
-    assert_eq!(world.services.check_again().await.unwrap(), 1);
-    assert_eq!(last().await, (None, None));
 }
 
 async fn one_signs_for_the_body_one_works_for(world: &World) {
@@ -371,64 +336,6 @@ async fn a_text_that_changes_is_not_signed_nor_one_signed_changed(world: &World)
     world.tamper("update version set no_text = 'scanned'").await;
     let begin = BeginRecognition { document: circle.document };
     assert_eq!(world.refused(&circle.chair, begin).await, Refusal::VersionFinal.into());
-}
-
-async fn what_is_missing_is_asked_for_again(world: &World) {
-    let circle = Circle::gather(world, "").await;
-    let officers = Officers::named(world).await;
-    let chair = Signer::of(world, &officers, &circle.chair).await;
-    let act = SignedAct::Protocol { poll: closed(world, &circle).await };
-    assert!(chair.sign(world, act).await.signature.is_some());
-    world.tamper(UNDECIDED).await;
-    assert_eq!(signatures(world, &circle.member, act).await[0].verdict, SignatureVerdict::Undetermined);
-    assert_eq!(world.services.check_again().await.unwrap(), 1);
-    let seen = signatures(world, &circle.member, act).await;
-    assert_eq!((seen[0].verdict, seen[0].next_check), (SignatureVerdict::Valid, None));
-    assert_eq!(world.services.check_again().await.unwrap(), 0);
-    assert_eq!(world.number("select cast(count(*) as bigint) from signature_check").await, 2);
-}
-
-async fn one_that_can_not_be_checked_holds_up_nobody(world: &World) {
-    let circle = Circle::gather(world, "").await;
-    let officers = Officers::named(world).await;
-    let chair = Signer::of(world, &officers, &circle.chair).await;
-    let act = SignedAct::Protocol { poll: closed(world, &circle).await };
-    assert!(chair.sign(world, act).await.signature.is_some());
-    world.tamper("update signature_check set verdict = 'undetermined', next_at = at, evidence = 'x'").await;
-    let next = "select next_at from signature_check";
-    assert_eq!(world.services.check_again().await.unwrap(), 0);
-    let put_off = world.number(next).await;
-    assert_eq!(put_off, world.services.now().0 + 600 * SECOND, "it is asked for later, behind the others");
-    world.clock.advance(601 * SECOND);
-    assert_eq!(world.services.check_again().await.unwrap(), 0);
-    assert!(world.number(next).await > put_off);
-    world.clock.advance(61 * DAY);
-    world.services.check_again().await.unwrap();
-    let given_up = "select cast(count(*) as bigint) from signature_check where next_at is null";
-    assert_eq!(world.number(given_up).await, 1);
-}
-
-async fn when_nobody_asks_any_more_it_is_said_and_signed_again(world: &World) {
-    let circle = Circle::gather(world, "").await;
-    let officers = Officers::named(world).await;
-    let chair = Signer::of(world, &officers, &circle.chair).await;
-    let act = SignedAct::Protocol { poll: closed(world, &circle).await };
-    let first = chair.sign(world, act).await.signature.unwrap();
-    world.tamper(UNDECIDED).await;
-    assert_eq!(world.refused(&circle.chair, ViewToSign { act }).await, Refusal::SignedAlready.into());
-    let waits = async || world.done(&circle.chair, ListToSign {}).await.len();
-    assert_eq!(waits().await, 0);
-    world.tamper("update signature_check set next_at = null").await;
-    let seen = signatures(world, &circle.member, act).await;
-    assert_eq!((seen[0].verdict, seen[0].next_check), (SignatureVerdict::Undetermined, None));
-    let public = world.done(&Person::nobody(), CheckSignature { signature: first }).await;
-    assert_eq!((public.verdict, public.next_check), (SignatureVerdict::Undetermined, None));
-    let page = world.get(&Person::nobody(), &format!("/signatures/check?signature={first}")).await.text();
-    assert!(page.contains("енді оларды ешкім сұрамайды"), "{page}");
-    assert_eq!(waits().await, 1);
-    world.clock.advance(SECOND);
-    assert!(chair.sign(world, act).await.signature.is_some());
-    assert_eq!(waits().await, 0);
 }
 
 async fn a_certificate_lets_its_owner_in_once(world: &World) {

@@ -7,6 +7,7 @@ mod evidence;
 mod expected;
 mod flaw;
 mod foreign;
+mod kept_evidence;
 mod list_to_sign;
 mod retry;
 mod sign;

@@ -4,6 +4,7 @@ use super::{
     content::Content,
     evidence::{Question, judge, renew, verdict},
     expected::expected_then,
+    kept_evidence::{KeptEvidence, WrittenEvidence},
     sign::{INSERT_CHECK, make_final},
 };
 use crate::{
@@ -108,7 +109,7 @@ impl Services {
             row;
         let act = act_of(&act, &document, version, poll.as_deref())?;
         let (role, frozen): (SignerRole, Frozen) = (of_word(&role)?, serde_json::from_str(&frozen)?);
-        let mut evidence: Evidence = serde_json::from_str(&evidence)?;
+        let mut evidence = whole(self, &evidence).await?;
         renew(self, &mut evidence, manifest.as_bytes()).await?;
         // Others may have taken their time.
         let now = self.now();
@@ -123,14 +124,16 @@ impl Services {
         };
         let Some(report) = judge(self, vec![question]).await?.pop() else { return Ok(()) };
         let verdict = verdict(&report);
-        let values = (serde_json::to_string(&*evidence)?, serde_json::to_string(&report)?, word(verdict)?);
+        let written = WrittenEvidence::of(&mut *self.database().read().await?, &evidence).await?;
+        let values = (written, serde_json::to_string(&report)?, word(verdict)?);
         let next = next_check(verdict, Moment(received), now).map(|at| at.0);
         let signature: SignatureId = id.parse()?;
         let policy = report.policy;
         let request = Request { id: format!("check-{signature}"), ..Request::default() };
         let written = self.database().writer().run(move |unit| {
             Box::pin(async move {
-                let (evidence, report, word) = values;
+                let (written, report, word) = values;
+                let evidence = written.keep(unit.connection()).await?.to_owned();
                 sqlx::query(INSERT_CHECK)
                     .bind(id)
                     .bind(last + 1)
@@ -152,6 +155,12 @@ impl Services {
         });
         Ok(written.await??)
     }
+}
+
+async fn whole(services: &Services, kept: &str) -> Result<Evidence, Error> {
+    let kept = vec![KeptEvidence::read(kept)?];
+    let whole = KeptEvidence::complete(&mut *services.database().read().await?, kept).await?.pop();
+    whole.ok_or_else(|| Error::Stored("no evidence".to_owned()))
 }
 
 /// An act as tables keep it.

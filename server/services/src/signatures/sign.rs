@@ -2,6 +2,7 @@ use super::{
     content::{Content, iin_of, poll_of, standing},
     evidence::{Question, gather, judge, moment, verdict},
     expected::expected_now,
+    kept_evidence::WrittenEvidence,
     retry::next_check,
 };
 use crate::{
@@ -34,6 +35,7 @@ pub struct Judged {
     manifest: String,
     text: Option<String>,
     evidence: Arc<Evidence>,
+    written: WrittenEvidence,
     report: Report,
 }
 
@@ -52,9 +54,10 @@ async fn prepare(services: &Services, op: &Sign, caller: Option<&Caller>) -> Res
     let question = Question { evidence: evidence.clone(), signed: signed.clone(), manifest, signers };
     let report = judge(services, vec![question]).await?.pop();
     let report = report.ok_or_else(|| Error::Stored("a signature was not judged".to_owned()))?;
+    let written = WrittenEvidence::of(&mut *services.database().read().await?, &evidence).await?;
     let text = content.signed_text(&frozen);
     let manifest = String::from_utf8(signed).map_err(|error| Error::Stored(error.to_string()))?;
-    Ok(Prepared::Judged(Box::new(Judged { content, frozen, manifest, text, evidence, report })))
+    Ok(Prepared::Judged(Box::new(Judged { content, frozen, manifest, text, evidence, written, report })))
 }
 
 async fn sign(cx: &mut Cx<'_>, op: Cleared<Sign>) -> Result<SignReply, Error> {
@@ -146,6 +149,7 @@ async fn insert(
         .bind(judged.text.clone())
         .execute(cx.db())
         .await?;
+    let kept = judged.written.keep(cx.db()).await?;
     let now = cx.now();
     debug_assert!(moment(now).micros() == now.0, "both count microseconds");
     sqlx::query(INSERT_CHECK)
@@ -153,7 +157,7 @@ async fn insert(
         .bind(1_i64)
         .bind(now.0)
         .bind(judged.report.policy.clone())
-        .bind(serde_json::to_string(&*judged.evidence)?)
+        .bind(kept.to_owned())
         .bind(report.to_owned())
         .bind(word(verdict)?)
         .bind(next_check(verdict, now, now).map(|at| at.0))

@@ -2,6 +2,7 @@ use super::{
     content::{Content, poll_of, prepared, standing, taken},
     evidence::{Question, judge, verdict},
     expected::expected_then,
+    kept_evidence::KeptEvidence,
 };
 use crate::{
     Caller, Cleared, Cx, Error, Services,
@@ -74,9 +75,14 @@ async fn load(db: &mut AnyConnection, content: &Content, only: String) -> Result
         .bind(i64::from(content.version))
         .bind(poll_of(content.act).unwrap_or_default())
         .bind(only)
-        .fetch_all(db)
+        .fetch_all(&mut *db)
         .await?;
-    let read = |(id, role, person, by, order, received, manifest, frozen, text, evidence, next_at): Row| {
+    let evidence = rows.iter().map(|row| KeptEvidence::read(&row.9)).collect::<Result<_, _>>()?;
+    let evidence = KeptEvidence::complete(db, evidence).await?;
+    let read = |((id, role, person, by, order, received, manifest, frozen, text, _, next_at), evidence): (
+        Row,
+        _,
+    )| {
         Ok(Kept {
             id,
             role: of_word(&role)?,
@@ -85,11 +91,11 @@ async fn load(db: &mut AnyConnection, content: &Content, only: String) -> Result
             manifest,
             frozen: serde_json::from_str(&frozen)?,
             text,
-            evidence: Arc::new(serde_json::from_str(&evidence)?),
+            evidence: Arc::new(evidence),
             next_at,
         })
     };
-    rows.into_iter().map(read).collect()
+    rows.into_iter().zip(evidence).map(read).collect()
 }
 
 /// One of them.
