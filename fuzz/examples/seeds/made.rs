@@ -5,7 +5,9 @@ use domain::{
     documents::{BlockKind, CellPlace, TextBlock},
     lang::Lang,
 };
+use eds::blob::Blob;
 use export::{Cell, Column, Mark, Row, Span, Table, Text};
+use serde::de::IgnoredAny;
 use std::io::{Cursor, Write};
 
 /// Files with their names.
@@ -44,8 +46,41 @@ pub fn texts() -> Vec<(&'static str, &'static str, Vec<u8>)> {
         ("people_csv", "tabs.csv", people.replace(';', "\t").into_bytes()),
         ("people_csv", "wide.csv", wide),
         ("tesseract", "page.tsv", TESSERACT.as_bytes().to_vec()),
+        ("eds_unpack", "package.zip", signed_package()),
+        ("ncalayer", "list.txt", NCALAYER_LIST.as_bytes().to_vec()),
+        ("ncalayer", "text.txt", NCALAYER_TEXT.as_bytes().to_vec()),
+        ("ncalayer", "refusal.txt", NCALAYER_REFUSAL.as_bytes().to_vec()),
+        ("verifier", "yes.json", VERIFIER_YES.as_bytes().to_vec()),
+        ("verifier", "no.json", VERIFIER_NO.as_bytes().to_vec()),
+        ("verifier", "older.json", VERIFIER_OLDER.as_bytes().to_vec()),
     ]
 }
+
+/// The package of the target `eds_package`, as the portal packs it.
+fn signed_package() -> Vec<u8> {
+    let case = include_bytes!("../../../app/eds/tests/data/fuzz/package.json");
+    let (_, files, _): (IgnoredAny, Vec<(String, Blob)>, IgnoredAny) =
+        serde_json::from_slice(case).expect("the package");
+    let name = |name: &String| name.strip_prefix("p.zip/").expect("a file of the package").to_owned();
+    let files: Vec<(String, Blob)> = files.into_iter().map(|(of, bytes)| (name(&of), bytes)).collect();
+    let entries: Vec<(&str, &[u8])> =
+        files.iter().map(|(name, Blob(bytes))| (name.as_str(), bytes.as_slice())).collect();
+    package(&entries)
+}
+
+/// Two contents; the first octet says so. An empty SEQUENCE is enough to be unpacked.
+const NCALAYER_LIST: &str = "\u{1}{\"result\":{\"version\":\"1.4\"}}
+--heartbeat--
+{\"status\":true,\"body\":{\"result\":[\"-----BEGIN CMS-----\\nMAA=\\n-----END CMS-----\\n\",\"MAA=\"]}}";
+const NCALAYER_TEXT: &str = "\0{\"result\":{\"version\":\"1.3\"}}
+{\"result\":{\"version\":\"1.3\"}}
+{\"status\":true,\"body\":{\"result\":{\"signatures\":[\"MAA=\"],\"certificate\":\"x\"}},\"code\":\"200\"}";
+const NCALAYER_REFUSAL: &str = "\0{\"result\":{\"version\":\"1.4\"}}
+{\"status\":false,\"code\":\"SIGNING_FAILURE\",\"message\":\"action.canceled\",\"success\":false,\"errorCode\":\"MODULE_NOT_FOUND\"}";
+
+const VERIFIER_YES: &str = r#"{"status":200,"message":"OK","valid":true,"signers":[{"status":"VALID"}]}"#;
+const VERIFIER_NO: &str = r#"{"valid":false,"message":"why","signers":[{"status":"INDETERMINATE","message":"No revocation data"},{"status":"INVALID","message":"revoked"}]}"#;
+const VERIFIER_OLDER: &str = r#"{"message":"OK","valid":true,"signers":[{"certificates":[{"valid":true,"revocations":[{"revoked":false}]}]}]}"#;
 
 const TESSERACT: &str =
     "level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext

@@ -11,6 +11,9 @@ pub enum Unavailable {
     /// The program is not installed.
     #[error("the program is not installed")]
     NoProgram,
+    /// The program is there, but does not start within the confinement.
+    #[error("the program does not start in its cell: does it lie in a folder that others may not enter?")]
+    NotStarted,
     /// The recogniser has none of the languages of the portal.
     #[error("the recogniser has neither Kazakh, Russian nor English")]
     NoLanguage,

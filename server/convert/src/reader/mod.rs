@@ -49,14 +49,14 @@ impl Reader {
     ///
     /// # Errors
     ///
-    /// [`Unavailable::NoProgram`], if it does not answer in a cell: for example because the folder it lies in is closed
+    /// [`Unavailable::NotStarted`], if it does not answer in a cell: for example because the folder it lies in is closed
     /// to the user `nobody`.
     pub async fn find(confinement: &Confinement, program: PathBuf) -> Result<Self, Unavailable> {
         let reader = Self { program, confinement: confinement.clone() };
-        let empty = tempfile::tempfile().map_err(|_| Unavailable::NoProgram)?;
+        let empty = tempfile::tempfile().map_err(|_| Unavailable::NotStarted)?;
         match reader.asks_for_password(empty).await {
             Ok(false) => Ok(reader),
-            _ => Err(Unavailable::NoProgram),
+            _ => Err(Unavailable::NotStarted),
         }
     }
 

@@ -116,8 +116,8 @@ impl Recogniser {
     ///
     /// # Errors
     ///
-    /// [`Unavailable::NoProgram`], if it is not installed or does not start; [`Unavailable::NoLanguage`], if it has
-    /// none of the three.
+    /// [`Unavailable::NoProgram`], if it is not installed; [`Unavailable::NotStarted`], if it does not start;
+    /// [`Unavailable::NoLanguage`], if it has none of the three.
     pub async fn find(confinement: &Confinement) -> Result<Self, Unavailable> {
         let program = programs::find("tesseract").ok_or(Unavailable::NoProgram)?;
         let mut recogniser = Self {
@@ -128,7 +128,7 @@ impl Recogniser {
             turn: Semaphore::new(1),
             reader: None,
         };
-        recogniser.languages = recogniser.installed().await.map_err(|_| Unavailable::NoProgram)?;
+        recogniser.languages = recogniser.installed().await.map_err(|_| Unavailable::NotStarted)?;
         if recogniser.languages.is_empty() {
             return Err(Unavailable::NoLanguage);
         }

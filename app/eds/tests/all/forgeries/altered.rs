@@ -339,14 +339,9 @@ fn nothing_else_may_change_in_a_message() {
     assert_eq!(changed, expected.collect());
 }
 
-/// The first case as the fuzz target has it; `ALQA_TEST_WRITE=1` writes it anew.
+/// The first case as the fuzz target has it.
 #[test]
 fn the_fuzz_target_alters_the_same_case() {
     let Made { evidence, expected, policy, now, .. } = &CASES.good[0];
-    let case = serde_json::to_string_pretty(&(policy, evidence, expected, now)).unwrap() + "\n";
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/fuzz/case.json");
-    if std::env::var_os("ALQA_TEST_WRITE").is_some() {
-        std::fs::write(path, &case).unwrap();
-    }
-    assert!(std::fs::read_to_string(path).unwrap() == case, "write it anew: ALQA_TEST_WRITE=1");
+    super::as_the_fuzz_target_has_it("case.json", &(policy, evidence, expected, now));
 }

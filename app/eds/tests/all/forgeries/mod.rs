@@ -105,3 +105,13 @@ fn forgeries_with_p256_are_refused() {
 fn forgeries_with_gost_are_refused() {
     assert!(refused(KeyKind::Gost512) >= 370);
 }
+
+/// Compares a file of the fuzz targets with what is made here; `ALQA_TEST_WRITE=1` writes it anew.
+fn as_the_fuzz_target_has_it(name: &str, case: &impl serde::Serialize) {
+    let case = serde_json::to_string_pretty(case).unwrap() + "\n";
+    let path = format!("{}/tests/data/fuzz/{name}", env!("CARGO_MANIFEST_DIR"));
+    if std::env::var_os("ALQA_TEST_WRITE").is_some() {
+        std::fs::write(&path, &case).unwrap();
+    }
+    assert!(std::fs::read_to_string(&path).unwrap() == case, "write it anew: ALQA_TEST_WRITE=1");
+}

@@ -254,3 +254,12 @@ fn a_key_for_signing_in_does_where_nothing_binding_is_asked() {
     json.as_object_mut().unwrap().remove("binding");
     assert!(serde_json::from_value::<eds::check::Policy>(json).unwrap().binding);
 }
+
+/// The package as the fuzz target has it.
+#[test]
+fn the_fuzz_target_alters_the_same_package() {
+    let package = Package::new(KeyKind::P256);
+    let files = package.files().into_iter().map(|Piece { name, bytes }| (name, Blob(bytes)));
+    let files: Vec<(String, Blob)> = files.collect();
+    super::as_the_fuzz_target_has_it("package.json", &(package.scene.policy(), files, later()));
+}
