@@ -138,6 +138,29 @@ test("an archive is gone into, and a picture in it is seen", async ({ people }) 
   expect(download.suggestedFilename()).toBe(DRAFT.name);
 });
 
+test("pages that are pictures among others are named above the text", async ({ people }) => {
+  const chair = await people.official(ALIYEVA, { width: 820, height: 1180 });
+  const group = await makeGroup(chair, "Группа: страницы", ALIYEVA, NURLANOV, [KASSYMOVA]);
+  const sheet = await people.stranger({ width: 600, height: 400 });
+  await sheet.setContent("<p style='font: 34px serif'>Схема согласования</p>");
+  const picture = (await sheet.screenshot()).toString("base64");
+  await sheet.setContent(
+    "<p>1. Рабочая группа принимает решение голосованием.</p>" +
+      `<img style="display: block; break-before: page" src="data:image/png;base64,${picture}">` +
+      "<p style='break-before: page'>2. Протокол подписывает председатель.</p>",
+  );
+  const file = await makeUpload(chair, "Проект со схемой.pdf", await sheet.pdf());
+  const document = await ask<string>(chair, "place_document", { group, file, title: "Проект со схемой", marking: "open", key: key() });
+  await visit(chair, `/documents/${document}`);
+  const banner = chair.locator("#text .banner");
+  await expect(banner).toContainText("Эти страницы файла — изображения: 2.");
+  await expect(chair.locator("#text .block")).toHaveCount(2);
+  await expectAccessible(chair);
+  await shot(chair, "pictured-ru-820");
+  await banner.getByRole("link").click();
+  await chair.waitForURL(/preview\?version=1$/);
+});
+
 test("a scan becomes text while one watches, and says that a program read it", async ({ people }) => {
   const chair = await people.official(ALIYEVA, { width: 820, height: 1180 });
   const group = await makeGroup(chair, "Группа: скан", ALIYEVA, NURLANOV, [KASSYMOVA]);

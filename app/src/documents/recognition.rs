@@ -123,16 +123,40 @@ pub(super) fn Recognised(desk: Desk) -> impl IntoView {
         (run.filter(|_| !discussion.blocks.is_empty()), shown.number)
     });
     run.map(|run| {
-        let pages = run.unread.iter().map(u32::to_string).collect::<Vec<_>>().join(", ");
+        let pages = listed(&run.unread);
         view! {
             <Banner kind=Notice::Warn title=t(words::RECOGNISED)>
                 <p>{t(words::RECOGNISED_TEXT)}</p>
                 {(!pages.is_empty())
                     .then(|| view! { <p>{move || words::PAGES_UNREAD.with(lang(), &[("pages", &pages)])}</p> })}
-                <p>
-                    <a href=format!("/documents/{}/preview?version={number}", desk.document)>{t(previews::LOOK)}</a>
-                </p>
+                <p><a href=look(desk, number)>{t(previews::LOOK)}</a></p>
             </Banner>
         }
     })
+}
+
+/// Above a text that has not what pages of pictures show.
+#[component]
+pub(super) fn Pictured(desk: Desk) -> impl IntoView {
+    let (pages, number) = desk.discussion.with_untracked(|discussion| {
+        let shown = discussion.shown();
+        (listed(&shown.pictured), shown.number)
+    });
+    (!pages.is_empty()).then(|| {
+        view! {
+            <Banner kind=Notice::Warn title=t(words::PICTURED)>
+                <p>{move || words::PICTURED_TEXT.with(lang(), &[("pages", &pages)])}</p>
+                <p><a href=look(desk, number)>{t(previews::LOOK)}</a></p>
+            </Banner>
+        }
+    })
+}
+
+fn listed(pages: &[u32]) -> String {
+    pages.iter().map(u32::to_string).collect::<Vec<_>>().join(", ")
+}
+
+/// Where the file of a version is looked at.
+fn look(desk: Desk, number: u32) -> String {
+    format!("/documents/{}/preview?version={number}", desk.document)
 }

@@ -4,7 +4,7 @@ use super::{
     document_page::Desk,
     marks,
     paper::{self, Offers, PageLink},
-    recognition::{Recognised, Recognition},
+    recognition::{Pictured, Recognised, Recognition},
     selection,
 };
 use crate::versions::VersionStrip;
@@ -44,6 +44,7 @@ pub(super) fn Sheet(desk: Desk) -> impl IntoView {
             <super::card::SheetHead desk/>
             <VersionStrip desk/>
             <Recognised desk/>
+            <Pictured desk/>
             {content}
         </article>
     }

@@ -39,6 +39,7 @@ const FILES: &[(&str, &str, &str)] = embedded! {
     "0023" "number_words";
     "0024" "unread_pages";
     "0025" "proving_lists";
+    "0026" "pictured_pages";
 };
 
 #[derive(Debug)]

@@ -42,6 +42,7 @@ pub use recognise::{Recognised, recognise, recognise_asking};
 pub use scanned::{ScannedLine, ScannedPage, scanned_blocks};
 
 use domain::documents::{FileKind, NoText, StyledBlock, TextBlock};
+use serde::{Deserialize, Serialize};
 
 /// The text of a file as a tree of blocks in reading order.
 ///
@@ -59,7 +60,7 @@ pub fn read_blocks<R: Read + Seek>(
     protected: bool,
     file: R,
 ) -> Result<Vec<TextBlock>, NoText> {
-    let blocks = read_styled(kind, protected, file)?;
+    let FileText { blocks, .. } = read_styled(kind, protected, file)?;
     Ok(blocks.into_iter().map(|styled| styled.block).collect())
 }
 
@@ -73,6 +74,22 @@ pub fn count_pictures<R: Read + Seek>(kind: FileKind, file: R) -> Result<u32, No
     if kind == FileKind::Docx { docx::count_pictures(file) } else { Ok(0) }
 }
 
+/// What a file says.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FileText {
+    /// Its text with what stands out in it.
+    pub blocks: Vec<StyledBlock>,
+    /// Pages, by number, that are nothing but pictures among pages with a text: what they show is not in it. Known of a
+    /// PDF.
+    pub pictured: Vec<u32>,
+}
+
+impl From<Vec<StyledBlock>> for FileText {
+    fn from(blocks: Vec<StyledBlock>) -> Self {
+        Self { blocks, pictured: Vec::new() }
+    }
+}
+
 /// The same blocks with the words that are bold or italic in them, as far as the reader of the kind knows it: DOC,
 /// DOCX and RTF. What a style says counts like what a run says. Headings are bold by themselves: one that is bold as a
 /// whole has no bold words.
@@ -80,18 +97,17 @@ pub fn count_pictures<R: Read + Seek>(kind: FileKind, file: R) -> Result<u32, No
 /// # Errors
 ///
 /// As [`read_blocks`].
-pub fn read_styled<R: Read + Seek>(
-    kind: FileKind,
-    protected: bool,
-    file: R,
-) -> Result<Vec<StyledBlock>, NoText> {
+pub fn read_styled<R: Read + Seek>(kind: FileKind, protected: bool, file: R) -> Result<FileText, NoText> {
     if protected && !matches!(kind, FileKind::Zip | FileKind::Rar) {
         return Err(NoText::Encrypted);
     }
     let pieces = match kind {
         FileKind::Doc => doc::read(file),
         FileKind::Docx => docx::read(file),
-        FileKind::Pdf => pdf::read(file),
+        FileKind::Pdf => {
+            let (pieces, pictured) = pdf::read(file)?;
+            return Ok(FileText { blocks: structure::blocks(pieces)?, pictured });
+        }
         FileKind::Rtf => rtf::read(file),
         FileKind::Xls => sheets::read_xls(file),
         FileKind::Ppt => slides::read_ppt(file),
@@ -100,5 +116,5 @@ pub fn read_styled<R: Read + Seek>(
         FileKind::Tiff | FileKind::Jpeg => pictures::no_text(kind, file),
         FileKind::Zip | FileKind::Rar => Err(NoText::KindNotRead),
     };
-    pieces.and_then(structure::blocks)
+    pieces.and_then(structure::blocks).map(FileText::from)
 }

@@ -45,6 +45,8 @@ pub struct VersionView {
     pub sha256: String,
     /// Why there is no text to discuss.
     pub no_text: Option<NoText>,
+    /// Pages of the file, by number, that are nothing but pictures among pages with a text: what they show is not in it.
+    pub pictured: Vec<u32>,
     /// How far the recognition of its scanned pages is; with [`crate::documents::RecognitionState::Done`] the text is recognised.
     pub recognition: Option<Recognition>,
     /// Whose suggestions it was made of; nobody's when its file was sent.

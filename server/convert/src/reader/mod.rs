@@ -9,9 +9,9 @@ use std::fs::File;
 use std::path::PathBuf;
 use std::time::Duration;
 
-use domain::documents::{FileKind, NoText, StyledBlock};
+use domain::documents::{FileKind, NoText};
 use serde::de::DeserializeOwned;
-use text::{ArchiveFault, PictureFault, PicturePage};
+use text::{ArchiveFault, FileText, PictureFault, PicturePage};
 
 use self::question::GIVEN;
 pub(crate) use self::question::drawn;
@@ -70,7 +70,7 @@ impl Reader {
         kind: FileKind,
         protected: bool,
         file: File,
-    ) -> Result<Result<Vec<StyledBlock>, NoText>, Fault> {
+    ) -> Result<Result<FileText, NoText>, Fault> {
         match self.ask(Question::Text { kind, protected }, file).await {
             Err(Fault::TooLong | Fault::TooLarge) => Ok(Err(NoText::TooLong)),
             Err(Fault::Failed) => Ok(Err(NoText::Damaged)),

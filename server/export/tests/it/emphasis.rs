@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use crate::building::{any_blocks, law, part, styled_document, words};
 
 fn read(file: &[u8]) -> Vec<StyledBlock> {
-    text::read_styled(FileKind::Docx, false, Cursor::new(file)).expect("text")
+    text::read_styled(FileKind::Docx, false, Cursor::new(file)).expect("text").blocks
 }
 
 fn block(kind: BlockKind, label: &str, text: &str) -> TextBlock {

@@ -4,14 +4,14 @@ use super::Undone;
 use crate::{Error, Services};
 use convert::{Fault as Unread, Reader};
 use domain::{
-    documents::{FileKind, FileRefusal, NoText, StyledBlock},
+    documents::{FileKind, FileRefusal, NoText},
     fault::Fault,
 };
 use std::{
     fs::File,
     io::{BufReader, Seek},
 };
-use text::{ArchiveFault, Recognised};
+use text::{ArchiveFault, FileText, Recognised};
 use tokio::runtime::Handle;
 
 /// Reads the text of a stored file, within a limit on time.
@@ -20,7 +20,7 @@ pub(crate) async fn read_stored(
     sha256: &str,
     kind: FileKind,
     protected: bool,
-) -> Result<Result<Vec<StyledBlock>, NoText>, Error> {
+) -> Result<Result<FileText, NoText>, Error> {
     let file = services.blobs().get(sha256).await?.file.into_std().await;
     let reader = services.settings().reader.clone();
     match services.capacity().read(move || text_of(reader.as_ref(), kind, protected, file)).await {
@@ -38,7 +38,7 @@ fn text_of(
     kind: FileKind,
     protected: bool,
     file: File,
-) -> Result<Result<Vec<StyledBlock>, NoText>, Unread> {
+) -> Result<Result<FileText, NoText>, Unread> {
     match reader {
         Some(reader) => Handle::current().block_on(reader.text(kind, protected, file)),
         None => Ok(text::read_styled(kind, protected, BufReader::new(file))),

@@ -3,7 +3,7 @@
 use crate::{
     Cx, Error, Request, Services,
     stored::{of_word, word},
-    versions::{Aligned, align, base_before, insert_blocks, keep_carried},
+    versions::{Aligned, align, base_before, insert_blocks, keep_carried, page_list},
 };
 use convert::{RecognisedText, Recogniser};
 use domain::{
@@ -185,14 +185,14 @@ async fn end(
 ) -> Result<(), Error> {
     let Scan { version, document, group, .. } = scan;
     let found = read.is_some();
-    let unread = read.as_ref().map(|read| read.unread.iter().map(u32::to_string).collect::<Vec<_>>());
+    let unread = read.as_ref().map(|read| page_list(&read.unread));
     let state = if found { RecognitionState::Done } else { RecognitionState::Failed };
     let ended = sqlx::query(
         "update recognition set state = $1, done = total, unread = $3 where version = $2 and state = 'running'",
     )
     .bind(word(state)?)
     .bind(version.to_string())
-    .bind(unread.unwrap_or_default().join(","))
+    .bind(unread.unwrap_or_default())
     .execute(cx.db())
     .await?;
     if ended.rows_affected() == 0 {

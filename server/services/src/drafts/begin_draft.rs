@@ -17,8 +17,8 @@ handle!(BeginDraft, begin_draft, after prepare);
 async fn prepare(services: &Services, op: &BeginDraft, caller: Option<&Caller>) -> Result<Prepared, Error> {
     let Some(file) = op.file else { return Ok(Prepared::Nothing) };
     let Some(read) = read_styled(services, file, caller).await? else { return Ok(Prepared::Nothing) };
-    let blocks = read.map_err(Refusal::NoText)?;
-    let text = wordings(&blocks)?;
+    let read = read.map_err(Refusal::NoText)?;
+    let text = wordings(&read.blocks)?;
     let pictures = pictures(services, file, caller).await?;
     Ok(Prepared::Begun(Begun { text, version: None, pictures }))
 }

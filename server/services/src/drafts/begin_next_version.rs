@@ -41,7 +41,7 @@ async fn prepare(
             let kind: FileKind = of_word(current.kind())?;
             let read = read_stored(services, current.sha256(), kind, false);
             // The text of a scan was recognised: it is not in the file.
-            let read = read.await?.unwrap_or_default();
+            let read = read.await?.unwrap_or_default().blocks;
             let kept = || read_blocks.iter().map(BlockView::styled).collect();
             let text = wordings(&if read.is_empty() { kept() } else { read })?;
             (text, count_pictures(services, current.sha256(), kind).await?)

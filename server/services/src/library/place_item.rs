@@ -42,7 +42,7 @@ pub(super) async fn place_item(cx: &mut Cx<'_>, op: Cleared<PlaceItem>) -> Resul
     let sha256 = upload.sha256.clone();
     let item = insert(cx, &op, upload, kind).await?;
     // A file without text is found by what is written on it.
-    insert_text(cx, item, read.unwrap_or_default()).await?;
+    insert_text(cx, item, read.unwrap_or_default().blocks).await?;
     discard_upload(cx.db(), op.file).await?;
     cx.record(Event::ItemPlaced { item, folder: op.folder, sha256 })?;
     if let Some(replaced) = op.replaces {

@@ -9,15 +9,16 @@ use domain::{
     documents::{CellPlace, FileKind, NoText, StyledBlock, TextBlock},
     id::{BlockId, DocumentId, VersionId},
 };
+use text::FileText;
 
 const INSERT: &str = "insert into version
-    (id, document, number, placed_by, placed_at, sha256, file_name, kind, size, no_text)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+    (id, document, number, placed_by, placed_at, sha256, file_name, kind, size, no_text,
+    pictured) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
 const INSERT_BLOCKS: &str = "insert into block
     (id, version, place, kind, depth, label, text, page, page_top, cell_table, cell_row, cell_column, emphasis)";
 
 /// The text of a file with what stands out in it, or why there is none.
-pub(crate) type ReadText = Result<Vec<StyledBlock>, NoText>;
+pub(crate) type ReadText = Result<FileText, NoText>;
 
 /// The blocks alone: where they lie is found without regard to what stands out.
 pub(crate) fn plain(blocks: &[StyledBlock]) -> Vec<TextBlock> {
@@ -35,9 +36,9 @@ pub(crate) async fn insert_version(
 ) -> Result<(VersionId, Vec<BlockId>), Error> {
     let (owner, now) = (cx.signed_in()?.name(), cx.now());
     let version: VersionId = cx.id();
-    let (blocks, no_text) = match read {
-        Ok(blocks) => (blocks, None),
-        Err(reason) => (Vec::new(), Some(reason)),
+    let (FileText { blocks, pictured }, no_text) = match read {
+        Ok(text) => (text, None),
+        Err(reason) => (FileText::default(), Some(reason)),
     };
     sqlx::query(INSERT)
         .bind(version.to_string())
@@ -50,6 +51,7 @@ pub(crate) async fn insert_version(
         .bind(word(kind)?)
         .bind(upload.size)
         .bind(no_text.map(word).transpose()?)
+        .bind(page_list(&pictured))
         .execute(cx.db())
         .await?;
     // Whoever places a scan wants its text.
@@ -58,6 +60,11 @@ pub(crate) async fn insert_version(
     }
     let blocks = insert_blocks(cx, version, blocks).await?;
     Ok((version, blocks))
+}
+
+/// Numbers of pages as a column keeps them.
+pub(crate) fn page_list(pages: &[u32]) -> String {
+    pages.iter().map(u32::to_string).collect::<Vec<_>>().join(",")
 }
 
 struct Row {

@@ -24,13 +24,14 @@ pub(crate) struct VersionRow {
     kind: String,
     size: i64,
     no_text: Option<String>,
+    pictured: String,
     recognition: Option<(String, i64, i64, String)>,
     suggested_by: Vec<PersonId>,
 }
 
 const VERSIONS: &str =
     "select v.id, v.number, v.placed_by, v.placed_at, v.sha256, v.file_name, v.kind, v.size, v.no_text,
-    r.state, r.done, r.total, r.unread
+    v.pictured, r.state, r.done, r.total, r.unread
     from version v left join recognition r on r.version = v.id where v.document = $1 order by v.number";
 
 type Row = (
@@ -43,6 +44,7 @@ type Row = (
     String,
     i64,
     Option<String>,
+    String,
     Option<String>,
     Option<i64>,
     Option<i64>,
@@ -74,8 +76,22 @@ async fn suggesters(cx: &mut Cx<'_>, document: DocumentId) -> Result<Vec<(Versio
 }
 
 fn version_row(row: Row) -> Result<VersionRow, Error> {
-    let (id, place, placed_by, placed_at, sha256, file_name, kind, size, no_text, state, done, total, unread) =
-        row;
+    let (
+        id,
+        place,
+        placed_by,
+        placed_at,
+        sha256,
+        file_name,
+        kind,
+        size,
+        no_text,
+        pictured,
+        state,
+        done,
+        total,
+        unread,
+    ) = row;
     let recognition =
         state.map(|state| (state, done.unwrap_or(0), total.unwrap_or(0), unread.unwrap_or_default()));
     Ok(VersionRow {
@@ -88,6 +104,7 @@ fn version_row(row: Row) -> Result<VersionRow, Error> {
         kind,
         size,
         no_text,
+        pictured,
         recognition,
         suggested_by: Vec::new(),
     })
@@ -131,6 +148,7 @@ impl VersionRow {
             size: number(self.size)?,
             sha256: self.sha256,
             no_text: self.no_text.as_deref().map(of_word).transpose()?,
+            pictured: pages_of(&self.pictured),
             recognition: self.recognition.map(recognition).transpose()?,
             suggested_by: self.suggested_by.into_iter().map(|person| named(names, person)).collect(),
         })
@@ -191,6 +209,11 @@ fn block(
 }
 
 fn recognition((state, done, total, unread): (String, i64, i64, String)) -> Result<Recognition, Error> {
-    let unread = unread.split(',').filter_map(|page| page.parse().ok()).collect();
-    Ok(Recognition { state: of_word(&state)?, done: number(done)?, total: number(total)?, unread })
+    let (done, total) = (number(done)?, number(total)?);
+    Ok(Recognition { state: of_word(&state)?, done, total, unread: pages_of(&unread) })
+}
+
+/// Numbers of pages as a column keeps them.
+fn pages_of(list: &str) -> Vec<u32> {
+    list.split(',').filter_map(|page| page.parse().ok()).collect()
 }

@@ -34,7 +34,7 @@ pub(crate) async fn make_file(
         let text = export::Text { lang, title, about: Vec::new(), blocks };
         let file = export::docx_text(&text).map_err(|error| error.to_string())?;
         let read = text::read_styled(FileKind::Docx, false, Cursor::new(&file));
-        read.map(|blocks| (file, blocks)).map_err(|reason| format!("{reason:?}"))
+        read.map(|read| (file, read.blocks)).map_err(|reason| format!("{reason:?}"))
     };
     let made = services.capacity().read(make).await;
     let made = made.map_err(|undone| {
@@ -58,5 +58,5 @@ pub(crate) async fn insert_made(
     insert_blob(cx.db(), &blob, now).await?;
     let size = i64::try_from(blob.size).map_err(|error| Error::Stored(error.to_string()))?;
     let upload = Upload { sha256: blob.sha256, name, kind: Some(FileKind::Docx), protected: false, size };
-    insert_version(cx, document, number, upload, FileKind::Docx, Ok(text)).await
+    insert_version(cx, document, number, upload, FileKind::Docx, Ok(text.into())).await
 }

@@ -11,7 +11,7 @@ mod take_suggestions;
 
 pub(crate) use carried::{Aligned, align, base, base_before, carry_on, keep as keep_carried};
 pub(crate) use compare_versions::Compared;
-pub(crate) use insert::{ReadText, insert_blocks, insert_version, plain};
+pub(crate) use insert::{ReadText, insert_blocks, insert_version, page_list, plain};
 pub(crate) use load::{VersionRow, blocks, chosen, versions};
 pub(crate) use made_file::{MadeFile, insert_made, make_file};
 pub(crate) use place_version::ready;

@@ -26,7 +26,7 @@ async fn prepare(services: &Services, op: &PlaceVersion, caller: Option<&Caller>
     };
     let base = carried::base(services, op.document).await?;
     let aligned = match &read {
-        Ok(blocks) => Some(carried::align(services, base, plain(blocks)).await?),
+        Ok(text) => Some(carried::align(services, base, plain(&text.blocks)).await?),
         Err(_) => None,
     };
     Ok(Prepared::Version { read, aligned })

@@ -55,4 +55,9 @@ impl Page {
     pub fn has_text(&self) -> bool {
         self.lines.iter().any(|line| line.letters > 0)
     }
+
+    /// Whether there is something on it, but nothing to be read.
+    pub fn is_pictured(&self) -> bool {
+        !self.has_text() && (self.pictures > 0 || self.unreadable > 0)
+    }
 }

@@ -28,17 +28,17 @@ use crate::whole;
 pub use draw::{draw, sizes};
 pub use line::{Line, Page};
 
-/// The paragraphs of the document in reading order.
-pub fn read(file: impl Read + Seek) -> Result<Vec<Piece>, NoText> {
+/// The paragraphs of the document in reading order, and the numbers of pages that are pictures without a letter.
+pub fn read(file: impl Read + Seek) -> Result<(Vec<Piece>, Vec<u32>), NoText> {
     let bytes = whole::read(file)?;
     if !is_whole(&bytes) {
         return Err(NoText::Damaged);
     }
     unfold::check(&bytes)?;
     let pages = aside(move || pages(bytes))??;
+    let pictured: Vec<u32> = pages.iter().filter(|page| page.is_pictured()).map(|page| page.number).collect();
     if !pages.iter().any(Page::has_text) {
-        let scanned = pages.iter().any(|page| page.pictures > 0 || page.unreadable > 0);
-        return Err(if scanned { NoText::Scanned } else { NoText::Empty });
+        return Err(if pictured.is_empty() { NoText::Empty } else { NoText::Scanned });
     }
     // A text whose letters are mostly unknown is a picture of a text.
     let (known, unknown) = pages.iter().fold((0, 0), |(known, unknown), page| {
@@ -50,7 +50,7 @@ pub fn read(file: impl Read + Seek) -> Result<Vec<Piece>, NoText> {
     if unknown > known / 3 {
         return Err(NoText::Scanned);
     }
-    paragraphs_of(pages)
+    Ok((paragraphs_of(pages)?, pictured))
 }
 
 /// The paragraphs of pages whose lines are known, without headers and footers.

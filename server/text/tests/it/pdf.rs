@@ -107,3 +107,17 @@ fn pages_without_anything_are_empty_and_cut_files_damaged() {
     assert_eq!(read(cut), Err(NoText::Damaged));
     assert_eq!(read(b"%PDF-1.4\nnothing\n%%EOF".to_vec()), Err(NoText::Damaged));
 }
+
+#[test]
+fn pages_of_pictures_among_others_are_named() {
+    let picture = "q 500 0 0 700 40 40 cm BI /W 1 /H 1 /CS /G /BPC 8 ID x EI Q";
+    let text = |line| page(&[(72.0, 700.0, 12.0, line)]);
+    let read = |contents: &[String]| {
+        text::read_styled(FileKind::Pdf, false, Cursor::new(pdf_of_pages(contents, "")))
+    };
+    let both = format!("{picture} {}", text("A text beside a picture."));
+    let found = read(&[text("1. The first point."), picture.to_owned(), String::new(), both]).expect("text");
+    assert_eq!(found.pictured, [2], "an empty page and one with a text are none");
+    assert_eq!(found.blocks.len(), 2);
+    assert_eq!(read(&[picture.to_owned()]), Err(NoText::Scanned));
+}
