@@ -77,8 +77,11 @@ fn look(certificate: &Certificate, sources: Sources<'_>, pending: Pending<'_>) -
     let mut refusals = Vec::new();
     let mut known: Mask = 0;
     let mut as_of: Option<Moment> = None;
+    // The newest is believed: an older one may have been made before the revocation, or during a hold that was lifted.
+    let mut full: Vec<&Crl> = sources.crls.iter().filter(|crl| !crl.is_delta()).collect();
+    full.sort_by_key(|crl| std::cmp::Reverse(crl.this_update()));
     for point in covers::points(certificate) {
-        for crl in sources.crls.iter().filter(|crl| !crl.is_delta()) {
+        for crl in &full {
             let reasons = covers::reasons(crl, certificate, &point);
             if reasons & !known == 0 {
                 continue;

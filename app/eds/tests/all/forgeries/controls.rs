@@ -100,6 +100,15 @@ fn times(scene: &Scene) -> Controls {
             }),
         ),
         (
+            "a hold that an older list knows and the newer does not".to_owned(),
+            scene.made(|plan| {
+                plan.answer = None;
+                let held = revoked(&scene.head, NOW.plus_seconds(-DAY), Some(CrlReason::CertificateHold));
+                let older = list_at(&scene.pki.authority, 8, None, vec![held], NOW.plus_seconds(-7200));
+                plan.lists.insert(0, older);
+            }),
+        ),
+        (
             "an answer's nonce came back".to_owned(),
             scene
                 .made(|plan| plan.answer.as_mut().unwrap().nonce = Some(vec![3; 32]))

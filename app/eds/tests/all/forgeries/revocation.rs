@@ -86,6 +86,15 @@ fn truly(scene: &Scene) -> Vec<Forgery> {
         plan.lists.push(super::scene::list(&scene.pki.authority, 10, Some(9), vec![entry.clone()]));
     });
     list.push(("revoked, says the delta".to_owned(), delta, is_revoked()));
+    for (place, order) in [(0, "before"), (2, "behind")] {
+        let two = scene.made(|plan| {
+            plan.answer = None;
+            plan.lists = scene.lists(vec![entry.clone()]);
+            let older = list_at(&scene.pki.authority, 8, None, vec![], NOW.plus_seconds(-7200));
+            plan.lists.insert(place, older);
+        });
+        list.push((format!("revoked, says the newer list {order} an older one"), two, is_revoked()));
+    }
     let both = scene.made(|plan| plan.lists = scene.lists(vec![entry.clone()]));
     list.push(("revoked, says the list, but OCSP says good".to_owned(), both, is_revoked()));
     // The key was lost before the moment in question, though it was told after.
