@@ -147,6 +147,8 @@ pub enum Refusal {
     VersionFinal,
     /// No identification number is known of the caller, so that nobody can tell whose signature it is.
     SignerUnknown,
+    /// The signer holds no post in a state body any more.
+    SignerWithoutPost,
     /// There is no certification centre here.
     NoCentre,
     /// The request for a certificate has been checked or decided.
@@ -157,6 +159,10 @@ pub enum Refusal {
     IdentityUnchecked,
     /// An officer does not decide on a request of their own.
     OwnRequest,
+    /// An officer does not resume a certificate of their own.
+    OwnCertificate,
+    /// Too many of the person's requests for certificates are open.
+    TooManyOpenRequests,
     /// Who checked the identity does not issue the certificate: another officer does.
     SecondOfficer,
     /// The key has a certificate, or waits for one.
@@ -233,6 +239,7 @@ impl Refusal {
                 | Self::NotAsSubstitute
                 | Self::MarkingForbidden
                 | Self::OwnRequest
+                | Self::OwnCertificate
                 | Self::SecondOfficer
         )
     }

@@ -21,7 +21,8 @@ use ui::{
 #[component]
 pub(super) fn Acts(view: CertificateView, renew: Callback<()>) -> impl IntoView {
     let (id, validity) = (view.row.id, view.row.validity);
-    let officer = view.standing.has(Relation::Officer);
+    // One's own is resumed by another officer.
+    let resumes = view.standing.has(Relation::Officer) && !view.standing.has(Relation::Own);
     let address = format!("/certificates/{id}");
     let hidden = move || view! { <Hidden name="certificate" value=id.to_string()/> };
     let suspend = (validity == Validity::InForce).then(|| {
@@ -36,7 +37,7 @@ pub(super) fn Acts(view: CertificateView, renew: Callback<()>) -> impl IntoView 
             </details>
         }
     });
-    let resume = (validity == Validity::Suspended && officer).then(|| {
+    let resume = (validity == Validity::Suspended && resumes).then(|| {
         view! {
             <details class="fold unscripted">
                 <summary>{t(words::RESUME)}</summary>

@@ -149,7 +149,7 @@ const BUDGETS: &[(&str, usize)] = &[
     ("confirm_number", 7),
     ("withdraw_number", 4),
     ("dismiss_officer", 4),
-    ("view_to_sign", 10),
+    ("view_to_sign", 11),
     ("sign", 25),
     ("view_signatures", 13),
     ("view_package", 9),

@@ -262,6 +262,12 @@ async fn what_becomes_of_a_certificate(world: &World) {
         })
         .await;
 
+    let others = Officers::named(world).await;
+    let own = certificate(world, &others, &officers.first).await;
+    world.done(&officers.second, SuspendCertificate { certificate: own, comment: why() }).await;
+    let resume_own = ResumeCertificate { certificate: own, comment: why() };
+    assert_eq!(world.refused(&officers.first, resume_own.clone()).await, Refusal::OwnCertificate.into());
+    world.done(&officers.second, resume_own).await;
     world.done(&officers.first, resume.clone()).await;
     assert_eq!(world.refused(&officers.first, resume).await, Refusal::CertificateNotSuspended.into());
     assert_eq!(ocsp(world, &issued).await, State::Good);
@@ -328,6 +334,15 @@ async fn what_is_refused(world: &World) {
     // Officers decide on others only.
     let own = self::request(world, &officers.first).await;
     assert_eq!(world.refused(&officers.first, checking(own)).await, Refusal::OwnRequest.into());
+    // Nobody fills their queue.
+    let mut open = Vec::new();
+    for _ in 0..OPEN_REQUESTS_MAX {
+        open.push(self::request(world, &owner).await);
+    }
+    let more = asking_as(world, &owner).await;
+    assert_eq!(world.refused(&owner, more.clone()).await, Refusal::TooManyOpenRequests.into());
+    world.done(&owner, WithdrawRequest { request: open[0] }).await;
+    world.done(&owner, more).await;
     // Nobody else learns that a request is there.
     let stranger = world.person("Бөтен", world.justice).await;
     assert_eq!(world.refused(&stranger, ViewCertificateRequest { request }).await, Fault::NotFound);

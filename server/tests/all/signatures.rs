@@ -312,6 +312,26 @@ async fn one_signs_for_the_body_one_works_for(world: &World) {
     assert_eq!(outcome, Some(Outcome::Fail(Reason::Person)));
     assert_eq!(signatures(world, &circle.member, act).await[0].verdict, SignatureVerdict::Valid);
 
+    // Who has left signs for nobody, whatever the certificate says.
+    world
+        .tamper(format!("update appointment set ended_at = 1 where person = '{}'", circle.secretary.id))
+        .await;
+    let without = Refusal::SignerWithoutPost;
+    assert_eq!(world.refused(&circle.secretary, ViewToSign { act }).await, without.into());
+    // A body whose number is not known may be any.
+    world
+        .tamper(format!("update appointment set ended_at = null where person = '{}'", circle.secretary.id))
+        .await;
+    world.tamper(format!("update body set bin = '' where id = '{}'", world.justice)).await;
+    assert!(secretary.sign(world, act).await.signature.is_some());
+    world
+        .tamper(format!(
+            "delete from signature_check where signature in (select id from signature where person = '{}')",
+            circle.secretary.id
+        ))
+        .await;
+    world.tamper(format!("delete from signature where person = '{}'", circle.secretary.id)).await;
+
     // Whose name stands at a signature is looked up each time, not believed.
     world.tamper(format!("update signature set person = '{}'", circle.secretary.id)).await;
     let seen = signatures(world, &circle.member, act).await;

@@ -21,7 +21,9 @@ pub use register_operations::{
     DismissOfficer, ListOfficers, ListRegister, NameOfficer, REGISTER_ROWS, ResumeCertificate,
     RevokeCertificate, SuspendCertificate, ViewCertificate,
 };
-pub use request::{RequestState, Voucher, check_identity, confirm, issue, refuse, withdraw};
+pub use request::{
+    OPEN_REQUESTS_MAX, RequestState, Voucher, ask, check_identity, confirm, issue, refuse, withdraw,
+};
 pub use state::{
     CertificateRole, CertificateState, EXPIRY_WARNINGS, KeyKind, RevocationReason, Validity, centre_ends,
     resume, revoke, suspend, validity, warning_due,

@@ -114,6 +114,17 @@ pub const fn withdraw(state: RequestState) -> Result<RequestState, Refusal> {
     if state.is_open() { Ok(RequestState::Withdrawn) } else { Err(Refusal::RequestDecided) }
 }
 
+/// Requests of one person that may be open at a time.
+pub const OPEN_REQUESTS_MAX: u32 = 5;
+
+/// Another request, beside so many that are open.
+///
+/// # Errors
+/// When there are enough: one person shall not fill the queue of the officers.
+pub const fn ask(open: u32) -> Result<(), Refusal> {
+    if open < OPEN_REQUESTS_MAX { Ok(()) } else { Err(Refusal::TooManyOpenRequests) }
+}
+
 fn others(asker: PersonId, officer: PersonId) -> Result<(), Refusal> {
     if asker == officer { Err(Refusal::OwnRequest) } else { Ok(()) }
 }

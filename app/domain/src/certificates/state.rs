@@ -2,6 +2,7 @@
 
 use crate::{
     fault::Refusal,
+    id::PersonId,
     time::{DAY, Moment},
 };
 use serde::{Deserialize, Serialize};
@@ -112,12 +113,14 @@ pub const fn suspend(validity: Validity) -> Result<CertificateState, Refusal> {
     }
 }
 
-/// It counts again.
+/// It counts again, by the word of an officer whose own it is not.
 ///
 /// # Errors
-/// When it was not suspended, or is over.
-pub const fn resume(validity: Validity) -> Result<CertificateState, Refusal> {
+/// When it is the officer's own, was not suspended, or is over.
+pub fn resume(validity: Validity, owner: PersonId, officer: PersonId) -> Result<CertificateState, Refusal> {
     match validity {
+        // It may have been suspended because the key, or the session, is in other hands.
+        Validity::Suspended if owner == officer => Err(Refusal::OwnCertificate),
         Validity::Suspended => Ok(CertificateState::InForce),
         Validity::InForce => Err(Refusal::CertificateNotSuspended),
         Validity::Revoked | Validity::Expired => Err(Refusal::CertificateOver),

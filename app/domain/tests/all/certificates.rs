@@ -40,7 +40,8 @@ fn acts() -> impl Strategy<Value = Vec<Act>> {
 #[derive(Clone, Copy, Debug)]
 enum Change {
     Suspend,
-    Resume,
+    /// By whom; the owner is 0.
+    Resume(u8),
     Revoke,
 }
 
@@ -80,7 +81,7 @@ proptest! {
 
     #[test]
     fn what_is_revoked_stays_revoked(
-        changes in prop::collection::vec(prop_oneof![Just(Change::Suspend), Just(Change::Resume), Just(Change::Revoke)], 0..12),
+        changes in prop::collection::vec(prop_oneof![Just(Change::Suspend), (0_u8..3).prop_map(Change::Resume), Just(Change::Revoke)], 0..12),
         end in 0_i64..20,
     ) {
         let mut state = CertificateState::InForce;
@@ -88,7 +89,11 @@ proptest! {
             let now = validity(state, Moment(end), Moment(at));
             let next = match change {
                 Change::Suspend => suspend(now),
-                Change::Resume => resume(now),
+                Change::Resume(by) => {
+                    let next = resume(now, person(0), person(by));
+                    prop_assert!(by != 0 || next.is_err(), "an officer resumed the own certificate");
+                    next
+                }
                 Change::Revoke => revoke(now),
             };
             if let Ok(next) = next {

@@ -29,7 +29,7 @@ async fn suspend_certificate(cx: &mut Cx<'_>, op: Cleared<SuspendCertificate>) -
 
 async fn resume_certificate(cx: &mut Cx<'_>, op: Cleared<ResumeCertificate>) -> Result<(), Error> {
     let (person, stands) = standing(cx, op.certificate).await?;
-    let state = certificates::resume(stands)?;
+    let state = certificates::resume(stands, person, cx.signed_in()?.person)?;
     change(cx, op.certificate, state, ChangeKind::Resumed, None, &op.comment).await?;
     cx.record(Event::CertificateResumed { certificate: op.certificate, person })
 }

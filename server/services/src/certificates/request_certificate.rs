@@ -2,11 +2,11 @@ use super::centre::{centre, key_kind, refusal};
 use crate::{
     Cleared, Cx, Error,
     door::handle,
-    stored::{of_word, word},
+    stored::{number, of_word, word},
 };
 use base64::{Engine, engine::general_purpose::STANDARD};
 use domain::{
-    certificates::{RequestCertificate, RequestState, Voucher},
+    certificates::{self, RequestCertificate, RequestState, Voucher},
     event::Event,
     fault::Refusal,
     field::{Field, Flaw},
@@ -19,12 +19,14 @@ const INSERT: &str =
     "insert into certificate_request (id, person, surname, given_name, patronymic, iin, body, role,
     key_kind, key_sha256, request, state, asked_at, documents, comment)
     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, '', '')";
-/// Columns: whether the person holds a post in the body, whether the key is in a certificate or an open request, whose.
+/// Columns: whether the person holds a post in the body, whether the key is in a certificate or an open request, how many of the person's requests are open.
 const KNOWN: &str = "select p.surname, p.given_name, p.patronymic,
     cast((select count(*) from appointment a where a.person = $1 and a.body = $2 and a.ended_at is null) as bigint),
     cast((select count(*) from certificate c where c.key_sha256 = $3) as bigint)
     + cast((select count(*) from certificate_request r
-        where r.key_sha256 = $3 and r.state in ('asked', 'checked')) as bigint)
+        where r.key_sha256 = $3 and r.state in ('asked', 'checked')) as bigint),
+    cast((select count(*) from certificate_request r
+        where r.person = $1 and r.state in ('asked', 'checked')) as bigint)
     from person p where p.id = $1";
 
 async fn request_certificate(
@@ -36,7 +38,7 @@ async fn request_certificate(
     let key = centre.examine(&der).map_err(|refused| refusal(&refused))?;
     let person = cx.signed_in()?.person;
     let body = op.body.map(|body| body.to_string());
-    let (surname, given_name, patronymic, posts, used): (String, String, String, i64, i64) =
+    let (surname, given_name, patronymic, posts, used, open): (String, String, String, i64, i64, i64) =
         sqlx::query_as(KNOWN)
             .bind(person.to_string())
             .bind(body.clone().unwrap_or_default())
@@ -49,6 +51,7 @@ async fn request_certificate(
     if used > 0 {
         return Err(Refusal::KeyUsed.into());
     }
+    certificates::ask(number(open)?)?;
     let request: CertificateRequestId = cx.id();
     let now = cx.now().0;
     sqlx::query(INSERT)

@@ -2,7 +2,7 @@
 //! person works for (EDS-2, EDS-3).
 
 use crate::{Error, Services, directory::places};
-use domain::id::PersonId;
+use domain::{fault::Refusal, id::PersonId};
 use eds::{certificate::Role, check::ExpectedSigner};
 use sqlx::{AnyConnection, AssertSqlSafe};
 use std::collections::HashMap;
@@ -13,22 +13,30 @@ const CHUNK: usize = 500;
 /// Identification numbers that somebody has vouched for, whatever became of that.
 const NUMBERS: &str = "select distinct person, iin from vouched_number where person in ";
 const BODIES: &str = "select distinct b.bin from appointment a join body b on b.id = a.body
-    where a.person = $1 and a.ended_at is null and b.bin <> '' order by b.bin";
+    where a.person = $1 and a.ended_at is null order by b.bin";
 
-/// Who may sign now as the person with this number. Where the directory knows the numbers of the person's bodies, the
-/// certificate is one of theirs.
+/// Who may sign now as the person with this number: as an official of one of the bodies the person works for, by whose
+/// number the certificate is known where the directory has it.
 pub(super) async fn expected_now(
     services: &Services,
     person: PersonId,
     iin: &str,
 ) -> Result<Vec<ExpectedSigner>, Error> {
+    let bodies = bodies_of(services, person).await?;
+    Ok(bodies.into_iter().flat_map(|bin| officials(Some(iin.to_owned()), bin)).collect())
+}
+
+/// The numbers of the bodies somebody works for; of some none is known.
+///
+/// # Errors
+/// When the person works for none.
+pub(super) async fn bodies_of(services: &Services, person: PersonId) -> Result<Vec<Option<String>>, Error> {
     let bodies: Vec<(String,)> =
         sqlx::query_as(BODIES).bind(person.to_string()).fetch_all(services.database().glance()).await?;
-    let mut bodies: Vec<Option<String>> = bodies.into_iter().map(|(bin,)| Some(bin)).collect();
     if bodies.is_empty() {
-        bodies.push(None);
+        return Err(Refusal::SignerWithoutPost.into());
     }
-    Ok(bodies.into_iter().flat_map(|bin| officials(Some(iin.to_owned()), bin)).collect())
+    Ok(bodies.into_iter().map(|(bin,)| Some(bin).filter(|bin| !bin.is_empty())).collect())
 }
 
 /// Who may have signed as each of these people. Bodies are asked when the signature is given: later the person may work

@@ -1,4 +1,7 @@
-use super::content::{iin_of, prepared, shown, standing, taken};
+use super::{
+    content::{iin_of, prepared, shown, standing, taken},
+    expected::bodies_of,
+};
 use crate::{
     Caller, Cleared, Cx, Error, Services,
     door::{Prepared, handle},
@@ -24,6 +27,7 @@ async fn view_to_sign(cx: &mut Cx<'_>, op: Cleared<ViewToSign>) -> Result<ToSign
     let manifest = content.manifest(role, &content.frozen());
     let bytes = manifest.to_bytes();
     let services = cx.services().clone();
+    bodies_of(&services, person).await?;
     Ok(ToSign {
         act: op.act,
         role,
