@@ -31,6 +31,22 @@ pub fn all_to_der(bytes: &[u8]) -> Result<Vec<Vec<u8>>, ReadError> {
     blocks.into_iter().map(|block| Ok(ber::to_der(&decode(block)?)?)).collect()
 }
 
+/// Whether nothing is in it but one value, or blocks of PEM and blank lines.
+pub fn is_bare(bytes: &[u8]) -> bool {
+    let Some(text) = text(bytes).filter(|text| !blocks(text).is_empty()) else { return true };
+    let marks = |line: &str, mark: &str| {
+        let label = line.strip_prefix(mark).and_then(|rest| rest.strip_suffix("-----"));
+        label.is_some_and(|label| label.bytes().all(|letter| letter.is_ascii_uppercase() || letter == b' '))
+    };
+    let mut within = false;
+    text.lines().map(str::trim).all(|line| {
+        let (begins, ends) = (marks(line, "-----BEGIN "), marks(line, "-----END "));
+        let inside = within && !line.starts_with('-');
+        within = begins || inside;
+        begins || ends || inside || line.is_empty()
+    })
+}
+
 /// `-----BEGIN LABEL-----` around base64.
 pub fn to_pem(label: &str, der: &[u8]) -> String {
     let packed = BASE64.encode(der);
@@ -98,6 +114,24 @@ mod tests {
         assert_eq!(to_der(BASE64.encode(&der).as_bytes()).unwrap(), der);
         assert_eq!(to_der(BASE64.encode(&der).trim_end_matches('=').as_bytes()).unwrap(), der);
         assert_eq!(all_to_der(format!("{pem}text between\n{pem}").as_bytes()).unwrap().len(), 2);
+    }
+
+    #[test]
+    fn text_around_a_block_is_more_than_the_block() {
+        let pem = to_pem("CERTIFICATE", &[0x30, 0]);
+        for bare in [pem.clone(), format!("\n{pem}\r\n{pem}"), "MAA=".to_owned(), String::new()] {
+            assert!(is_bare(bare.as_bytes()), "{bare}");
+        }
+        assert!(is_bare(&[0x30, 0x80, 0xff]));
+        for more in [
+            format!("<!--\n{pem}-->\n<p>an order</p>"),
+            format!("subject=an order\n{pem}"),
+            format!("{pem}an order"),
+            pem.replace("BEGIN CERTIFICATE", "BEGIN an order"),
+            pem.replace("-----\nMAA", "----- an order\nMAA"),
+        ] {
+            assert!(!is_bare(more.as_bytes()), "{more}");
+        }
     }
 
     #[test]

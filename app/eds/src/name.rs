@@ -44,21 +44,42 @@ pub fn same(a: &Name, b: &Name) -> bool {
 
 /// Whether `name` begins with all of `start`, as a subtree of directory names.
 pub fn begins(name: &Name, start: &Name) -> bool {
-    name.len() >= start.len() && name.iter().zip(start.iter()).all(|(a, b)| same_rdn(a, b))
+    name.len() >= start.len() && name.iter().zip(start.iter()).all(|(a, b)| folded_rdn(a) == folded_rdn(b))
 }
 
-fn same_rdn(a: &RelativeDistinguishedName, b: &RelativeDistinguishedName) -> bool {
-    a.len() == b.len() && a.iter().all(|part| b.iter().any(|other| same_part(part, other)))
+/// A name in the form in which it is compared: the parts of each step, in one order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Folded(Vec<Vec<FoldedPart>>);
+
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct FoldedPart {
+    oid: Oid,
+    /// Empty where the value is no text.
+    text: String,
+    /// All of a value that is no text.
+    other: Vec<u8>,
 }
 
-fn same_part(a: &AttributeTypeAndValue, b: &AttributeTypeAndValue) -> bool {
-    if a.oid != b.oid {
-        return false;
+impl Folded {
+    pub fn of(name: &Name) -> Self {
+        Self(name.iter().map(folded_rdn).collect())
     }
-    match (text(&a.value), text(&b.value)) {
-        (Some(a), Some(b)) => folded(&a) == folded(&b),
-        _ => a.value == b.value,
-    }
+}
+
+/// Sorted, since a name is compared with many, and nobody limits how many parts a stranger writes into one step.
+fn folded_rdn(rdn: &RelativeDistinguishedName) -> Vec<FoldedPart> {
+    let mut parts: Vec<FoldedPart> = rdn.iter().map(folded_part).collect();
+    parts.sort();
+    parts
+}
+
+fn folded_part(part: &AttributeTypeAndValue) -> FoldedPart {
+    let (text, other) = match text(&part.value) {
+        Some(text) => (folded(&text), Vec::new()),
+        // What has been read can be written.
+        None => (String::new(), part.value.to_der().unwrap_or_default()),
+    };
+    FoldedPart { oid: part.oid, text, other }
 }
 
 fn folded(text: &str) -> String {
@@ -119,6 +140,20 @@ mod tests {
         assert!(!same(&a, &c));
         let turned = build(&[(oid::COMMON_NAME, "ҰЛТТЫҚ куәландырушы"), (oid::COUNTRY, "KZ")]).unwrap();
         assert!(!same(&a, &turned));
+        let part = |oid: Oid, text: &str| {
+            let name = build(&[(oid, text)]).unwrap();
+            name.iter().next().unwrap().iter().next().unwrap().clone()
+        };
+        let step = |parts: [(Oid, &str); 2]| {
+            let mut rdn = RelativeDistinguishedName::default();
+            for (oid, text) in parts {
+                rdn.insert(part(oid, text)).unwrap();
+            }
+            Name::from(vec![rdn])
+        };
+        let one = step([(oid::COMMON_NAME, "Ә"), (oid::ORGANIZATION, "b")]);
+        assert!(same(&one, &step([(oid::ORGANIZATION, "B"), (oid::COMMON_NAME, "ә")])));
+        assert!(!same(&one, &step([(oid::ORGANIZATION, "ә"), (oid::COMMON_NAME, "b")])));
         assert!(begins(&a, &build(&[(oid::COUNTRY, "KZ")]).unwrap()));
         assert!(!begins(&build(&[(oid::COUNTRY, "KZ")]).unwrap(), &a));
     }

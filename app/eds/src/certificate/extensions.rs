@@ -65,8 +65,14 @@ pub struct Extensions {
     pub unknown_critical: Vec<Oid>,
 }
 
+/// Extensions of one certificate, and policies in one; real ones have a dozen.
+const COUNT: usize = 64;
+
 impl Extensions {
     pub(super) fn read(extensions: &[Extension]) -> Result<Self, ReadError> {
+        if extensions.len() > COUNT {
+            return Err(ReadError::Structure);
+        }
         let mut read = Self::default();
         for (index, extension) in extensions.iter().enumerate() {
             // Two answers to one question: whichever is taken, another reader may take the other.
@@ -119,7 +125,9 @@ impl Extensions {
             oid::CERTIFICATE_POLICIES => {
                 let list = CertificatePolicies::from_der(value)?;
                 let list: Vec<Oid> = list.0.iter().map(|policy| policy.policy_identifier).collect();
-                if list.iter().enumerate().any(|(index, policy)| list[..index].contains(policy)) {
+                if list.len() > COUNT
+                    || list.iter().enumerate().any(|(index, policy)| list[..index].contains(policy))
+                {
                     return Err(ReadError::Structure);
                 }
                 policies.policies = Some(list);

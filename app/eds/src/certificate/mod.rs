@@ -17,7 +17,7 @@ use crate::{
     error::{ReadError, SignatureError},
     memo::Memo,
     moment::{Moment, Time},
-    name::{self, Name},
+    name::{Folded, Name},
 };
 use der::{
     Decode, Encode, Sequence,
@@ -76,6 +76,8 @@ pub struct Certificate {
     extensions: Extensions,
     /// Reading a key checks that it can be one, which costs as much as a signature.
     key: OnceLock<Result<PublicKey, ReadError>>,
+    /// Its issuer's name and its own, as they are compared: with those of each certificate that may lie on a path.
+    names: OnceLock<[Folded; 2]>,
     memo: Memo,
 }
 
@@ -103,7 +105,8 @@ impl Certificate {
         if body.extensions.is_some() && body.version != 2 {
             return Err(ReadError::Structure);
         }
-        Ok(Self { der: der.to_vec(), sealed, body, extensions, key: OnceLock::new(), memo: Memo::default() })
+        let (key, names) = (OnceLock::new(), OnceLock::new());
+        Ok(Self { der: der.to_vec(), sealed, body, extensions, key, names, memo: Memo::default() })
     }
 
     /// From DER, PEM or base64.
@@ -195,9 +198,23 @@ impl Certificate {
         self.memo.of(issuer, || self.sealed.verify(issuer))
     }
 
+    fn names(&self) -> &[Folded; 2] {
+        self.names.get_or_init(|| [&self.body.issuer, &self.body.subject].map(Folded::of))
+    }
+
+    /// Whether it names this one's owner as its issuer.
+    pub fn names_issuer(&self, issuer: &Self) -> bool {
+        self.names()[0] == issuer.names()[1]
+    }
+
+    /// Whether both are of one name.
+    pub fn is_of_same_name(&self, other: &Self) -> bool {
+        self.names()[1] == other.names()[1]
+    }
+
     /// Whether it names itself as its issuer.
     pub fn is_self_issued(&self) -> bool {
-        name::same(&self.body.issuer, &self.body.subject)
+        self.names_issuer(self)
     }
 
     /// The digest of the key bits, as OCSP and key identifiers use it.

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     blob::Blob,
-    certificate::{Certificate, Role},
+    certificate::{Certificate, Role, Subject},
     cms::SignedData,
     crl::Crl,
     manifest::Manifest,
@@ -16,8 +16,8 @@ use crate::{
 };
 use serde::{Deserialize, Serialize};
 
-/// Signers that are looked at; a collegium has dozens.
-const SIGNERS: usize = 128;
+/// Certificates within a message that are looked at.
+const CERTIFICATES: usize = 256;
 /// Certificates and lists beside the message that are looked at.
 const PIECES: usize = 512;
 /// Lists within the message, which hardly anybody sends.
@@ -131,6 +131,8 @@ pub(super) struct Material<'a> {
     pub signed: SignedData,
     /// The certificate of each signer.
     pub own: Vec<Option<Certificate>>,
+    /// Whose it is.
+    pub owners: Vec<Option<Subject>>,
 }
 
 impl Material<'_> {
@@ -158,7 +160,7 @@ fn material<'a>(case: Case<'a>, policy: &'a Policy) -> Result<Material<'a>, Reas
     let signed = SignedData::read(&case.evidence.cms.0).map_err(Reason::Unreadable)?;
     match signed.signers().len() {
         0 => return Err(Reason::NoSigners),
-        1..=SIGNERS => {}
+        count if count <= usize::from(policy.signers) => {}
         _ => return Err(Reason::TooManySigners),
     }
     let anchors = policy.anchors().map_err(Reason::Policy)?;
@@ -166,10 +168,12 @@ fn material<'a>(case: Case<'a>, policy: &'a Policy) -> Result<Material<'a>, Reas
     let mut pool = policy.intermediates().map_err(Reason::Policy)?;
     let given = case.evidence.certificates.iter().take(PIECES);
     pool.extend(given.filter_map(|blob| Certificate::read(&blob.0).ok()));
-    pool.extend(signed.certificates().into_iter().take(2 * SIGNERS));
+    pool.extend(signed.certificates().into_iter().take(CERTIFICATES));
     let given = case.evidence.crls.iter().take(PIECES).map(|blob| blob.0.clone());
     let lists = given.chain(signed.crls().into_iter().take(LISTS_WITHIN));
     let crls = lists.filter_map(|der| Crl::read(&der).ok()).collect();
-    let own = signed.signers().iter().map(|signer| signer.find(&pool).cloned()).collect();
-    Ok(Material { case, policy, anchors, pool, crls, signed, own })
+    let own: Vec<Option<Certificate>> =
+        signed.signers().iter().map(|signer| signer.find(&pool).cloned()).collect();
+    let owners = own.iter().map(|certificate| certificate.as_ref().map(Certificate::subject)).collect();
+    Ok(Material { case, policy, anchors, pool, crls, signed, own, owners })
 }

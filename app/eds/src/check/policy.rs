@@ -19,6 +19,9 @@ pub struct Policy {
     pub anchors: Vec<Blob>,
     /// Certificates of authorities between; signers send only their own.
     pub intermediates: Vec<Blob>,
+    /// Most signers of one message that are looked at.
+    #[serde(default = "signers")]
+    pub signers: u16,
     /// Purposes one of which the certificate must have, dotted; none: any.
     pub purposes: Vec<String>,
     /// The key must be one for signatures that can't be denied later; else one for any will do, as for signing in.
@@ -30,6 +33,9 @@ pub struct Policy {
     pub rsa_bits: u32,
     /// Until when SHA-1 and GOST 34.310-2004 were good enough; None: never.
     pub weak_until: Option<Moment>,
+    /// Stamps tell when it was signed; else they say nothing, and what counts is when the signature was received.
+    #[serde(default = "stamps")]
+    pub stamps: bool,
     /// A time stamp must be there.
     pub stamp: bool,
     /// It must be known that the signer's certificate wasn't revoked.
@@ -49,6 +55,16 @@ const fn binding() -> bool {
     true
 }
 
+/// A collegium has dozens.
+const fn signers() -> u16 {
+    128
+}
+
+/// Stamps are looked at by a policy that says nothing of it.
+const fn stamps() -> bool {
+    true
+}
+
 impl Policy {
     /// Everything is demanded, nothing is trusted yet.
     pub fn strict(version: &str) -> Self {
@@ -56,11 +72,13 @@ impl Policy {
             version: version.to_owned(),
             anchors: Vec::new(),
             intermediates: Vec::new(),
+            signers: signers(),
             purposes: vec![oid::EMAIL_PROTECTION.to_string()],
             binding: true,
             roles: Vec::new(),
             rsa_bits: Strength::STRICT.rsa_bits,
             weak_until: None,
+            stamps: stamps(),
             stamp: true,
             revocation: true,
             issuer_revocation: true,

@@ -168,6 +168,9 @@ pub enum Note {
         subject: String,
         /// Since when.
         at: Moment,
+        /// Why: the number of the reason in RFC 5280.
+        #[serde(default)]
+        reason: Option<u8>,
     },
 }
 

@@ -50,16 +50,19 @@ pub(super) fn of_path(
     let issuers = std::iter::once(anchor).chain(path);
     for (index, (certificate, issuer)) in path.iter().zip(issuers).enumerate() {
         let last = index + 1 == path.len();
+        let asked = last && whose == PathOf::Signer;
         if !last && !material.policy.issuer_revocation {
             continue;
         }
         let subject = label(certificate);
-        match of_one(material, (anchor, issuer, certificate), at, last) {
+        match of_one(material, (anchor, issuer, certificate), at, asked) {
             Known::Good => {}
             Known::Later { at, reason } if whose == PathOf::Stamper && !outlasts(reason) => {
                 return (Outcome::Fail(Reason::StampsVoid { subject, at, reason: number(reason) }), notes);
             }
-            Known::Later { at, .. } => notes.push(Note::RevokedLater { subject, at }),
+            Known::Later { at, reason } => {
+                notes.push(Note::RevokedLater { subject, at, reason: number(reason) });
+            }
             Known::Revoked { at, reason } => {
                 return (Outcome::Fail(Reason::Revoked { subject, at, reason: number(reason) }), notes);
             }
@@ -77,13 +80,13 @@ fn of_one(
     material: &Material<'_>,
     (anchor, issuer, certificate): (&Certificate, &Certificate, &Certificate),
     at: Moment,
-    last: bool,
+    asked: bool,
 ) -> Known {
     // Whoever signs lists must lead to the anchor of the path: another's namesake says nothing here.
     let search = Search { anchors: std::slice::from_ref(anchor), pool: &material.pool };
     let strength = material.policy.strength(at);
     let sources = Sources { crls: &material.crls, search, at, now: material.case.now, strength };
-    let (answered, ocsp) = by_ocsp(material, (certificate, issuer), sources, last);
+    let (answered, ocsp) = by_ocsp(material, (certificate, issuer), sources, asked);
     // Lists are asked even if an answer says "good": whoever collected the evidence chose the answer.
     match (crl::status(certificate, sources), answered) {
         (Status::Revoked(entry), answered) => {
@@ -122,10 +125,11 @@ fn by_ocsp(
     material: &Material<'_>,
     (certificate, issuer): (&Certificate, &Certificate),
     sources: Sources<'_>,
-    last: bool,
+    // Whether this is the certificate that was asked about with a nonce.
+    asked: bool,
 ) -> (Option<Known>, Vec<OcspRefusal>) {
     let Sources { at, now, strength, .. } = sources;
-    let nonce = material.case.expected.nonce.as_ref().filter(|_| last).map(|Blob(nonce)| nonce.as_slice());
+    let nonce = material.case.expected.nonce.as_ref().filter(|_| asked).map(|Blob(nonce)| nonce.as_slice());
     let (max_age, skew) = (material.policy.ocsp_age(), material.policy.skew());
     let question = Question { certificate, issuer, nonce, at, now, max_age, skew, strength };
     let mut refusals = Vec::new();

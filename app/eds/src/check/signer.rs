@@ -68,11 +68,9 @@ impl Examination<'_> {
     }
 
     fn structure(&mut self, index: usize) {
-        let own = &self.material.own;
-        let others = self.material.signed.signers().iter().zip(own).enumerate();
-        let doubled = others.filter(|(other, _)| *other != index).any(|(_, (other, certificate))| {
-            other.signature() == self.signer.signature()
-                || own[index].as_ref().zip(certificate.as_ref()).is_some_and(same_owner)
+        let others = self.material.signed.signers().iter().enumerate();
+        let doubled = others.filter(|(other, _)| *other != index).any(|(at, other)| {
+            other.signature() == self.signer.signature() || same_owner(self.material, index, at)
         });
         let reason = if doubled {
             Some(Reason::DoubledSigner)
@@ -228,10 +226,17 @@ impl Examination<'_> {
 }
 
 /// One key, or one person for one body with another key.
-fn same_owner((own, other): (&Certificate, &Certificate)) -> bool {
-    let (person, twin) = (own.subject(), other.subject());
-    own.key_info() == other.key_info()
-        || person.iin.is_some() && person.iin == twin.iin && person.bin == twin.bin
+fn same_owner(material: &Material<'_>, one: usize, other: usize) -> bool {
+    let key = |of: usize| material.own[of].as_ref().map(Certificate::key_info);
+    let same_key = key(one).is_some() && key(one) == key(other);
+    let same_person = |person: &Subject, twin: &Subject| {
+        person.iin.is_some() && person.iin == twin.iin && person.bin == twin.bin
+    };
+    same_key
+        || material.owners[one]
+            .as_ref()
+            .zip(material.owners[other].as_ref())
+            .is_some_and(|(person, twin)| same_person(person, twin))
 }
 
 fn is_person(expected: &ExpectedSigner, subject: &Subject) -> bool {

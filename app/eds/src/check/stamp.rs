@@ -42,16 +42,24 @@ pub(super) fn judge(material: &Material<'_>, signer: &Signer) -> Stamps {
     settle(material, good, refusals)
 }
 
-/// The earliest that isn't void; whatever else there is is noted.
+/// The earliest that is proven, else the earliest that isn't void; whatever else there is is noted.
 fn settle(material: &Material<'_>, good: Vec<Stamped>, mut refusals: Vec<StampRefusal>) -> Stamps {
-    let mut first_failure = None;
+    let (mut first_failure, mut best) = (None, None);
     for stamped in good {
-        let (outcome, mut notes) = of_good(material, &stamped);
-        if let Outcome::Fail(reason) = outcome {
-            refusals.push(void(&reason));
-            first_failure.get_or_insert((reason, notes));
-            continue;
+        let (outcome, notes) = of_good(material, &stamped);
+        match outcome {
+            Outcome::Fail(reason) => {
+                refusals.push(void(&reason));
+                first_failure.get_or_insert((reason, notes));
+            }
+            Outcome::Unknown(_) => drop(best.get_or_insert((stamped, outcome, notes))),
+            Outcome::Pass => {
+                best = Some((stamped, outcome, notes));
+                break;
+            }
         }
+    }
+    if let Some((stamped, outcome, mut notes)) = best {
         notes.extend(refusals.into_iter().map(Note::UselessStamp));
         return Stamps { best: Some(stamped), outcome: Some((outcome, notes)) };
     }
@@ -72,6 +80,9 @@ const fn void(reason: &Reason) -> StampRefusal {
 
 /// Those within, and of those beside the ones that are of this signature.
 fn tokens(material: &Material<'_>, signer: &Signer) -> Vec<Vec<u8>> {
+    if !material.policy.stamps {
+        return Vec::new();
+    }
     let beside = material.case.evidence.tokens.iter().map(|Blob(token)| token);
     let beside = beside.filter(|token| {
         let alone = material.signed.signers().len() == 1;

@@ -53,8 +53,14 @@ pub struct SignedAttributes {
     pub(super) sorted: Option<Vec<u8>>,
 }
 
+/// Signed attributes of one signer; real ones have half a dozen.
+const COUNT: usize = 64;
+
 impl SignedAttributes {
     pub(super) fn read(set: &Set<Any>) -> Result<Self, ReadError> {
+        if set.0.len() > COUNT {
+            return Err(ReadError::Structure);
+        }
         let mut attributes = Vec::with_capacity(set.0.len());
         for any in &set.0 {
             let attribute: Attribute = any.decode_as()?;

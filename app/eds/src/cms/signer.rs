@@ -85,6 +85,11 @@ impl Signer {
         (!references.is_empty()).then(|| references.iter().all(|reference| reference.names(certificate)))
     }
 
+    /// The digest of the content in the signed attributes.
+    pub fn message_digest(&self) -> Option<&[u8]> {
+        self.attributes.as_ref().map(|attributes| attributes.message_digest.as_slice())
+    }
+
     /// Whether the digest in the signed attributes is that of `content`.
     pub fn covers(&self, content: &[u8]) -> bool {
         match (&self.attributes, self.digest()) {

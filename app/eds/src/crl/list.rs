@@ -198,7 +198,7 @@ impl Crl {
             if entry.serial.as_bytes() == serial
                 && name::same(of.as_ref().unwrap_or(&self.body.issuer), issuer)
             {
-                return read_entry(entry).map(Some);
+                return Ok(Some(heard(entry)));
             }
         }
         Ok(None)
@@ -230,6 +230,13 @@ fn issuer_of(entry: &RawEntry) -> Result<Option<Name>, ReadError> {
         })
         .map(Some)
         .ok_or(ReadError::Structure)
+}
+
+/// Where its reason or an earlier date can't be read, it is revoked all the same.
+fn heard(entry: &RawEntry) -> Entry {
+    let reason = part(entry, oid::CRL_REASON).and_then(|value| CrlReason::from_der(value).ok());
+    let invalid = part(entry, oid::INVALIDITY_DATE).and_then(|value| Generalized::from_der(value).ok());
+    Entry { at: entry.at.0, reason, invalid_since: invalid.map(|time| time.0) }
 }
 
 fn read_entry(entry: &RawEntry) -> Result<Entry, ReadError> {

@@ -119,23 +119,32 @@ fn judge(
     let mut deltas: Vec<&Crl> =
         deltas.filter(|delta| usable(delta, certificate, sources, pending).is_ok()).collect();
     deltas.sort_by_key(|delta| std::cmp::Reverse(delta.this_update()));
-    let changed = deltas.first().map(|delta| find(delta)).transpose()?.flatten();
-    let fresh = crl.next_update().is_some_and(|next| next >= sources.at) || !deltas.is_empty();
-    match changed {
-        Some(entry) if entry.reason == Some(CrlReason::RemoveFromCRL) => return Ok(None),
-        Some(entry) => return Ok(Some(entry)),
-        None => {}
+    let (full, changed) = (find(crl)?, deltas.first().map(|delta| find(delta)).transpose()?.flatten());
+    // One made after the certificate's end need no longer name it.
+    let in_time = |list: &Crl| list.this_update() <= certificate.not_after();
+    let own = crl.next_update().is_some_and(|next| next >= sources.at);
+    let fresh = own || !deltas.is_empty();
+    match (changed, full) {
+        // Taken off: a suspension was lifted, or the certificate has ended (RFC 5280, section 5.3.1).
+        (Some(Entry { reason: Some(CrlReason::RemoveFromCRL), .. }), full) => match full {
+            Some(entry) if !is_hold(&entry) => Ok(Some(entry)),
+            _ if deltas.first().is_some_and(|delta| in_time(delta)) => Ok(None),
+            _ => Err(CrlRefusal::AfterExpiry),
+        },
+        (Some(entry), _) => Ok(Some(entry)),
+        // A revocation stays true however old the list; a suspension may have been lifted.
+        (None, Some(entry)) if fresh || !is_hold(&entry) => Ok(Some(entry)),
+        (None, Some(_)) => Err(CrlRefusal::Stale),
+        (None, None) if !fresh => Err(CrlRefusal::Stale),
+        (None, None) if !in_time(crl) || !own && !deltas.iter().any(|delta| in_time(delta)) => {
+            Err(CrlRefusal::AfterExpiry)
+        }
+        (None, None) => Ok(None),
     }
-    if let Some(entry) = find(crl)? {
-        return Ok(Some(entry));
-    }
-    if !fresh {
-        return Err(CrlRefusal::Stale);
-    }
-    if crl.this_update() > certificate.not_after() {
-        return Err(CrlRefusal::AfterExpiry);
-    }
-    Ok(None)
+}
+
+fn is_hold(entry: &Entry) -> bool {
+    entry.reason == Some(CrlReason::CertificateHold)
 }
 
 fn changes(delta: &Crl, full: &Crl) -> bool {

@@ -11,6 +11,7 @@ use crate::{
     name, oid,
 };
 use serde::{Deserialize, Serialize};
+use x509_cert::ext::pkix::CrlReason;
 
 /// Why an answer can't be relied on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -99,12 +100,18 @@ pub fn check(response: &[u8], question: &Question<'_>) -> Result<Standing, OcspR
     if single.this_update > latest || response.produced_at() > latest {
         return Err(OcspRefusal::Future);
     }
-    // A revocation stays true however old the news of it is.
+    // A revocation stays true however old the news of it is; a suspension may have been lifted.
     let until = single.next_update.unwrap_or_else(|| single.this_update.plus_seconds(question.max_age));
+    // Whoever gets hold of a responder's key later says with it whatever he likes, of any day; but not beyond its end.
+    let until = responder.as_ref().map_or(until, |responder| until.min(responder.not_after()));
+    let early = single.this_update.plus_seconds(question.skew) < question.certificate.not_before();
     match single.state {
+        State::Revoked { reason: Some(CrlReason::CertificateHold), .. } if until < question.at => {
+            return Err(OcspRefusal::Stale);
+        }
         State::Revoked { .. } => {}
         State::Unknown => return Err(OcspRefusal::Unknown),
-        State::Good if until < question.at => return Err(OcspRefusal::Stale),
+        State::Good if until < question.at || early => return Err(OcspRefusal::Stale),
         State::Good if single.this_update > question.certificate.not_after() => {
             return Err(OcspRefusal::AfterExpiry);
         }

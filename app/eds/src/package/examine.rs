@@ -7,7 +7,7 @@ use super::{
 use crate::{
     blob::Blob,
     certificate::Certificate,
-    check::{self, Case, Evidence, Expected, Missing, Outcome, Policy, Report, Verdict},
+    check::{self, Case, Evidence, Expected, Policy, Report, Verdict},
     cms::SignedData,
     manifest::Manifest,
     moment::Moment,
@@ -44,7 +44,7 @@ pub struct Examination {
     pub signatures: Vec<Examined>,
     /// Files that no signature covers.
     pub uncovered: Vec<String>,
-    /// Where lists of revoked certificates may be had that would settle what isn't known.
+    /// Where lists of revoked certificates may be had that would settle what isn't known, or know better.
     pub lists: Vec<String>,
 }
 
@@ -58,12 +58,13 @@ pub fn examine(pieces: &[Piece], lists: &[Blob], policy: &Policy, now: Moment) -
     let mut covered: Vec<&Piece> = Vec::new();
     for (piece, signed) in sorted.signatures.iter().take(SIGNATURES) {
         let evidence = evidence(piece, signed, &sorted, (policy, now));
-        let content = content(piece, signed, pieces, &sorted);
+        let content = content(piece, signed, &digests, &sorted);
         let report = {
             let (content, expected) = (content.map(|piece| piece.bytes.as_slice()), Expected::default());
             check::signature(Case { evidence: &evidence, content, expected: &expected, now }, policy)
         };
-        if is_open(&report) {
+        // Also where nothing is open: whoever packed the proof chose it, and may have left out what came later.
+        if report.verdict != Verdict::Invalid {
             let found = addresses(signed, &evidence, policy);
             examination.lists.extend(found);
         }
@@ -129,13 +130,12 @@ fn evidence(
 fn content<'a>(
     piece: &Piece,
     signed: &SignedData,
-    pieces: &'a [Piece],
+    digests: &Digests<'a>,
     sorted: &Sorted<'a>,
 ) -> Option<&'a Piece> {
-    let covers = |other: &&Piece| signed.signers().iter().any(|signer| signer.covers(&other.bytes));
-    let near = sorted.manifests.iter().copied().filter(|other| other.is_beside(piece));
-    let others = pieces.iter().filter(|other| *other != piece);
-    if let Some(found) = near.chain(others).find(covers) {
+    let near = |other: &Piece| sorted.manifests.contains(&other) && other.is_beside(piece);
+    let covered = digests.covered(signed.signers(), near);
+    if let Some(found) = covered.or_else(|| digests.covered(signed.signers(), |other| other != piece)) {
         return Some(found);
     }
     let within = signed.content();
@@ -151,12 +151,6 @@ fn content<'a>(
         // A manifest that was changed is one no more, but still has its name.
         (_, documents) => documents.iter().find(|other| other.file() == "manifest.txt").copied(),
     }
-}
-
-/// Whether a word on revocation is all or part of what is missing.
-fn is_open(report: &Report) -> bool {
-    let open = |outcome: &Outcome| matches!(outcome, Outcome::Unknown(Missing::Revocation { .. }));
-    report.signers.iter().flat_map(|signer| &signer.checks).any(|check| open(&check.outcome))
 }
 
 /// Where the authorities of signer and stamper publish their lists.

@@ -1,9 +1,13 @@
 //! The documents that a manifest names, beside those that are there.
 
 use super::sort::{Piece, Sorted};
-use crate::manifest::{Manifest, Part, PartKind};
+use crate::{
+    algorithm::Digest,
+    cms::Signer,
+    manifest::{Manifest, Part, PartKind},
+};
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
+use std::{cell::RefCell, collections::HashMap};
 
 /// How a part that was signed and what is there compare.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -61,19 +65,38 @@ fn has_files(parts: &[FoundPart]) -> bool {
     parts.iter().any(|part| part.kind != PartKind::Text)
 }
 
-/// The files with their digests, each taken once.
-pub(super) struct Digests<'a>(Vec<(&'a Piece, [u8; 32])>);
+/// The files with their digests, each taken once: many signatures may ask for the same.
+pub(super) struct Digests<'a> {
+    pieces: &'a [Piece],
+    taken: RefCell<HashMap<(usize, Digest), Vec<u8>>>,
+}
 
 impl<'a> Digests<'a> {
     pub fn of(pieces: &'a [Piece]) -> Self {
-        Self(pieces.iter().map(|piece| (piece, Sha256::digest(&piece.bytes).into())).collect())
+        Self { pieces, taken: RefCell::default() }
+    }
+
+    fn is(&self, index: usize, digest: Digest, wanted: &[u8]) -> bool {
+        let mut taken = self.taken.borrow_mut();
+        let take = || digest.of(&self.pieces[index].bytes);
+        taken.entry((index, digest)).or_insert_with(take).as_slice() == wanted
+    }
+
+    /// The first of the files that one of the signers signed.
+    pub fn covered(&self, signers: &[Signer], suits: impl Fn(&Piece) -> bool) -> Option<&'a Piece> {
+        let wanted =
+            || signers.iter().filter_map(|signer| Some((signer.digest()?, signer.message_digest()?)));
+        let covers = |(index, piece): &(usize, &Piece)| {
+            suits(piece) && wanted().any(|(digest, bytes)| self.is(*index, digest, bytes))
+        };
+        self.pieces.iter().enumerate().find(covers).map(|(_, piece)| piece)
     }
 
     fn find(&self, part: &Part) -> Option<&'a Piece> {
-        let same = |(piece, digest): &&(&Piece, [u8; 32])| {
-            *digest == part.sha256 && u64::try_from(piece.bytes.len()) == Ok(part.size)
+        let same = |(index, piece): &(usize, &Piece)| {
+            u64::try_from(piece.bytes.len()) == Ok(part.size) && self.is(*index, Digest::Sha256, &part.sha256)
         };
-        self.0.iter().find(same).map(|(piece, _)| *piece)
+        self.pieces.iter().enumerate().find(same).map(|(_, piece)| piece)
     }
 }
 
@@ -120,7 +143,8 @@ fn named(piece: &Piece, part: &Part) -> bool {
     piece.file() == part.name || piece.file() == part.name.replace(['/', '\\'], "_")
 }
 
-/// The explanation that lies in every package of the portal.
+/// The explanation that lies in every package of the portal, beside the document. One that came by itself is a file like
+/// any other.
 pub(super) fn is_guide(piece: &Piece) -> bool {
-    piece.file() == "README.txt"
+    piece.file() == "README.txt" && !piece.folder().is_empty() && !piece.folder().contains('/')
 }

@@ -4,19 +4,23 @@ use crate::{
     armour,
     blob::Blob,
     certificate::Certificate,
-    check::Evidence,
+    check::{Evidence, ExternalWord},
     cms::SignedData,
     crl::Crl,
     manifest::Manifest,
+    moment::Moment,
     ocsp::Response,
     oid,
     tsp::{Reply, Token},
 };
+use serde::{Deserialize, Deserializer};
 
 /// Proof of each kind that is looked at.
 const PIECES: usize = 512;
-/// Largest file that is tried as certificates or as evidence.
+/// Largest file that is tried as certificates.
 const SMALL: usize = 16 << 20;
+/// Largest file that is tried as evidence: lists of revoked certificates lie within, and national ones have megabytes.
+const EVIDENCE: usize = 256 << 20;
 
 /// A file as it came.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -77,7 +81,7 @@ impl<'a> Sorted<'a> {
         if Manifest::read(bytes).is_some() {
             return self.manifests.push(piece);
         }
-        if let Some(evidence) = evidence(bytes) {
+        if let Some(Strict(evidence)) = evidence(bytes) {
             self.certificates.extend(evidence.certificates);
             self.ocsp.extend(evidence.ocsp);
             self.crls.extend(evidence.crls);
@@ -95,7 +99,11 @@ impl<'a> Sorted<'a> {
         let bytes = piece.bytes.as_slice();
         if let Some(found) = certificates(bytes) {
             self.certificates.extend(found);
-        } else if Crl::read(bytes).is_ok() {
+            // A text that has a certificate in it says more than that.
+            if !armour::is_bare(bytes) {
+                self.documents.push(piece);
+            }
+        } else if armour::is_bare(bytes) && Crl::read(bytes).is_ok() {
             self.crls.push(bytes.into());
         } else if Response::read(bytes).is_ok_and(|response| response.is_ok()) {
             self.ocsp.push(bytes.into());
@@ -107,9 +115,32 @@ impl<'a> Sorted<'a> {
     }
 }
 
+/// Evidence and nothing beside: a document could be hidden in what isn't known.
+struct Strict(Evidence);
+
+impl<'de> Deserialize<'de> for Strict {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Whole::deserialize(deserializer).map(Self)
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(remote = "Evidence", deny_unknown_fields)]
+struct Whole {
+    cms: Blob,
+    certificates: Vec<Blob>,
+    ocsp: Vec<Blob>,
+    crls: Vec<Blob>,
+    tokens: Vec<Blob>,
+    #[serde(default)]
+    external: ExternalWord,
+    received_at: Moment,
+    policy: String,
+}
+
 /// What the portal keeps as proof of a signature. What it says of time and of other verifiers is not believed.
-fn evidence(bytes: &[u8]) -> Option<Evidence> {
-    let may = bytes.len() <= SMALL && bytes.first() == Some(&b'{');
+fn evidence(bytes: &[u8]) -> Option<Strict> {
+    let may = bytes.len() <= EVIDENCE && bytes.first() == Some(&b'{');
     if may { serde_json::from_slice(bytes).ok() } else { None }
 }
 

@@ -1,7 +1,7 @@
 //! Finding a path: from the signer's certificate up to a pinned anchor.
 
 use super::{Parameters, PathError, Validated, label_of, validate};
-use crate::{certificate::Certificate, name};
+use crate::certificate::Certificate;
 
 /// Authorities in a path; real ones have two or three.
 const DEPTH: usize = 10;
@@ -71,9 +71,7 @@ impl Finder<'_> {
         }
         for next in candidates(self.search.pool, &top) {
             let known = path.iter().any(|on_path| {
-                on_path == next
-                    || (on_path.key_info() == next.key_info()
-                        && name::same(on_path.subject_name(), next.subject_name()))
+                on_path == next || on_path.key_info() == next.key_info() && on_path.is_of_same_name(next)
             });
             if known || self.search.anchors.contains(next) {
                 continue;
@@ -93,8 +91,7 @@ impl Finder<'_> {
 
 /// Certificates of the issuer, those with the named key first.
 fn candidates<'a>(of: &'a [Certificate], below: &Certificate) -> Vec<&'a Certificate> {
-    let mut found: Vec<&Certificate> =
-        of.iter().filter(|candidate| name::same(candidate.subject_name(), below.issuer())).collect();
+    let mut found: Vec<&Certificate> = of.iter().filter(|candidate| below.names_issuer(candidate)).collect();
     let wanted = below.extensions().authority_key.as_deref();
     found
         .sort_by_key(|candidate| wanted.is_some() && candidate.extensions().subject_key.as_deref() != wanted);

@@ -8,7 +8,7 @@ mod validate;
 pub use find::{Search, find};
 pub use validate::{Parameters, Validated, validate};
 
-use crate::{certificate::Certificate, error::SignatureError, name};
+use crate::{certificate::Certificate, error::SignatureError, name, oid};
 use serde::{Deserialize, Serialize};
 
 /// Why there is no valid path.
@@ -89,11 +89,14 @@ pub enum PathError {
     },
 }
 
-/// Who a certificate is of, for a reader: the common name, else the whole name.
+/// Who a certificate is of, for a reader: the common name, else the organisation's, else the whole name where no person's number is in it.
 pub(crate) fn label(certificate: &Certificate) -> String {
     label_of(certificate.subject_name())
 }
 
 pub(crate) fn label_of(of: &name::Name) -> String {
-    name::values(of, &crate::oid::COMMON_NAME).last().unwrap_or_else(|| of.to_string())
+    let last = |oid| name::values(of, oid).last();
+    let named = last(&oid::COMMON_NAME).or_else(|| last(&oid::ORGANIZATION));
+    // Labels are shown to everybody, and identification numbers stand in serial numbers.
+    named.unwrap_or_else(|| if last(&oid::SERIAL_NUMBER).is_some() { String::new() } else { of.to_string() })
 }

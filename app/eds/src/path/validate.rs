@@ -6,7 +6,6 @@ use crate::{
     certificate::Certificate,
     error::SignatureError,
     moment::Moment,
-    name,
 };
 use const_oid::ObjectIdentifier as Oid;
 
@@ -97,7 +96,7 @@ fn basics(
     at: Moment,
 ) -> Result<Scheme, PathError> {
     let subject = || label(certificate);
-    if !name::same(certificate.issuer(), issuer.subject_name()) {
+    if !certificate.names_issuer(issuer) {
         return Err(PathError::Chaining { subject: subject() });
     }
     let scheme =

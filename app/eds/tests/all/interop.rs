@@ -6,7 +6,7 @@ use eds::{
     crl::{Crl, CrlRefusal, Sources, Status},
     keystore,
     moment::Moment,
-    ocsp::{self, OcspRefusal, Question, Standing, State},
+    ocsp::{self, OcspRefusal, Question, Response, Standing, State},
     path::{self, Parameters, PathError, Search},
     tsp::{self, Reply, StampQuestion, StampRefusal, Token},
 };
@@ -105,15 +105,21 @@ impl Store {
         Some((certificate(&entries[0].chain[0]), certificate(crate::national(self.2)?)))
     }
 
-    /// What an answer says of the certificate.
+    /// What an answer says of the certificate, of the moment when it was made.
     fn answered(&self, name: &str) -> Option<Result<Standing, OcspRefusal>> {
+        let response = Response::read(crate::national(&format!("ocsp/{name}.bin"))?).unwrap().unwrap();
+        self.answered_of(name, response.produced_at())
+    }
+
+    /// The same of another moment.
+    fn answered_of(&self, name: &str, at: Moment) -> Option<Result<Standing, OcspRefusal>> {
         let (certificate, issuer) = self.certificates()?;
         let response = crate::national(&format!("ocsp/{name}.bin"))?;
         let question = Question {
             certificate: &certificate,
             issuer: &issuer,
             nonce: None,
-            at: self.3,
+            at,
             now: AT,
             max_age: 3600,
             skew: 0,
@@ -165,6 +171,9 @@ fn answers_tell_of_certificates_in_key_stores() {
     assert_eq!(state(answer), revoked(moment(b"20220118063055Z"), CrlReason::Superseded));
     let Some(answer) = Store::CEO_2015.answered("ocsp_response_ceo_2015_revoked") else { return };
     assert_eq!(state(answer), revoked(moment(b"20220727102530Z"), CrlReason::CertificateHold));
+    // Later it may have been lifted.
+    let Some(answer) = Store::CEO_2015.answered_of("ocsp_response_ceo_2015_revoked", AT) else { return };
+    assert_eq!(answer, Err(OcspRefusal::Stale));
     // The responder knows nothing of it, and says what RFC 6960 has it say of numbers never issued.
     let Some(answer) = Store::PERSON_2015.answered("ocsp_response_individual_2015") else { return };
     assert_eq!(state(answer), revoked(Moment::from_seconds(0), CrlReason::CertificateHold));

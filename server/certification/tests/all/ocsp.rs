@@ -54,7 +54,7 @@ fn checked(algorithm: Algorithm) {
         let standing = ocsp::check(&answer, &question).unwrap();
         assert_eq!((standing.state, standing.this_update), (State::Good, at(5)));
         let revoked = Standing::Revoked { at: at(-60), reason: Some(CrlReason::CertificateHold) };
-        let answer = centre.ocsp(&request, &|_| revoked, at(5), None);
+        let answer = centre.ocsp(&request, &|_| revoked, at(5), Some(at(15)));
         assert_eq!(ocsp::check(&answer, &question).unwrap().state, revoked);
         let answer = centre.ocsp(&request, &|_| Standing::Unknown, at(5), None);
         assert_eq!(ocsp::check(&answer, &question), Err(OcspRefusal::Unknown));

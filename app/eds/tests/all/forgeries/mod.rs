@@ -4,6 +4,7 @@
 mod altered;
 mod anchors;
 mod certificates;
+mod chosen;
 mod controls;
 mod messages;
 mod packages;

@@ -1,6 +1,6 @@
 //! Files that came together: each is taken for what it is, and documents are compared with what was signed.
 
-use super::scene::{Scene, manifest, token};
+use super::scene::{Scene, list_at, manifest, revoked, token};
 use crate::pki::{AIGUL, MARAT, NOW, seeded};
 use der::{Encode, asn1::OctetString};
 use eds::{
@@ -17,7 +17,7 @@ use eds::{
 use rand_core::Rng as _;
 use x509_cert::ext::{
     Extension,
-    pkix::{KeyUsage, KeyUsages},
+    pkix::{CrlReason, KeyUsage, KeyUsages},
 };
 
 const TEXT: &[u8] = "мәтін".as_bytes();
@@ -152,6 +152,52 @@ fn what_nobody_signed_is_named() {
     let found = package.examined(&files);
     assert_eq!(found.uncovered, ["p.zip/қосымша.pdf"]);
     assert_eq!(package.examined(&[piece("қосымша.pdf", b"%PDF-1.7")]).signatures, []);
+}
+
+#[test]
+fn a_document_that_has_proof_in_it_is_still_a_document() {
+    let package = Package::new(KeyKind::P256);
+    let hidden = format!("<p>Another order</p><!--\n{}-->", package.chain());
+    let mut json = serde_json::to_value(&package.evidence).unwrap();
+    json["order"] = "Another order".into();
+    for (name, text) in [
+        ("p.zip/order.html", hidden.clone()),
+        ("order.json", json.to_string()),
+        ("README.txt", "Another order".to_owned()),
+        ("p.zip/1/README.txt", "Another order".to_owned()),
+    ] {
+        let mut files = package.files();
+        files.push(piece(name, text.as_bytes()));
+        assert_eq!(package.examined(&files).uncovered, [name]);
+    }
+    // What is in it proves all the same.
+    let mut files = package.files();
+    files[1] = piece("p.zip/chain.html", hidden.as_bytes());
+    assert_eq!(verdict(&package.examined(&files)), (Verdict::Valid, Documents::Same));
+}
+
+#[test]
+fn whoever_packed_the_proof_does_not_decide_what_is_known() {
+    let mut package = Package::new(KeyKind::P256);
+    let address = "http://pki.example/crl/a.crl".to_owned();
+    let listed = address.clone();
+    let signer = package.scene.pki.issue(AIGUL, &Role::Head, |template| template.crl = vec![listed]);
+    let made = package.scene.made(|plan| {
+        (plan.attached, plan.stamp) = (false, None);
+        plan.answer = Some(package.scene.good(&signer));
+        plan.signer = signer.clone();
+    });
+    let signature = SignedData::read(&made.evidence.cms.0).unwrap().signers()[0].signature().to_vec();
+    let stamp = token(&signature, NOW, &package.scene.pki.stamper);
+    package.evidence = Evidence { tokens: vec![Blob(stamp)], ..made.evidence };
+    let found = package.examined(&package.files());
+    assert_eq!(verdict(&found), (Verdict::Valid, Documents::Same));
+    assert_eq!(found.lists, [address], "a newer list may know better");
+    let lost = revoked(&signer, NOW.plus_seconds(-60), Some(CrlReason::KeyCompromise));
+    let newer = list_at(&package.scene.pki.authority, 11, None, vec![lost], NOW.plus_seconds(30));
+    let found = examine(&package.files(), &[newer.der().into()], &package.scene.policy(), later());
+    assert_eq!(verdict(&found).0, Verdict::Invalid);
+    assert_eq!(found.lists, Vec::<String>::new());
 }
 
 #[test]
