@@ -85,6 +85,14 @@ test("a document is signed by two, broken by a byte, and the earlier signature o
   const what = ["-inform", "DER", "-in", packed("2/manifest.p7s"), "-content", packed("2/manifest.txt")];
   const verified = openssl(["cms", "-verify", "-binary", ...what, "-CAfile", packed("chain.pem"), "-purpose", "any"]);
   expect(verified).toEqual(readFileSync(packed("2/manifest.txt")));
+  // What lies beside them says so, and its commands do.
+  const guide = readFileSync(packed("README.txt"), "utf8");
+  expect(guide).toContain("1/manifest.p7s: ГОСТ 34.10 — OpenSSL тексермейді / не проверяет");
+  const commands = guide.split("\n").filter(line => line.startsWith("openssl "));
+  expect(commands.map(line => line.split(" ", 3).slice(1).join(" "))).toEqual(["ts -verify", "cms -verify", "ts -verify"]);
+  for (const command of commands) {
+    execFileSync("sh", ["-c", command], { cwd: join(folder, "package"), stdio: "pipe" });
+  }
 
   // A byte is changed on the disk: nothing holds any more, wherever it is looked at; then it is put back.
   const sha256 = /file: sha256 ([0-9a-f]{64})/.exec(verified.toString())?.[1] ?? "";
@@ -118,6 +126,7 @@ test("a document is signed by two, broken by a byte, and the earlier signature o
   await signWithFile(chair, own.store);
   await expect(chair.locator("main .banner[data-kind=error]").first()).toContainText("Подпись не принята");
   await expect(chair.locator("main .signature-report")).toContainText("отозван");
+  await expect(chair.getByRole("link", { name: "Подписать заново" })).toBeVisible();
   await shot(chair, "sign-refused");
   await visit(member, `/documents/${document}`);
   await expect(signed(member)).toHaveCount(2);
@@ -145,38 +154,52 @@ test("a document is signed by two, broken by a byte, and the earlier signature o
   expect(await verdicts(member)).toEqual(["valid"]);
 });
 
-test("a certificate lets its owner in, and the mark on a print-out leads to the check", async ({ people }) => {
-  const owner = await people.official(KASSYMOVA);
-  const officers: [Page, Page] = [await people.official(SADYKOVA), await people.official(TURSYNOV)];
-  const own = await certified(owner, officers, folder, "ECDSA P-256", "сотрудник", numbered(NUMBERS.member));
-  const stranger = await people.stranger();
-  await visit(stranger, "/sign-in?back=%2Fcertificates");
-  await stranger.getByRole("link", { name: "Войти с ЭЦП" }).click();
-  await stranger.locator("#key-file").waitFor();
-  await expect(stranger.locator("pre.manifest")).toContainText("alqa-sign-in 1");
-  await expectAccessible(stranger);
-  await shot(stranger, "sign-in-certificate");
-  await signWithFile(stranger, own.store);
-  await stranger.waitForURL(/\/certificates$/);
-  await expect(stranger.locator("header.top")).toContainText(KASSYMOVA.name);
+test.describe(() => {
+  test.use({ expected: /ERR_FAILED/ });
+  test("a certificate lets its owner in, and the mark on a print-out leads to the check", async ({ people }) => {
+    const owner = await people.official(KASSYMOVA);
+    const officers: [Page, Page] = [await people.official(SADYKOVA), await people.official(TURSYNOV)];
+    const own = await certified(owner, officers, folder, "ECDSA P-256", "сотрудник", numbered(NUMBERS.member));
+    const stranger = await people.stranger();
+    await visit(stranger, "/sign-in?back=%2Fcertificates");
+    await stranger.getByRole("link", { name: "Войти с ЭЦП" }).click();
+    await stranger.locator("#key-file").waitFor();
+    await expect(stranger.locator("pre.manifest")).toContainText("alqa-sign-in 1");
+    await expectAccessible(stranger);
+    await shot(stranger, "sign-in-certificate");
+    await signWithFile(stranger, own.store);
+    await stranger.waitForURL(/\/certificates$/);
+    await expect(stranger.locator("header.top")).toContainText(KASSYMOVA.name);
 
-  // What she signs is printed with a mark; whoever follows it sees that it holds, and no numbers of persons.
-  const group = await makeGroup(stranger, "Группа: печать", KASSYMOVA, NURLANOV, [ALIYEVA]);
-  const poll = await closedPoll(stranger, await makeDocument(stranger, group, "Проект для печати"), "Принять?");
-  await visit(stranger, `/signatures/sign?poll=${poll}`);
-  await signWithFile(stranger, own.store);
-  await stranger.getByRole("link", { name: "Открыть" }).click();
-  await expect(signed(stranger)).toHaveCount(1);
-  await stranger.emulateMedia({ media: "print" });
-  await expect(stranger.locator(".marks .qr")).toBeVisible();
-  await shot(stranger, "protocol-printed");
-  const address = (await stranger.locator(".marks .serial").textContent()) ?? "";
-  const anybody = await people.stranger();
-  await visit(anybody, new URL(address).pathname + new URL(address).search);
-  await expect(anybody.locator(".signature-report .banner").first()).toContainText("Подпись действительна");
-  await expect(anybody.locator("main")).not.toContainText(numbered(NUMBERS.member));
-  await expectAccessible(anybody);
-  await shot(anybody, "check-printed");
+    // What she signs is printed with a mark; whoever follows it sees that it holds, and no numbers of persons.
+    const group = await makeGroup(stranger, "Группа: печать", KASSYMOVA, NURLANOV, [ALIYEVA]);
+    const poll = await closedPoll(stranger, await makeDocument(stranger, group, "Проект для печати"), "Принять?");
+    await visit(stranger, `/signatures/sign?poll=${poll}`);
+    // A signature that did not arrive is kept, and sent again without signing again.
+    await stranger.route("**/api/sign", route => route.abort());
+    await signWithFile(stranger, own.store);
+    await expect(stranger.locator("main .banner[data-kind=error]")).toContainText("Подпись не удалось передать");
+    await expectAccessible(stranger);
+    await shot(stranger, "sign-undelivered");
+    await stranger.unroute("**/api/sign");
+    await press(stranger, "Отправить ещё раз");
+    await expect(stranger.locator("main .banner[data-kind=success]").first()).toContainText("Подписано");
+    await stranger.getByRole("link", { name: "Открыть" }).click();
+    await expect(signed(stranger)).toHaveCount(1);
+    await stranger.emulateMedia({ media: "print" });
+    await expect(stranger.locator(".marks .qr")).toBeVisible();
+    await shot(stranger, "protocol-printed");
+    const address = (await stranger.locator(".marks .serial").textContent()) ?? "";
+    const anybody = await people.stranger();
+    await visit(anybody, new URL(address).pathname + new URL(address).search);
+    await expect(anybody.locator(".signature-report .banner").first()).toContainText("Подпись действительна");
+    await expect(anybody.locator("main")).not.toContainText(numbered(NUMBERS.member));
+    await expectAccessible(anybody);
+    await shot(anybody, "check-printed");
+    // A mark that was copied wrongly.
+    await visit(anybody, "/signatures/check?signature=01");
+    await expect(anybody.locator("main .banner[data-kind=error]")).toContainText("Такой подписи на портале нет");
+  });
 });
 
 /** Nothing listens where NCALayer should be, and the page says so; then the double does. */

@@ -112,6 +112,7 @@ pub fn refusal(lang: Lang, refusal: &Refusal) -> String {
         Refusal::SignedAlready => faults::SIGNED_ALREADY,
         Refusal::VersionFinal => faults::VERSION_FINAL,
         Refusal::SignerUnknown => faults::SIGNER_UNKNOWN,
+        Refusal::NoOrigin => faults::NO_ORIGIN,
         Refusal::SignerWithoutPost => faults::SIGNER_WITHOUT_POST,
         Refusal::NoCentre => faults::NO_CENTRE,
         Refusal::RequestDecided => faults::REQUEST_DECIDED,

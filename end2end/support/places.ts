@@ -36,6 +36,7 @@ export async function places(page: Page): Promise<Place[]> {
   const { section, order, former } = await shelved(page);
   const { draft, block } = await written(page, group);
   await becomeOfficer(page);
+  if (body) await holdPost(page, body);
   return [
     { name: "home", path: "/" },
     { name: "groups", path: "/groups" },
@@ -94,6 +95,13 @@ async function becomeOfficer(page: Page): Promise<void> {
     findPerson(page, ADMIN),
   ]);
   if (!officers.some(officer => officer.person.id === person)) await ask(page, "name_officer", { person });
+}
+
+/** Who holds no post signs for nobody. */
+async function holdPost(page: Page, body: string): Promise<void> {
+  const person = await findPerson(page, ADMIN);
+  const { appointments } = await ask<{ appointments: unknown[] }>(page, "view_person", { person });
+  if (appointments.length === 0) await ask(page, "appoint", { body, person, unit: null, position: "маман", editor: false, key: key() });
 }
 
 /** A text being written; in its last point two have written at once. */

@@ -61,6 +61,9 @@ pub(crate) async fn blocking<T: Send + 'static>(
     done.map_err(|error| StartError::Other(format!("the certification centre: {error}")))
 }
 
+/// Below this path the server answers for the centre (`http/pki.rs`).
+const PKI: &str = "/pki";
+
 /// Holds the ceremony; gives the text of its record.
 pub(crate) async fn ceremony(
     config: &Config,
@@ -79,6 +82,12 @@ pub(crate) async fn ceremony(
             )));
         }
     };
+    if !wanted.address.ends_with(PKI) {
+        return Err(StartError::Other(format!(
+            "--address {:?}: must end in {PKI}, where this server answers; it stands in every certificate",
+            wanted.address
+        )));
+    }
     let organisation = Organisation { kk: wanted.name_kk.clone(), ru: wanted.name_ru.clone() };
     let settings = Settings::new(algorithm, organisation, &wanted.address);
     hold(config, settings, wanted.participants.clone(), root_passphrase, service_passphrase).await
@@ -121,7 +130,7 @@ pub(crate) async fn demonstrate(config: &Config) -> Result<(), StartError> {
     };
     let origin =
         if config.origin.is_empty() { format!("http://{}", config.listen) } else { config.origin.clone() };
-    let mut settings = Settings::new(Algorithm::P256, organisation, &format!("{origin}/pki"));
+    let mut settings = Settings::new(Algorithm::P256, organisation, &format!("{origin}{PKI}"));
     settings.iterations = DEMO_ITERATIONS;
     hold(config, settings, vec!["alqa demo".to_owned()], root.clone(), service.clone()).await?;
     write_secret(&config.centre_passphrase, &service)?;

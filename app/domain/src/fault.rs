@@ -147,6 +147,8 @@ pub enum Refusal {
     VersionFinal,
     /// No identification number is known of the caller, so that nobody can tell whose signature it is.
     SignerUnknown,
+    /// Nobody has told the portal under which address it is reached, which whoever signs in by certificate must see.
+    NoOrigin,
     /// The signer holds no post in a state body any more.
     SignerWithoutPost,
     /// There is no certification centre here.

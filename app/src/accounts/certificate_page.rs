@@ -5,7 +5,7 @@ use crate::{
     call::call,
     say,
     shell::{Title, leave_for, query_param},
-    signatures::{Purpose, SignWith, base64},
+    signatures::{Purpose, SendAgain, SignWith, base64, undelivered},
 };
 use domain::{
     accounts::{BeginCertificateSignIn, Challenge, SignInByCertificate},
@@ -24,6 +24,7 @@ pub fn CertificateSignInPage() -> impl IntoView {
     let then = back.as_deref().and_then(local_path).unwrap_or("/").to_owned();
     let (challenge, fault) = (RwSignal::new(None::<Challenge>), RwSignal::new(None::<Fault>));
     let sending = RwSignal::new(false);
+    let kept = RwSignal::new(None::<SignInByCertificate>);
     let begin = move || {
         spawn_local(async move {
             match call(BeginCertificateSignIn { origin: origin() }).await {
@@ -34,27 +35,41 @@ pub fn CertificateSignInPage() -> impl IntoView {
     };
     // Only in the browser: a challenge is for whoever can sign.
     Effect::new(move |_| begin());
-    let form = move || {
-        let Challenge { nonce, text, .. } = challenge.get()?;
-        let contents = vec![text.clone().into_bytes()];
+    let send = move |sign_in: SignInByCertificate| {
         let then = then.clone();
-        let signed = Callback::new(move |signatures: Vec<Vec<u8>>| {
-            let Some(signature) = signatures.first() else { return };
-            let sign_in = SignInByCertificate { nonce: nonce.clone(), signature: base64(signature) };
-            let then = then.clone();
-            sending.set(true);
-            fault.set(None);
-            spawn_local(async move {
-                match call(sign_in).await {
-                    Ok(()) => leave_for(&then),
-                    Err(why) => {
-                        sending.try_set(false);
-                        fault.try_set(Some(why));
-                        // Each is answered once.
+        sending.set(true);
+        fault.set(None);
+        spawn_local(async move {
+            match call(sign_in.clone()).await {
+                Ok(()) => leave_for(&then),
+                Err(why) => {
+                    sending.try_set(false);
+                    let again = undelivered(&why);
+                    kept.try_set(again.then_some(sign_in));
+                    fault.try_set(Some(why));
+                    // Each is answered once.
+                    if !again {
                         begin();
                     }
                 }
-            });
+            }
+        });
+    };
+    let send = StoredValue::new(send);
+    let again = Callback::new(move |()| match kept.get_untracked() {
+        Some(sign_in) => send.with_value(|send| send(sign_in)),
+        None => {
+            fault.set(None);
+            begin();
+        }
+    });
+    let form = move || {
+        let Challenge { nonce, text, .. } = challenge.get()?;
+        let contents = vec![text.clone().into_bytes()];
+        let signed = Callback::new(move |signatures: Vec<Vec<u8>>| {
+            let Some(signature) = signatures.first() else { return };
+            let sign_in = SignInByCertificate { nonce: nonce.clone(), signature: base64(signature) };
+            send.with_value(|send| send(sign_in));
         });
         Some(view! {
             <SignWith contents iin=None purpose=Purpose::SigningIn on_signed=signed sending/>
@@ -63,6 +78,11 @@ pub fn CertificateSignInPage() -> impl IntoView {
                 <pre class="manifest">{text}</pre>
             </details>
         })
+    };
+    // What was signed is sent again, what could not be begun is begun again.
+    let retry = move || {
+        let undelivered = fault.with(|fault| fault.as_ref().is_some_and(undelivered));
+        undelivered.then(|| view! { <SendAgain busy=sending on_send=again/> })
     };
     view! {
         <Title text=t(words::BY_CERTIFICATE)/>
@@ -80,6 +100,7 @@ pub fn CertificateSignInPage() -> impl IntoView {
                             .map(|fault| view! { <p class="banner" data-kind="warn">{say::fault(lang(), &fault)}</p> })
                     }}
                 </div>
+                {retry}
                 {form}
                 <p class="acts">
                     <LinkButton href="/sign-in" kind=Kind::Quiet>

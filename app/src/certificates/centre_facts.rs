@@ -36,7 +36,8 @@ pub(super) fn CentreFacts(centre: CentreView) -> impl IntoView {
         }
     };
     let terms = (!expiries.is_empty()).then(|| {
-        let soon = expiries.iter().any(|expiry| expiry.soon);
+        let ends = |of: fn(Expiring) -> bool| expiries.iter().any(|expiry| expiry.soon && of(expiry.what));
+        let (renewed, replaced) = (ends(|what| !needs_ceremony(what)), ends(needs_ceremony));
         let term = |CentreExpiry { what, at, soon }: CentreExpiry| {
             view! {
                 <div>
@@ -48,10 +49,11 @@ pub(super) fn CentreFacts(centre: CentreView) -> impl IntoView {
                 </div>
             }
         };
-        let warning = soon.then(|| {
+        let warning = (renewed || replaced).then(|| {
             view! {
                 <Banner kind=Notice::Warn title=t(words::CENTRE_ENDS)>
-                    <p>{t(words::CENTRE_ENDS_TEXT)}</p>
+                    {renewed.then(|| view! { <p>{t(words::CENTRE_ENDS_TEXT)}</p> })}
+                    {replaced.then(|| view! { <p>{t(words::CENTRE_REPLACED_TEXT)}</p> })}
                 </Banner>
             }
         });
@@ -75,4 +77,9 @@ pub(super) fn CentreFacts(centre: CentreView) -> impl IntoView {
             {terms}
         </section>
     }
+}
+
+/// Whether nothing but a new centre helps.
+const fn needs_ceremony(what: Expiring) -> bool {
+    matches!(what, Expiring::Root | Expiring::Authority | Expiring::FullTerm)
 }

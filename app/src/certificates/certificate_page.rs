@@ -79,6 +79,8 @@ fn Certificate(certificate: CertificateView, renew: Callback<()>) -> impl IntoVi
                         <Icon glyph=Glyph::Download/>
                         {t(words::DOWNLOAD)}
                     </LinkButton>
+                    {own
+                        .then(|| view! { <LinkButton href="/certificates/new">{t(words::ASK)}</LinkButton> })}
                 </div>
             </div>
             <div class="stack loose">

@@ -3,7 +3,7 @@
 use crate::{
     call::call,
     say,
-    signatures::{SignWith, base64},
+    signatures::{SendAgain, SignWith, base64, undelivered},
 };
 use domain::{certificates::ConfirmRequest, fault::Fault, id::CertificateRequestId};
 use leptos::{prelude::*, task::spawn_local};
@@ -24,22 +24,27 @@ pub(super) fn Confirm(
 ) -> impl IntoView {
     let (busy, trouble) = (RwSignal::new(false), RwSignal::new(None::<Fault>));
     let contents = vec![text.clone().into_bytes()];
-    let on_signed = Callback::new(move |signed: Vec<Vec<u8>>| {
-        let Some(signature) = signed.first() else { return };
-        let signature = base64(signature);
+    let kept = RwSignal::new(None::<ConfirmRequest>);
+    let send = move |confirm: ConfirmRequest| {
         trouble.set(None);
         busy.set(true);
         spawn_local(async move {
-            let done = call(ConfirmRequest { request, signature }).await;
+            let done = call(confirm.clone()).await;
             busy.try_set(false);
             match done {
                 Ok(()) => renew.run(()),
                 Err(fault) => {
+                    kept.try_set(undelivered(&fault).then_some(confirm));
                     trouble.try_set(Some(fault));
                 }
             }
         });
+    };
+    let on_signed = Callback::new(move |signed: Vec<Vec<u8>>| {
+        let Some(signature) = signed.first() else { return };
+        send(ConfirmRequest { request, signature: base64(signature) });
     });
+    let again = Callback::new(move |()| kept.get_untracked().into_iter().for_each(send));
     let said = move || {
         trouble.get().map(|fault| {
             let title = Signal::derive(move || say::fault(lang(), &fault));
@@ -55,6 +60,7 @@ pub(super) fn Confirm(
             <h3 class="label">{t(signatures::EXACTLY)}</h3>
             <pre class="manifest">{text}</pre>
             <div aria-live="assertive">{said}</div>
+            {move || kept.with(Option::is_some).then(|| view! { <SendAgain busy on_send=again/> })}
         </section>
         <SignWith contents iin=Some(iin) on_signed sending=busy/>
     }

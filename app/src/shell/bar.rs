@@ -218,6 +218,9 @@ pub fn Foot() -> impl IntoView {
     view! {
         <footer class="foot">
             <p>{t(words::NO_SECRETS)}</p>
+            <p>
+                <a href="/signatures/check">{t(words::CHECK_SIGNATURE)}</a>
+            </p>
         </footer>
     }
 }

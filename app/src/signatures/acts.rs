@@ -72,6 +72,14 @@ pub(super) fn place(act: SignedAct) -> String {
     }
 }
 
+/// The path of a list of revoked certificates that this same server publishes, whose host this is; by whichever scheme:
+/// in certificates it is mostly the plain one.
+#[cfg(any(feature = "hydrate", test))]
+pub(super) fn own_list<'a>(address: &'a str, host: &str) -> Option<&'a str> {
+    let rest = address.strip_prefix("http://").or_else(|| address.strip_prefix("https://"))?;
+    rest.strip_prefix(host).filter(|path| path.starts_with("/pki/crl/"))
+}
+
 pub(super) const fn verdict(verdict: SignatureVerdict) -> Word {
     match verdict {
         SignatureVerdict::Valid => words::VALID,
@@ -89,6 +97,22 @@ pub(super) fn report(json: &str) -> Option<Report> {
 mod tests {
     use super::*;
     use domain::id::Ulid;
+
+    #[test]
+    fn lists_are_fetched_from_this_server_only() {
+        let path = |address| own_list(address, "alqa.example:8443");
+        assert_eq!(path("http://alqa.example:8443/pki/crl/a.crl"), Some("/pki/crl/a.crl"));
+        assert_eq!(path("https://alqa.example:8443/pki/crl/a.crl"), Some("/pki/crl/a.crl"));
+        for other in [
+            "http://alqa.example/pki/crl/a.crl",
+            "http://alqa.example:84430/pki/crl/a.crl",
+            "http://evil.example/alqa.example:8443/pki/crl/a.crl",
+            "http://alqa.example:8443/sign-out",
+            "ftp://alqa.example:8443/pki/crl/a.crl",
+        ] {
+            assert_eq!(path(other), None, "{other}");
+        }
+    }
 
     #[test]
     fn an_address_names_the_act_it_was_made_of() {

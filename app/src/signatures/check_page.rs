@@ -3,17 +3,18 @@
 use super::{acts, examined::ExaminedFiles, report::SignatureReport, signed::NextCheck};
 use crate::{
     call::call,
+    say,
     shell::{Title, query_param},
 };
 use domain::{
-    id::SignatureId,
+    fault::Fault,
     signatures::{CheckSignature, PublicSignature},
 };
 use eds::package::Examination;
 use leptos::{ev::SubmitEvent, html, prelude::*};
 use ui::{
     Banner, Button, Glyph, Icon, Kind, Notice,
-    i18n::{Word, signatures as words, t},
+    i18n::{Word, common, lang, signatures as words, t},
 };
 
 /// Why nothing could be checked.
@@ -87,10 +88,11 @@ pub fn CheckPage() -> impl IntoView {
 fn Printed() -> impl IntoView {
     let asked = query_param("signature");
     let answer = Resource::new(
-        move || asked.get().and_then(|id| id.parse().ok()),
-        async |signature: Option<SignatureId>| match signature {
-            Some(signature) => Some(call(CheckSignature { signature }).await),
-            None => None,
+        move || asked.get(),
+        async |asked: Option<String>| match asked?.parse() {
+            Ok(signature) => Some(call(CheckSignature { signature }).await),
+            // A mark that was copied wrongly.
+            Err(_) => Some(Err(Fault::NotFound)),
         },
     );
     view! {
@@ -99,9 +101,20 @@ fn Printed() -> impl IntoView {
                 match answer.await {
                     None => ().into_any(),
                     Some(Ok(signature)) => view! { <OnPaper signature/> }.into_any(),
-                    Some(Err(_)) => {
+                    Some(Err(Fault::Invalid(_) | Fault::Malformed(_) | Fault::NotFound)) => {
                         view! { <Banner kind=Notice::Error title=t(words::NO_SUCH_SIGNATURE)/> }.into_any()
                     }
+                    Some(Err(fault)) => view! {
+                        <Banner kind=Notice::Warn title=t(words::NOT_LOOKED_UP)>
+                            <p>{move || say::fault(lang(), &fault)}</p>
+                            <p>
+                                <Button kind_of="button" on_click=Callback::new(move |_| answer.refetch())>
+                                    {t(common::RETRY)}
+                                </Button>
+                            </p>
+                        </Banner>
+                    }
+                    .into_any(),
                 }
             })}
         </Transition>

@@ -60,14 +60,12 @@ async fn examine(
 /// The lists among these addresses that this server publishes. Lists name nobody who is asked about, unlike questions to
 /// OCSP.
 async fn lists(addresses: &[String]) -> Vec<Vec<u8>> {
-    let Some(origin) = web_sys::window().and_then(|window| window.location().origin().ok()) else {
+    let Some(host) = web_sys::window().and_then(|window| window.location().host().ok()) else {
         return Vec::new();
     };
-    let own =
-        |address: &&String| address.strip_prefix(&origin).is_some_and(|path| path.starts_with("/pki/crl/"));
     let mut lists = Vec::new();
-    for address in addresses.iter().filter(own) {
-        let Ok(answer) = Request::get(address).send().await else { continue };
+    for path in addresses.iter().filter_map(|address| super::acts::own_list(address, &host)) {
+        let Ok(answer) = Request::get(path).send().await else { continue };
         if answer.ok()
             && let Ok(list) = answer.binary().await
         {

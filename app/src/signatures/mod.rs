@@ -5,6 +5,7 @@ mod calls;
 mod check_page;
 #[cfg(feature = "hydrate")]
 mod checking;
+mod delivery;
 mod examined;
 mod key_choice;
 mod qr;
@@ -22,6 +23,7 @@ pub use sign_page::SignPage;
 pub use to_sign_page::ToSignPage;
 
 pub(crate) use acts::sign_address;
+pub(crate) use delivery::{SendAgain, undelivered};
 pub(crate) use sign_page::base64;
 pub(crate) use sign_with::{Purpose, SignWith};
 pub(crate) use signed::Signed;

@@ -15,7 +15,7 @@ use eds::{
     tsp::StampRefusal,
 };
 use ui::{
-    i18n::{Word, signatures as words},
+    i18n::{Word, certificates, signatures as words},
     time,
 };
 
@@ -99,9 +99,7 @@ pub(super) fn reason(lang: Lang, reason: &Reason) -> String {
         Reason::AmbiguousPerson => words::AMBIGUOUS_PERSON,
         Reason::Chain(error) => return path(lang, error),
         Reason::Stamp(refusal) => return words::STAMP_BAD.with(lang, &[("why", stamp(refusal).text(lang))]),
-        Reason::Revoked { subject, at, .. } => {
-            return words::REVOKED.with(lang, &[("subject", subject), ("time", &moment(lang, *at))]);
-        }
+        Reason::Revoked { subject, at, reason } => return revoked(lang, subject, *at, *reason),
         Reason::StampsVoid { subject, at, .. } => {
             return words::STAMPS_VOID.with(lang, &[("subject", subject), ("time", &moment(lang, *at))]);
         }
@@ -112,6 +110,26 @@ pub(super) fn reason(lang: Lang, reason: &Reason) -> String {
         Reason::External { said } => return words::EXTERNAL_REFUSES.with(lang, &[("said", said)]),
     };
     word.text(lang).to_owned()
+}
+
+/// What a list says of a certificate that was only suspended (RFC 5280, section 5.3.1).
+const HOLD: u8 = 6;
+
+fn revoked(lang: Lang, subject: &str, at: Moment, reason: Option<u8>) -> String {
+    let time = moment(lang, at);
+    let values = [("subject", subject), ("time", time.as_str())];
+    let why = match reason {
+        Some(HOLD) => return words::SUSPENDED.with(lang, &values),
+        Some(1) => certificates::KEY_COMPROMISE,
+        Some(2 | 10) => words::AUTHORITY_COMPROMISE,
+        Some(3) => certificates::AFFILIATION_CHANGED,
+        Some(4) => certificates::SUPERSEDED,
+        Some(5) => certificates::CESSATION,
+        Some(9) => certificates::PRIVILEGE_WITHDRAWN,
+        _ => return words::REVOKED.with(lang, &values),
+    };
+    let [subject, time] = values;
+    words::REVOKED_WHY.with(lang, &[subject, time, ("why", why.text(lang))])
 }
 
 const fn signature(error: SignatureError) -> Word {
@@ -203,8 +221,9 @@ pub(super) fn note(lang: Lang, note: &Note) -> String {
         }
         Note::CertificateBySha1 => words::NOTE_SHA1.text(lang).to_owned(),
         Note::UselessStamp(_) => words::NOTE_STAMP.text(lang).to_owned(),
-        Note::RevokedLater { at, .. } => {
-            words::NOTE_REVOKED_LATER.with(lang, &[("time", &moment(lang, *at))])
+        Note::RevokedLater { at, reason, .. } => {
+            let word = if *reason == Some(HOLD) { words::NOTE_HELD_LATER } else { words::NOTE_REVOKED_LATER };
+            word.with(lang, &[("time", &moment(lang, *at))])
         }
     }
 }

@@ -1,7 +1,12 @@
 //! `/signatures/sign?poll=…&poll=…&final=….1`: what is signed, shown exactly as it is, and the signing of all
 //! of it in one go.
 
-use super::{acts, report::SignatureReport, sign_with::SignWith};
+use super::{
+    acts,
+    delivery::{SendAgain, undelivered},
+    report::SignatureReport,
+    sign_with::SignWith,
+};
 use crate::{
     call::call,
     form::fresh_key,
@@ -61,8 +66,25 @@ async fn fetch(acts: Vec<SignedAct>) -> Result<Vec<Asked>, Fault> {
     Ok(asked)
 }
 
-/// What came of signing each.
-type Done = Vec<(SignedAct, String, Result<SignReply, Fault>)>;
+/// A signature that was made, and what came of it.
+#[derive(Clone)]
+struct Given {
+    title: String,
+    sign: Sign,
+    /// None: it was not sent yet.
+    answer: Option<Result<SignReply, Fault>>,
+}
+
+impl Given {
+    /// Whether it may still have to be sent.
+    fn is_undelivered(&self) -> bool {
+        match &self.answer {
+            None => true,
+            Some(Ok(_)) => false,
+            Some(Err(fault)) => undelivered(fault),
+        }
+    }
+}
 
 #[component]
 fn Signing(asked: Vec<Asked>) -> impl IntoView {
@@ -72,24 +94,29 @@ fn Signing(asked: Vec<Asked>) -> impl IntoView {
     let unknown = ready.iter().any(|one| one.iin.is_none());
     let iin = ready.iter().find_map(|one| one.iin.clone());
     let contents: Vec<Vec<u8>> = ready.iter().map(|one| one.manifest.clone().into_bytes()).collect();
-    let (done, busy) = (RwSignal::new(None::<Done>), RwSignal::new(false));
+    let (done, busy) = (RwSignal::new(None::<Vec<Given>>), RwSignal::new(false));
     let many = ready.len();
     let shown = ready.clone();
     let ready = StoredValue::new(ready);
-    let signed = Callback::new(move |signatures: Vec<Vec<u8>>| {
-        let ready = ready.get_value();
+    let send = move |mut all: Vec<Given>| {
         busy.set(true);
         spawn_local(async move {
-            let mut all = Done::new();
-            for (one, signature) in ready.into_iter().zip(signatures) {
-                let Ok(key) = fresh_key().parse() else { continue };
-                let sign = Sign { act: one.act, role: one.role, signature: base64(&signature), key };
-                all.push((one.act, one.title, call(sign).await));
+            for given in all.iter_mut().filter(|given| given.is_undelivered()) {
+                given.answer = Some(call(given.sign.clone()).await);
             }
             busy.try_set(false);
             done.try_set(Some(all));
         });
+    };
+    let signed = Callback::new(move |signatures: Vec<Vec<u8>>| {
+        let given = |(one, signature): (ToSign, Vec<u8>)| {
+            let key = fresh_key().parse().ok()?;
+            let sign = Sign { act: one.act, role: one.role, signature: base64(&signature), key };
+            Some(Given { title: one.title, sign, answer: None })
+        };
+        send(ready.get_value().into_iter().zip(signatures).filter_map(given).collect());
     });
+    let again = Callback::new(move |()| send(done.get_untracked().unwrap_or_default()));
     let nothing = many == 0;
     view! {
         <main class="page narrow" id="main" tabindex="-1">
@@ -98,7 +125,7 @@ fn Signing(asked: Vec<Asked>) -> impl IntoView {
                 <p class="lead">{t(words::SIGN_LEAD)}</p>
             </div>
             <div class="stack loose">
-                {move || done.get().map(|done| view! { <Outcome done/> })}
+                {move || done.get().map(|done| view! { <Outcome done busy again/> })}
                 <div class="stack loose" hidden=move || done.with(Option::is_some)>
                     {refused.into_iter().map(|(act, fault)| view! { <Refused act fault/> }).collect_view()}
                     {shown.into_iter().map(|one| view! { <What one/> }).collect_view()}
@@ -109,7 +136,7 @@ fn Signing(asked: Vec<Asked>) -> impl IntoView {
                             <Banner kind=Notice::Warn title=t(words::NO_IIN)>
                                 <p>{t(words::NO_IIN_MORE)}</p>
                                 <p class="acts">
-                                    <LinkButton href="/certificates/new">{t(words::TO_CERTIFICATES)}</LinkButton>
+                                    <LinkButton href="/certificates">{t(words::TO_CERTIFICATES)}</LinkButton>
                                 </p>
                             </Banner>
                         }
@@ -177,9 +204,21 @@ fn What(one: ToSign) -> impl IntoView {
 }
 
 #[component]
-fn Outcome(done: Done) -> impl IntoView {
-    let one = |(act, title, answer): (SignedAct, String, Result<SignReply, Fault>)| match answer {
-        Ok(SignReply { signature: Some(_), report }) => {
+fn Outcome(done: Vec<Given>, busy: RwSignal<bool>, again: Callback<()>) -> impl IntoView {
+    let undelivered = done.iter().any(Given::is_undelivered);
+    view! {
+        <div class="stack loose" aria-live="polite">
+            {done.into_iter().map(outcome).collect_view()}
+            {undelivered.then(|| view! { <SendAgain busy on_send=again/> })}
+        </div>
+    }
+}
+
+fn outcome(given: Given) -> AnyView {
+    let Given { title, sign: Sign { act, .. }, answer } = given;
+    match answer {
+        None => ().into_any(),
+        Some(Ok(SignReply { signature: Some(_), report })) => {
             let report = acts::report(&report);
             let holds = report.as_ref().is_some_and(|report| report.verdict == Verdict::Valid);
             let (kind, said) =
@@ -195,22 +234,28 @@ fn Outcome(done: Done) -> impl IntoView {
             }
             .into_any()
         }
-        Ok(SignReply { report, .. }) => view! {
+        Some(Ok(SignReply { report, .. })) => view! {
             <Banner kind=Notice::Error title=t(words::NOT_ACCEPTED)>
                 <p>{title}</p>
+                <p>
+                    // The address may be this page's own: it is loaded anew.
+                    <a href=acts::sign_address(act) rel="external">{t(words::SIGN_ANEW)}</a>
+                </p>
             </Banner>
             {acts::report(&report).map(|report| view! { <SignatureReport report/> })}
         }
         .into_any(),
-        Err(fault) => view! {
-            <Banner kind=Notice::Error title=t(words::NOT_ACCEPTED)>
-                <p>{title}</p>
-                <p>{move || say::fault(lang(), &fault)}</p>
-            </Banner>
+        Some(Err(fault)) => {
+            let said = if undelivered(&fault) { words::NOT_DELIVERED } else { words::NOT_ACCEPTED };
+            view! {
+                <Banner kind=Notice::Error title=t(said)>
+                    <p>{title}</p>
+                    <p>{move || say::fault(lang(), &fault)}</p>
+                </Banner>
+            }
+            .into_any()
         }
-        .into_any(),
-    };
-    view! { <div class="stack loose" aria-live="polite">{done.into_iter().map(one).collect_view()}</div> }
+    }
 }
 
 /// Base64, by the browser.

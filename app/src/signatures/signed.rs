@@ -43,7 +43,7 @@ pub(crate) fn Signed(
 
 #[component]
 fn All(signatures: SignaturesView, broken: Option<RwSignal<bool>>) -> impl IntoView {
-    let SignaturesView { act, signatures, may_sign } = signatures;
+    let SignaturesView { act, signatures, may_sign, origin } = signatures;
     let is_broken = signatures.iter().any(|one| one.verdict == SignatureVerdict::Invalid);
     Effect::new(move |_| {
         if let Some(broken) = broken {
@@ -69,7 +69,7 @@ fn All(signatures: SignaturesView, broken: Option<RwSignal<bool>>) -> impl IntoV
     });
     let marks = StoredValue::new(signatures.clone());
     view! {
-        <Marks marks/>
+        <Marks marks origin/>
         {is_broken
             .then(|| {
                 view! {
@@ -84,16 +84,20 @@ fn All(signatures: SignaturesView, broken: Option<RwSignal<bool>>) -> impl IntoV
     }
 }
 
-/// On paper: each signer with a mark that leads to the check. Drawn in the browser, which knows the portal's address.
+/// On paper: each signer with a mark that leads to the check. Where nobody has told the portal its address, the browser's
+/// is taken.
 #[component]
-fn Marks(marks: StoredValue<Vec<SignatureView>>) -> impl IntoView {
-    let origin = RwSignal::new(None::<String>);
+fn Marks(marks: StoredValue<Vec<SignatureView>>, origin: String) -> impl IntoView {
+    let origin = RwSignal::new(Some(origin).filter(|origin| !origin.is_empty()));
     Effect::new(move |_| {
-        origin.set(web_sys::window().and_then(|window| window.location().origin().ok()));
+        if origin.with_untracked(Option::is_none) {
+            origin.set(web_sys::window().and_then(|window| window.location().origin().ok()));
+        }
     });
     let mark = |origin: &str, signature: &SignatureView| {
         let address = format!("{origin}/signatures/check?signature={}", signature.id);
         let (name, role, at) = (signature.author.person.name.clone(), signature.role, signature.at);
+        let doubt = (signature.verdict != SignatureVerdict::Valid).then_some(signature.verdict);
         view! {
             <li>
                 <Qr text=address.clone() label=t(words::CHECK_TITLE)/>
@@ -101,6 +105,7 @@ fn Marks(marks: StoredValue<Vec<SignatureView>>) -> impl IntoView {
                     <b>{name}</b>
                     <p>{t(acts::role(role))}</p>
                     <p>{move || words::SIGNED_AT.with(lang(), &[("time", &time::date_time(lang(), at.0))])}</p>
+                    {doubt.map(|verdict| view! { <p><b>{t(acts::verdict(verdict))}</b></p> })}
                     <p class="serial">{address}</p>
                 </div>
             </li>

@@ -12,7 +12,7 @@ use domain::lang::Lang;
 use eds::{blob::Blob, certificate::RoleOid, check::Policy, moment::Moment, oid};
 use gloo_net::http::Request;
 use serde::de::DeserializeOwned;
-use signing::{Answer, Ask, CertificateView, KeyView, Refusal};
+use signing::{Answer, Ask, CertificateView, KeyAlgorithm, KeyView, Refusal};
 use ui::i18n::{Word, signatures as words};
 use web_sys::File;
 use zeroize::Zeroizing;
@@ -60,7 +60,14 @@ pub(super) async fn by_file(
 /// The keys that sign for this person now, the one that lasts longest first.
 fn usable(keys: Vec<KeyView>, wanted: &Wanted) -> Result<Vec<(u32, CertificateView)>, Word> {
     let now = now();
-    let mut found: Vec<_> = keys.into_iter().filter_map(|key| Some((key.key, key.certificate?))).collect();
+    // Keys of 2004 no longer sign.
+    let signs = |key: &KeyView| key.algorithm.is_some_and(KeyAlgorithm::signs);
+    let old = keys.iter().any(|key| key.certificate.is_some() && !signs(key));
+    let keys = keys.into_iter().filter(signs);
+    let mut found: Vec<_> = keys.filter_map(|key| Some((key.key, key.certificate?))).collect();
+    if found.is_empty() && old {
+        return Err(words::KEY_TOO_OLD);
+    }
     if found.is_empty() {
         return Err(words::KEY_WITHOUT_CERTIFICATE);
     }

@@ -80,6 +80,8 @@ pub struct SignaturesView {
     pub signatures: Vec<SignatureView>,
     /// Whether the reader may sign it now.
     pub may_sign: bool,
+    /// The portal's address as its settings have it, for print-outs; empty: nobody has told.
+    pub origin: String,
 }
 
 /// A signature.
@@ -135,6 +137,8 @@ pub struct PackageView {
     pub signatures: Vec<PackedSignature>,
     /// Certificates by which they are checked (DER), in base64.
     pub certificates: Vec<String>,
+    /// The portal's address as its settings have it; empty: nobody has told.
+    pub origin: String,
 }
 
 /// A signature to be taken away.

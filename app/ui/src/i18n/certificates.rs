@@ -196,6 +196,11 @@ words! {
         ru "После этого подписи нельзя будет проверить. Что делать, сказано в руководстве администратора, раздел «Certification centre»: alqa renew-services, alqa root-list."
         en "After that signatures can’t be checked. What to do is said in the administrator’s guide under “Certification centre”: alqa renew-services, alqa root-list."
     }
+    CENTRE_REPLACED_TEXT {
+        kk "Түбірлік немесе беруші орталықтың мерзімі аяқталғанша жаңа орталық құрылуы керек. Ауысқаннан кейін бұрынғы сертификаттармен қол қойылмайды: әркім жаңасын сұратады. Тәртібі әкімші нұсқаулығының «Certification centre» бөлімінде жазылған."
+        ru "До окончания срока корневого или выдающего центра нужно создать новый центр. После перехода прежними сертификатами уже не подписать: каждый запросит новый. Порядок — в руководстве администратора, раздел «Certification centre»."
+        en "Before the root or the issuing authority ends a new centre must be made. After the change nobody can sign with earlier certificates: everybody asks for a new one. How it is done is said in the administrator’s guide under “Certification centre”."
+    }
     EXPIRES_ROOT { kk "Түбірлік сертификат" ru "Корневой сертификат" en "Root’s certificate" }
     EXPIRES_ROOT_LIST { kk "Түбірлік тізім" ru "Список корневого центра" en "Root’s list" }
     EXPIRES_AUTHORITY { kk "Беруші орталықтың сертификаты" ru "Сертификат выдающего центра" en "Issuing authority’s certificate" }

@@ -88,6 +88,7 @@ words! {
     FINAL_TEXT { kk "Құжаттың түпкілікті нұсқасы" ru "Окончательная версия документа" en "Final version of the document" }
     SIGNED_AT { kk "Электрондық цифрлық қолтаңбамен қол қойылды: {time}" ru "Подписано электронной цифровой подписью {time}" en "Signed electronically {time}" }
     NO_SUCH_SIGNATURE { kk "Мұндай қолтаңба порталда жоқ" ru "Такой подписи на портале нет" en "There is no such signature on this portal" }
+    NOT_LOOKED_UP { kk "Қолтаңбаны қазір тексеру мүмкін болмады" ru "Сейчас проверить подпись не удалось" en "The signature could not be checked now" }
     COVERS { kk "Қолтаңба мыналарды қамтиды" ru "Подпись охватывает" en "The signature covers" }
     EXACTLY { kk "Қол қойылатын деректер" ru "Подписываемые данные" en "What is signed" }
     WHAT_WAS_SIGNED { kk "Қол қойылған деректер" ru "Подписанные данные" en "What was signed" }
@@ -106,6 +107,9 @@ words! {
         ru "Подписано, но подпись ещё не подтверждена: недостающие сведения запрашиваются автоматически"
         en "Signed, but not confirmed yet: what is missing is asked for automatically"
     }
+    NOT_DELIVERED { kk "Қолтаңбаны жеткізу мүмкін болмады" ru "Подпись не удалось передать" en "The signature could not be delivered" }
+    SEND_AGAIN { kk "Қайта жіберу" ru "Отправить ещё раз" en "Send again" }
+    SIGN_ANEW { kk "Қайтадан қол қою" ru "Подписать заново" en "Sign again" }
     NOT_ACCEPTED { kk "Қолтаңба қабылданбады" ru "Подпись не принята" en "The signature was not accepted" }
     OPEN { kk "Ашу" ru "Открыть" en "Open" }
     SIGNATURES { kk "Электрондық цифрлық қолтаңбалар" ru "Электронные цифровые подписи" en "Signatures" }
@@ -146,10 +150,11 @@ words! {
     TO_CERTIFICATES { kk "Сертификаттарым" ru "Мои сертификаты" en "My certificates" }
     NO_IIN { kk "Сіздің ЖСН-іңіз расталмаған" ru "Ваш ИИН не подтверждён" en "Your IIN is not confirmed" }
     NO_IIN_MORE {
-        kk "Портал қолтаңбаның сіздікі екенін ЖСН бойынша біледі. Сертификат сұратыңыз: орталықтың қызметкері жеке басыңызды тексереді."
-        ru "По ИИН портал узнаёт, что подпись ваша. Запросите сертификат: личность проверит сотрудник центра."
-        en "By the IIN the portal knows that a signature is yours. Ask for a certificate: an officer of the centre checks your identity."
+        kk "Портал қолтаңбаның сіздікі екенін ЖСН бойынша біледі. Сертификат сұратыңыз, ал басқа орталықтың сертификаты болса, ЖСН-ді растауды әкімшіден сұраңыз."
+        ru "По ИИН портал узнаёт, что подпись ваша. Запросите сертификат, а если он у вас от другого центра, попросите администратора подтвердить ИИН."
+        en "By the IIN the portal knows that a signature is yours. Ask for a certificate or, if you have one of another authority, ask an administrator to confirm the IIN."
     }
+    KEY_TOO_OLD { kk "Бұл кілт ескірген алгоритммен жасалған (ГОСТ 34.310-2004), онымен енді қол қойылмайды. Жаңа кілтті таңдаңыз." ru "Ключ сделан по устаревшему алгоритму (ГОСТ 34.310-2004), им больше не подписывают. Выберите новый ключ." en "The key is of an outdated algorithm (GOST 34.310-2004), which no longer signs. Choose a newer key." }
     KEY_WITHOUT_CERTIFICATE { kk "Бұл файлда сертификат жоқ: алдымен сертификатты кілтке орнатыңыз." ru "В этом файле нет сертификата: сначала установите сертификат к ключу." en "There is no certificate in this file: first add the certificate to the key." }
     KEY_OF_OTHER_PERSON { kk "Бұл кілттің сертификаты басқа адамға берілген. Өз кілтіңізді таңдаңыз." ru "Сертификат этого ключа выдан другому человеку. Выберите свой ключ." en "This key’s certificate is another person’s. Choose your own key." }
     KEY_NOT_VALID { kk "Бұл кілттің сертификаты қазір жарамсыз немесе қол қоюға арналмаған." ru "Сертификат этого ключа сейчас недействителен или не предназначен для подписи." en "This key’s certificate is not valid now, or not meant for signing." }
@@ -184,7 +189,7 @@ words! {
     IIN { kk "ЖСН {n}" ru "ИИН {n}" en "IIN {n}" }
     BIN { kk "БСН {n}" ru "БИН {n}" en "BIN {n}" }
     AT_STAMP { kk "{time}: уақыт белгісі" ru "{time}: метка времени" en "{time}: time stamp" }
-    AT_RECEIPT { kk "{time}: тексеру уақыты" ru "{time}: время проверки" en "{time}: time of the check" }
+    AT_RECEIPT { kk "{time}: портал қолтаңбаны алған немесе тексерген уақыт" ru "{time}: когда портал получил или проверил подпись" en "{time}: when the portal received or checked the signature" }
     SAID_TIME {
         kk "Қол қоюшы көрсеткен уақыт: {time} (дәлел емес)"
         ru "Время по словам подписавшего: {time} (не доказательство)"
@@ -212,7 +217,7 @@ words! {
     PERSON { kk "Қол қоюшының тұлғасы" ru "Личность подписавшего" en "Person of the signer" }
     CHAIN { kk "Сертификаттар тізбегі" ru "Цепочка сертификатов" en "Chain of certificates" }
     STAMP { kk "Уақыт белгісі" ru "Метка времени" en "Time stamp" }
-    REVOCATION { kk "Сертификат қайтарылып алынбаған" ru "Сертификат не отозван" en "The certificate is not revoked" }
+    REVOCATION { kk "Сертификат қайтарып алынбаған" ru "Сертификат не отозван" en "The certificate is not revoked" }
     MANIFEST { kk "Қол қойылған тізімдеме" ru "Подписанная опись" en "What was signed" }
     EXTERNAL { kk "Сыртқы тексеру бағдарламасы" ru "Внешняя программа проверки" en "External verifier" }
 
@@ -238,7 +243,10 @@ words! {
     WRONG_ROLE { kk "«{needed}» өкілеттігі керек, сертификатта ол жоқ" ru "Нужно полномочие «{needed}», в сертификате его нет" en "The role “{needed}” is needed; the certificate does not give it" }
     WRONG_PERSON { kk "Басқа адам немесе басқа ұйым қол қойған" ru "Подписал другой человек или другая организация" en "Somebody else, or another body, signed" }
     AMBIGUOUS_PERSON { kk "Сертификатта екі түрлі сәйкестендіру нөмірі бар" ru "В сертификате два разных идентификационных номера" en "Two different identification numbers stand in the certificate" }
-    REVOKED { kk "Сертификат қайтарылып алынған: {subject}, {time}" ru "Сертификат отозван: {subject}, {time}" en "The certificate was revoked: {subject}, {time}" }
+    SUSPENDED { kk "Сертификаттың қолданысы тоқтатыла тұрған: {subject}, {time}" ru "Действие сертификата приостановлено: {subject}, {time}" en "The certificate is suspended: {subject}, {time}" }
+    REVOKED_WHY { kk "Сертификат қайтарып алынған: {subject}, {time}. Себебі: {why}" ru "Сертификат отозван: {subject}, {time}. Причина: {why}" en "The certificate was revoked: {subject}, {time}. Reason: {why}" }
+    AUTHORITY_COMPROMISE { kk "Куәландырушы орталықтың кілті бөтен қолға түсті" ru "Ключ удостоверяющего центра попал в чужие руки" en "The authority’s key is in other hands" }
+    REVOKED { kk "Сертификат қайтарып алынған: {subject}, {time}" ru "Сертификат отозван: {subject}, {time}" en "The certificate was revoked: {subject}, {time}" }
     STAMPS_VOID {
         kk "Уақыт белгісін берген орталықтың кілтіне енді сенуге болмайды: {subject} сертификаты қайтарып алынған, {time}"
         ru "Ключу, которым заверена метка времени, больше нельзя доверять: сертификат {subject} отозван, {time}"
@@ -303,8 +311,13 @@ words! {
     NOTE_WEAK_DIGEST { kk "Ол кезде жарамды болған хеш-функция: {name}" ru "Хеш-функция, годная на то время: {name}" en "A hash function that was good enough then: {name}" }
     NOTE_SHA1 { kk "Сертификат SHA-1 арқылы аталған" ru "Сертификат назван по SHA-1" en "The certificate is named by SHA-1" }
     NOTE_STAMP { kk "Тағы бір уақыт белгісі ештеңені дәлелдемейді" ru "Ещё одна метка времени ничего не доказывает" en "Another time stamp proves nothing" }
+    NOTE_HELD_LATER {
+        kk "Сертификаттың қолданысы кейінірек тоқтатыла тұрған ({time}); қолтаңба одан бұрын жасалған"
+        ru "Действие сертификата приостановлено позже ({time}); подпись сделана раньше"
+        en "The certificate was suspended later ({time}); the signature is earlier"
+    }
     NOTE_REVOKED_LATER {
-        kk "Сертификат кейінірек қайтарылып алынған ({time}); қолтаңба одан бұрын жасалған"
+        kk "Сертификат кейінірек қайтарып алынған ({time}); қолтаңба одан бұрын жасалған"
         ru "Сертификат отозван позже ({time}); подпись сделана раньше"
         en "The certificate was revoked later ({time}); the signature is earlier"
     }

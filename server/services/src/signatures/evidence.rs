@@ -22,6 +22,8 @@ use std::{sync::Arc, time::Duration};
 
 /// Answers, and lists, that are kept with a signature.
 const PIECES: usize = 128;
+/// Who signs here signs alone.
+const ONE: u16 = 1;
 /// How long others may be asked in all: somebody waits, and what is missing is asked for again.
 const WAIT: Duration = Duration::from_secs(20);
 
@@ -101,7 +103,6 @@ async fn keep_earlier(evidence: &mut Evidence, ocsp: Vec<Blob>, crls: Vec<Blob>)
 /// A stamp of the signature: from whoever the settings name, else from the own centre.
 async fn stamp(services: &Services, evidence: &Evidence) -> Result<Vec<Blob>, Error> {
     let Ok(signed) = SignedData::read(&evidence.cms.0) else { return Ok(Vec::new()) };
-    // One who signs here signs alone.
     let Some(signer) = signed.signers().first() else { return Ok(Vec::new()) };
     let mut nonce: [u8; 16] = services.ids().bytes();
     nonce[0] = nonce[0] & 0x7f | 0x40;
@@ -152,7 +153,8 @@ pub(super) struct Question {
 
 /// Judges; computes, and belongs where nobody waits.
 pub(super) async fn judge(services: &Services, questions: Vec<Question>) -> Result<Vec<Report>, Error> {
-    let (policy, now) = (services.policy().clone(), moment(services.now()));
+    let (mut policy, now) = (services.policy().clone(), moment(services.now()));
+    policy.signers = ONE;
     let work = move || {
         let one = |question: Question| {
             let expected =
@@ -221,8 +223,9 @@ async fn of_now(
         policy.binding = false;
         policy.purposes.push(oid::CLIENT_AUTH.to_string());
     }
-    policy.stamp = false;
-    policy.stamp_revocation = false;
+    // Who somebody is now: no stamp makes it another day.
+    (policy.stamps, policy.stamp) = (false, false);
+    policy.signers = ONE;
     let mut evidence = Evidence::new(cms, moment(now), &policy);
     // Anybody can send a certificate of their own making: nothing is fetched for the way up.
     standings(services, &mut evidence, false).await?;

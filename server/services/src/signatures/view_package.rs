@@ -22,6 +22,7 @@ async fn view_package(cx: &mut Cx<'_>, op: Cleared<ViewPackage>) -> Result<Packa
     let policy = cx.services().policy();
     let trusted = policy.intermediates.iter().chain(&policy.anchors);
     let certificates = trusted.map(|blob| STANDARD.encode(&blob.0)).collect();
+    let origin = cx.services().settings().origin.clone();
     let mut signatures = Vec::with_capacity(kept.len());
     for kept in kept {
         signatures.push(PackedSignature {
@@ -33,7 +34,14 @@ async fn view_package(cx: &mut Cx<'_>, op: Cleared<ViewPackage>) -> Result<Packa
             evidence: serde_json::to_string_pretty(&*kept.evidence)?,
         });
     }
-    Ok(PackageView { act: op.act, title: content.title, file: content.file, signatures, certificates })
+    Ok(PackageView {
+        act: op.act,
+        title: content.title,
+        file: content.file,
+        signatures,
+        certificates,
+        origin,
+    })
 }
 
 /// The signature with its stamps within, so that it proves its time also where it goes alone. Kept is what was received.

@@ -152,6 +152,7 @@ async fn view_signatures(cx: &mut Cx<'_>, op: Cleared<ViewSignatures>) -> Result
     Ok(SignaturesView {
         act: op.act,
         signatures: kept.into_iter().zip(reports).map(view).collect::<Result<_, Error>>()?,
+        origin: services.settings().origin.clone(),
         may_sign: op.would_clear(Sign::RULE) && may_sign(op.act, standing).is_ok(),
     })
 }

@@ -1,6 +1,8 @@
 //! A signed package: what was signed, the signatures, and what proves them, as a ZIP archive that independent programs
 //! check (EDS-7; P22).
 
+mod guide;
+
 use super::{Edges, edges::known, files::named, forms::plain};
 use axum::{
     extract::{Path, Query, Request, State},
@@ -16,6 +18,7 @@ use domain::{
     id::{DocumentId, PollId},
     signatures::{PackageView, SignedAct, ViewPackage},
 };
+use guide::guide;
 use serde::Deserialize;
 use std::io::{Cursor, Write};
 use tokio::io::AsyncReadExt;
@@ -98,20 +101,6 @@ fn broken(request: &Request, error: &str) -> Response {
     plain(request, &Fault::Broken { reference })
 }
 
-/// How to check it, in the three languages.
-const README: &str = "\
-Қол қойылған пакет / Подписанный пакет / Signed package
-
-manifest.txt  — қол қойылған деректер / подписанные данные / what was signed
-manifest.p7s  — қолтаңба, ішінде уақыт белгісі (CAdES-T) / подпись с меткой времени (CAdES-T) / the signature with its time stamp (CAdES-T, detached)
-stamp.der     — сол уақыт белгісі / та же метка времени / the same time stamp (RFC 3161 token)
-evidence.json — барлық дәлелдер / все доказательства / all evidence
-chain.pem     — орталықтың сертификаттары / сертификаты центра / certificates of the centre
-
-openssl cms -verify -binary -inform DER -in 1/manifest.p7s -content 1/manifest.txt -CAfile chain.pem -purpose any -out /dev/null
-sha256sum — manifest.txt ішіндегі мәндермен салыстырыңыз / сравните с указанными в manifest.txt / compare with those in manifest.txt
-";
-
 fn zipped(view: &PackageView, file: Option<(String, Vec<u8>)>) -> Result<Vec<u8>, ZipError> {
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
     let options = SimpleFileOptions::default();
@@ -119,7 +108,7 @@ fn zipped(view: &PackageView, file: Option<(String, Vec<u8>)>) -> Result<Vec<u8>
         archive.start_file(name, options)?;
         Ok(archive.write_all(bytes)?)
     };
-    put("README.txt", README.as_bytes())?;
+    put("README.txt", guide(view).as_bytes())?;
     put("chain.pem", pem(&view.certificates).as_bytes())?;
     if let Some((name, bytes)) = &file {
         put(&plain_name(name), bytes)?;
