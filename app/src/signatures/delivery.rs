@@ -31,7 +31,7 @@ pub(crate) fn SendAgain(
     view! {
         <div class="form-acts">
             <Button kind=Kind::Primary kind_of="button" busy on_click=Callback::new(move |_| on_send.run(()))>
-                <Icon glyph=Glyph::Edit/>
+                <Icon glyph=Glyph::Upload/>
                 {t(words::SEND_AGAIN)}
             </Button>
         </div>
