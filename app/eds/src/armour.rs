@@ -39,12 +39,14 @@ pub fn is_bare(bytes: &[u8]) -> bool {
         label.is_some_and(|label| label.bytes().all(|letter| letter.is_ascii_uppercase() || letter == b' '))
     };
     let mut within = false;
-    text.lines().map(str::trim).all(|line| {
+    let bare = text.lines().map(str::trim).all(|line| {
         let (begins, ends) = (marks(line, "-----BEGIN "), marks(line, "-----END "));
         let inside = within && !line.starts_with('-');
         within = begins || inside;
         begins || ends || inside || line.is_empty()
-    })
+    });
+    // A block that never ends is none.
+    bare && !within
 }
 
 /// `-----BEGIN LABEL-----` around base64.
@@ -129,6 +131,7 @@ mod tests {
             format!("{pem}an order"),
             pem.replace("BEGIN CERTIFICATE", "BEGIN an order"),
             pem.replace("-----\nMAA", "----- an order\nMAA"),
+            format!("{pem}-----BEGIN ORDER-----\nAn order"),
         ] {
             assert!(!is_bare(more.as_bytes()), "{more}");
         }

@@ -14,7 +14,7 @@ use domain::{
 use leptos::{prelude::*, task::spawn_local};
 use ui::{
     Kind, LinkButton,
-    i18n::{accounts as words, lang, t},
+    i18n::{accounts as words, common, lang, signatures, t},
 };
 
 /// Signs in by certificate.
@@ -26,8 +26,11 @@ pub fn CertificateSignInPage() -> impl IntoView {
     let sending = RwSignal::new(false);
     let kept = RwSignal::new(None::<SignInByCertificate>);
     let begin = move || {
+        sending.set(true);
         spawn_local(async move {
-            match call(BeginCertificateSignIn { origin: origin() }).await {
+            let begun = call(BeginCertificateSignIn { origin: origin() }).await;
+            sending.try_set(false);
+            match begun {
                 Ok(begun) => drop(challenge.try_set(Some(begun))),
                 Err(why) => drop(fault.try_set(Some(why))),
             }
@@ -82,7 +85,8 @@ pub fn CertificateSignInPage() -> impl IntoView {
     // What was signed is sent again, what could not be begun is begun again.
     let retry = move || {
         let undelivered = fault.with(|fault| fault.as_ref().is_some_and(undelivered));
-        undelivered.then(|| view! { <SendAgain busy=sending on_send=again/> })
+        let label = if kept.with(Option::is_some) { signatures::SEND_AGAIN } else { common::RETRY };
+        undelivered.then(|| view! { <SendAgain label busy=sending on_send=again/> })
     };
     view! {
         <Title text=t(words::BY_CERTIFICATE)/>

@@ -5,7 +5,11 @@ use crate::{
     say,
     signatures::{SendAgain, SignWith, base64, undelivered},
 };
-use domain::{certificates::ConfirmRequest, fault::Fault, id::CertificateRequestId};
+use domain::{
+    certificates::ConfirmRequest,
+    fault::{Fault, Refusal},
+    id::CertificateRequestId,
+};
 use leptos::{prelude::*, task::spawn_local};
 use ui::{
     Banner, Notice,
@@ -32,7 +36,8 @@ pub(super) fn Confirm(
             let done = call(confirm.clone()).await;
             busy.try_set(false);
             match done {
-                Ok(()) => renew.run(()),
+                // Also when the first sending had arrived, and only its answer was lost.
+                Ok(()) | Err(Fault::Refused(Refusal::RequestDecided)) => renew.run(()),
                 Err(fault) => {
                     kept.try_set(undelivered(&fault).then_some(confirm));
                     trouble.try_set(Some(fault));

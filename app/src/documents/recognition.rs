@@ -152,11 +152,28 @@ pub(super) fn Pictured(desk: Desk) -> impl IntoView {
     })
 }
 
+/// "2, 4–12": there may be hundreds.
 fn listed(pages: &[u32]) -> String {
-    pages.iter().map(u32::to_string).collect::<Vec<_>>().join(", ")
+    let runs = pages.chunk_by(|page, next| page + 1 == *next);
+    let run = |run: &[u32]| match run {
+        [first, .., last] => format!("{first}–{last}"),
+        _ => run.iter().map(u32::to_string).collect(),
+    };
+    runs.map(run).collect::<Vec<_>>().join(", ")
 }
 
 /// Where the file of a version is looked at.
 fn look(desk: Desk, number: u32) -> String {
     format!("/documents/{}/preview?version={number}", desk.document)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pages_in_a_row_are_said_together() {
+        assert_eq!(listed(&[2, 4, 5, 6, 9, 10, 301]), "2, 4–6, 9–10, 301");
+        assert_eq!(listed(&[]), "");
+    }
 }

@@ -77,7 +77,10 @@ pub(super) fn place(act: SignedAct) -> String {
 #[cfg(any(feature = "hydrate", test))]
 pub(super) fn own_list<'a>(address: &'a str, host: &str) -> Option<&'a str> {
     let rest = address.strip_prefix("http://").or_else(|| address.strip_prefix("https://"))?;
-    rest.strip_prefix(host).filter(|path| path.starts_with("/pki/crl/"))
+    let path = rest.strip_prefix(host)?;
+    let name = path.strip_prefix("/pki/crl/")?;
+    let fits = |letter: u8| letter.is_ascii_alphanumeric() || b"-_.".contains(&letter);
+    (name.bytes().all(fits) && !name.starts_with('.')).then_some(path)
 }
 
 pub(super) const fn verdict(verdict: SignatureVerdict) -> Word {
@@ -108,6 +111,9 @@ mod tests {
             "http://alqa.example:84430/pki/crl/a.crl",
             "http://evil.example/alqa.example:8443/pki/crl/a.crl",
             "http://alqa.example:8443/sign-out",
+            "http://alqa.example:8443/pki/crl/../../lang/en",
+            "http://alqa.example:8443/pki/crl/..",
+            "http://alqa.example:8443/pki/crl/a?b",
             "ftp://alqa.example:8443/pki/crl/a.crl",
         ] {
             assert_eq!(path(other), None, "{other}");

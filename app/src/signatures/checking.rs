@@ -1,4 +1,4 @@
-//! A check made by the worker in this browser: the files never leave it. Lists of revoked certificates that are missing
+//! A check made by the worker in this browser: the files never leave it. Lists of revoked certificates
 //! are fetched from the own centre, and from nobody else.
 
 use super::check_page::Trouble;

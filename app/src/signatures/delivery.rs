@@ -4,7 +4,7 @@ use domain::fault::Fault;
 use leptos::prelude::*;
 use ui::{
     Button, Glyph, Icon, Kind,
-    i18n::{signatures as words, t},
+    i18n::{Word, signatures as words, t},
 };
 
 /// Whether the same may be sent again. What a rule refuses it would refuse again.
@@ -23,6 +23,9 @@ pub(crate) const fn undelivered(fault: &Fault) -> bool {
 /// Sends it again.
 #[component]
 pub(crate) fn SendAgain(
+    /// What it is called, where nothing was sent yet.
+    #[prop(default = words::SEND_AGAIN)]
+    label: Word,
     /// While it is on its way.
     busy: RwSignal<bool>,
     /// Told when it is to be sent.
@@ -32,7 +35,7 @@ pub(crate) fn SendAgain(
         <div class="form-acts">
             <Button kind=Kind::Primary kind_of="button" busy on_click=Callback::new(move |_| on_send.run(()))>
                 <Icon glyph=Glyph::Upload/>
-                {t(words::SEND_AGAIN)}
+                {t(label)}
             </Button>
         </div>
     }

@@ -100,8 +100,9 @@ pub(super) fn reason(lang: Lang, reason: &Reason) -> String {
         Reason::Chain(error) => return path(lang, error),
         Reason::Stamp(refusal) => return words::STAMP_BAD.with(lang, &[("why", stamp(refusal).text(lang))]),
         Reason::Revoked { subject, at, reason } => return revoked(lang, subject, *at, *reason),
-        Reason::StampsVoid { subject, at, .. } => {
-            return words::STAMPS_VOID.with(lang, &[("subject", subject), ("time", &moment(lang, *at))]);
+        Reason::StampsVoid { subject, at, reason } => {
+            let word = if *reason == Some(HOLD) { words::STAMPS_SUSPENDED } else { words::STAMPS_VOID };
+            return word.with(lang, &[("subject", subject), ("time", &moment(lang, *at))]);
         }
         Reason::Manifest(what) => {
             return words::OTHER_MANIFEST.with(lang, &[("what", difference(*what).text(lang))]);

@@ -60,13 +60,14 @@ pub(super) async fn by_file(
 /// The keys that sign for this person now, the one that lasts longest first.
 fn usable(keys: Vec<KeyView>, wanted: &Wanted) -> Result<Vec<(u32, CertificateView)>, Word> {
     let now = now();
-    // Keys of 2004 no longer sign.
     let signs = |key: &KeyView| key.algorithm.is_some_and(KeyAlgorithm::signs);
-    let old = keys.iter().any(|key| key.certificate.is_some() && !signs(key));
+    let silent = keys.iter().find(|key| key.certificate.is_some() && !signs(key)).map(|key| key.algorithm);
     let keys = keys.into_iter().filter(signs);
     let mut found: Vec<_> = keys.filter_map(|key| Some((key.key, key.certificate?))).collect();
-    if found.is_empty() && old {
-        return Err(words::KEY_TOO_OLD);
+    match silent {
+        Some(Some(_)) if found.is_empty() => return Err(words::KEY_TOO_OLD),
+        Some(None) if found.is_empty() => return Err(words::KEY_UNKNOWN),
+        _ => {}
     }
     if found.is_empty() {
         return Err(words::KEY_WITHOUT_CERTIFICATE);

@@ -1,7 +1,7 @@
 //! Examining everything that came together.
 
 use super::{
-    parts::{Digests, Documents, FoundPart, compare, is_guide},
+    parts::{Digests, Documents, FoundPart, compare, is_guide, is_packed_guide},
     sort::{Piece, Sorted, stamps_of},
 };
 use crate::{
@@ -79,8 +79,8 @@ pub fn examine(pieces: &[Piece], lists: &[Blob], policy: &Policy, now: Moment) -
     examination.lists.sort();
     examination.lists.dedup();
     examination.lists.truncate(ADDRESSES);
-    let left = sorted.manifests.iter().chain(&sorted.documents);
-    let left = left.filter(|piece| !covered.contains(piece) && !is_guide(piece));
+    let left = sorted.manifests.iter().chain(&sorted.documents).chain(&sorted.mixed);
+    let left = left.filter(|piece| !covered.contains(piece) && !is_packed_guide(piece));
     examination.uncovered = left.map(|piece| piece.name.clone()).collect();
     examination
 }

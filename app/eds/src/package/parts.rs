@@ -110,8 +110,8 @@ pub(super) fn compare<'a>(
     let mut found: Vec<(&Part, Option<&Piece>)> =
         manifest.parts.iter().map(|part| (part, digests.find(part))).collect();
     let same: Vec<bool> = found.iter().map(|(_, piece)| piece.is_some()).collect();
-    let mut left: Vec<&Piece> =
-        sorted.documents.iter().copied().filter(|piece| piece.is_beside(signature)).collect();
+    let documents = sorted.documents.iter().chain(&sorted.mixed).copied();
+    let mut left: Vec<&Piece> = documents.filter(|piece| piece.is_beside(signature)).collect();
     left.retain(|piece| found.iter().all(|(_, taken)| *taken != Some(*piece)));
     // A changed file is known by its name.
     for (part, piece) in found.iter_mut().filter(|(_, piece)| piece.is_none()) {
@@ -119,7 +119,7 @@ pub(super) fn compare<'a>(
         *piece = at.map(|at| left.swap_remove(at));
     }
     // A single file that is left is meant for a single document that is missing, whatever it is called.
-    left.retain(|piece| !is_guide(piece));
+    left.retain(|piece| !is_guide(piece) && !sorted.mixed.contains(piece));
     let files = manifest.parts.iter().any(|part| part.kind != PartKind::Text);
     let mut missing =
         found.iter_mut().filter(|(part, piece)| piece.is_none() && (part.kind != PartKind::Text || !files));
@@ -143,8 +143,12 @@ fn named(piece: &Piece, part: &Part) -> bool {
     piece.file() == part.name || piece.file() == part.name.replace(['/', '\\'], "_")
 }
 
-/// The explanation that lies in every package of the portal, beside the document. One that came by itself is a file like
-/// any other.
+/// Whether it may be the explanation that lies in every package of the portal: it is not taken for a document that is missing.
 pub(super) fn is_guide(piece: &Piece) -> bool {
-    piece.file() == "README.txt" && !piece.folder().is_empty() && !piece.folder().contains('/')
+    piece.file() == "README.txt"
+}
+
+/// The same where it lies, beside the document of a package. Elsewhere nothing says that it is it.
+pub(super) fn is_packed_guide(piece: &Piece) -> bool {
+    is_guide(piece) && !piece.folder().is_empty() && !piece.folder().contains('/')
 }

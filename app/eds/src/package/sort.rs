@@ -58,6 +58,8 @@ pub(super) struct Sorted<'a> {
     pub manifests: Vec<&'a Piece>,
     /// Anything else.
     pub documents: Vec<&'a Piece>,
+    /// What has proof or a signature in it, and says more than that.
+    pub mixed: Vec<&'a Piece>,
     pub certificates: Vec<Blob>,
     pub ocsp: Vec<Blob>,
     pub crls: Vec<Blob>,
@@ -87,31 +89,38 @@ impl<'a> Sorted<'a> {
             self.crls.extend(evidence.crls);
             return self.tokens.extend(evidence.tokens);
         }
-        match SignedData::read(bytes) {
-            Ok(signed) if signed.content_type() == oid::TST_INFO => self.tokens.push(bytes.into()),
-            Ok(signed) => self.signatures.push((piece, signed)),
-            Err(_) => self.take_proof(piece),
+        let taken = match SignedData::read(bytes) {
+            Ok(signed) if signed.content_type() == oid::TST_INFO => {
+                self.tokens.push(bytes.into());
+                true
+            }
+            Ok(signed) => {
+                self.signatures.push((piece, signed));
+                true
+            }
+            Err(_) => self.take_proof(bytes),
+        };
+        match (taken, armour::is_bare(bytes)) {
+            (false, _) => self.documents.push(piece),
+            (true, false) => self.mixed.push(piece),
+            (true, true) => {}
         }
     }
 
-    /// Proof that lies in a file of its own.
-    fn take_proof(&mut self, piece: &'a Piece) {
-        let bytes = piece.bytes.as_slice();
+    /// Proof that lies in a file of its own; false: it is none.
+    fn take_proof(&mut self, bytes: &[u8]) -> bool {
         if let Some(found) = certificates(bytes) {
             self.certificates.extend(found);
-            // A text that has a certificate in it says more than that.
-            if !armour::is_bare(bytes) {
-                self.documents.push(piece);
-            }
-        } else if armour::is_bare(bytes) && Crl::read(bytes).is_ok() {
+        } else if Crl::read(bytes).is_ok() {
             self.crls.push(bytes.into());
         } else if Response::read(bytes).is_ok_and(|response| response.is_ok()) {
             self.ocsp.push(bytes.into());
         } else if let Some(token) = replied(bytes) {
             self.tokens.push(token);
         } else {
-            self.documents.push(piece);
+            return false;
         }
+        true
     }
 }
 

@@ -18,7 +18,7 @@ words! {
         en "Letters and figures may be wrong. Compare with the file itself."
     }
     PAGES_UNREAD { kk "Мына беттерді оқу мүмкін болмады: {pages}. Оларды файлдың өзінен қараңыз." ru "Не удалось прочитать страницы: {pages}. Смотрите их в самом файле." en "Pages that could not be read: {pages}. Look at them in the file itself." }
-    PICTURED { kk "Мәтінде барлық бет жоқ" ru "В тексте не все страницы" en "The text lacks some pages" }
+    PICTURED { kk "Мәтінде кейбір беттер жоқ" ru "В тексте не все страницы" en "The text lacks some pages" }
     PICTURED_TEXT { kk "Файлдың мына беттері сурет болып табылады: {pages}. Оларда жазылғаны мәтінге енбеді, файлдың өзінен қараңыз." ru "Эти страницы файла — изображения: {pages}. Написанное на них в текст не вошло, смотрите сам файл." en "These pages of the file are pictures: {pages}. What is written on them is not in the text: look at the file itself." }
     TEXT_IS_THERE { kk "Мәтін танылды." ru "Текст распознан." en "The text has been recognised." }
     SHOW_TEXT { kk "Мәтінді көрсету" ru "Показать текст" en "Show the text" }

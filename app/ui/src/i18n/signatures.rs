@@ -142,7 +142,7 @@ words! {
     TO_SIGN_TITLE { kk "Қол қоюға" ru "На подпись" en "To sign" }
     TO_SIGN_LEAD {
         kk "Сіздің қолтаңбаңызды күтіп тұрған хаттамалар және басқалар түпкілікті деп қол қойған, сіз де қол қоя алатын нұсқалар."
-        ru "Протоколы, которые ждут вашей подписи, и версии, подписанные другими как окончательные: их можете подписать и Вы."
+        ru "Протоколы, которые ждут вашей подписи, и версии, подписанные другими как окончательные: их можете подписать и вы."
         en "Protocols that wait for your signature, and versions that others have signed as final: you may sign them too."
     }
     NOTHING_TO_SIGN { kk "Қол қоятын ештеңе жоқ" ru "Подписывать нечего" en "There is nothing to sign" }
@@ -155,6 +155,7 @@ words! {
         en "By the IIN the portal knows that a signature is yours. Ask for a certificate or, if you have one of another authority, ask an administrator to confirm the IIN."
     }
     KEY_TOO_OLD { kk "Бұл кілт ескірген алгоритммен жасалған (ГОСТ 34.310-2004), онымен енді қол қойылмайды. Жаңа кілтті таңдаңыз." ru "Ключ сделан по устаревшему алгоритму (ГОСТ 34.310-2004), им больше не подписывают. Выберите новый ключ." en "The key is of an outdated algorithm (GOST 34.310-2004), which no longer signs. Choose a newer key." }
+    KEY_UNKNOWN { kk "Кілттің түрі белгісіз: онымен бұл жерде қол қойылмайды. Басқа кілтті таңдаңыз." ru "Ключ неизвестного вида: здесь им подписать нельзя. Выберите другой ключ." en "The key is of an unknown kind and can’t sign here. Choose another key." }
     KEY_WITHOUT_CERTIFICATE { kk "Бұл файлда сертификат жоқ: алдымен сертификатты кілтке орнатыңыз." ru "В этом файле нет сертификата: сначала установите сертификат к ключу." en "There is no certificate in this file: first add the certificate to the key." }
     KEY_OF_OTHER_PERSON { kk "Бұл кілттің сертификаты басқа адамға берілген. Өз кілтіңізді таңдаңыз." ru "Сертификат этого ключа выдан другому человеку. Выберите свой ключ." en "This key’s certificate is another person’s. Choose your own key." }
     KEY_NOT_VALID { kk "Бұл кілттің сертификаты қазір жарамсыз немесе қол қоюға арналмаған." ru "Сертификат этого ключа сейчас недействителен или не предназначен для подписи." en "This key’s certificate is not valid now, or not meant for signing." }
@@ -247,6 +248,11 @@ words! {
     REVOKED_WHY { kk "Сертификат қайтарып алынған: {subject}, {time}. Себебі: {why}" ru "Сертификат отозван: {subject}, {time}. Причина: {why}" en "The certificate was revoked: {subject}, {time}. Reason: {why}" }
     AUTHORITY_COMPROMISE { kk "Куәландырушы орталықтың кілті бөтен қолға түсті" ru "Ключ удостоверяющего центра попал в чужие руки" en "The authority’s key is in other hands" }
     REVOKED { kk "Сертификат қайтарып алынған: {subject}, {time}" ru "Сертификат отозван: {subject}, {time}" en "The certificate was revoked: {subject}, {time}" }
+    STAMPS_SUSPENDED {
+        kk "Уақыт белгісін берген орталықтың кілтіне қазір сенуге болмайды: {subject} сертификатының қолданысы тоқтатыла тұрған, {time}"
+        ru "Ключу, которым заверена метка времени, сейчас нельзя доверять: действие сертификата {subject} приостановлено, {time}"
+        en "The key behind the time stamp can’t be relied on now: the certificate of {subject} is suspended, {time}"
+    }
     STAMPS_VOID {
         kk "Уақыт белгісін берген орталықтың кілтіне енді сенуге болмайды: {subject} сертификаты қайтарып алынған, {time}"
         ru "Ключу, которым заверена метка времени, больше нельзя доверять: сертификат {subject} отозван, {time}"

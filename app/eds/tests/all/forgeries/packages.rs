@@ -160,7 +160,13 @@ fn a_document_that_has_proof_in_it_is_still_a_document() {
     let hidden = format!("<p>Another order</p><!--\n{}-->", package.chain());
     let mut json = serde_json::to_value(&package.evidence).unwrap();
     json["order"] = "Another order".into();
+    let around = |der: &[u8]| format!("<p>Another order</p>\n{}", eds::armour::to_pem("X", der));
+    let list = package.lists().remove(0);
     for (name, text) in [
+        ("p.zip/stamp.html", around(&package.evidence.tokens[0].0)),
+        ("p.zip/answer.html", around(&package.evidence.ocsp[0].0)),
+        ("p.zip/list.html", around(&list.0)),
+        ("p.zip/endless.pem", format!("{}-----BEGIN ORDER-----\nAnother order", package.chain())),
         ("p.zip/order.html", hidden.clone()),
         ("order.json", json.to_string()),
         ("README.txt", "Another order".to_owned()),
@@ -170,10 +176,35 @@ fn a_document_that_has_proof_in_it_is_still_a_document() {
         files.push(piece(name, text.as_bytes()));
         assert_eq!(package.examined(&files).uncovered, [name]);
     }
+    // Around a signature it is one signature more, and still named.
+    let mut files = package.files();
+    files.push(piece("p.zip/order.p7s", around(&package.stamped()).as_bytes()));
+    assert_eq!(package.examined(&files).uncovered, ["p.zip/order.p7s"]);
     // What is in it proves all the same.
     let mut files = package.files();
     files[1] = piece("p.zip/chain.html", hidden.as_bytes());
     assert_eq!(verdict(&package.examined(&files)), (Verdict::Valid, Documents::Same));
+}
+
+#[test]
+fn what_explains_or_proves_is_not_taken_for_a_document_that_is_missing() {
+    let package = Package::new(KeyKind::P256);
+    let lists = package.lists();
+    let with = |more: Piece| {
+        let mut files = vec![
+            piece("manifest.p7s", &package.stamped()),
+            piece("manifest.txt", &manifest().to_bytes()),
+            more,
+        ];
+        let found = examine(&files, &lists, &package.scene.policy(), later());
+        files.remove(1);
+        let alone = examine(&files, &lists, &package.scene.policy(), later());
+        (verdict(&found), verdict(&alone).0)
+    };
+    let expected = ((Verdict::Undetermined, Documents::Absent), Verdict::Undetermined);
+    assert_eq!(with(piece("README.txt", b"how it is checked")), expected);
+    let chain = format!("subject=CN = A\n{}", package.chain());
+    assert_eq!(with(piece("chain.pem", chain.as_bytes())), expected);
 }
 
 #[test]
