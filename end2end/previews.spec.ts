@@ -89,6 +89,7 @@ test("an office file shows its pages, or says why only its text is shown", async
   await chair.locator(".sheet-head").getByRole("link", { name: "Просмотр" }).click();
   await chair.waitForURL(/\/preview\?version=1$/);
   await ready(chair);
+  await chair.locator("alqa-pages").or(chair.locator("main .sheet")).first().waitFor();
   if (await chair.locator("alqa-pages").count()) {
     await expect(chair.locator(".textLayer").first()).toContainText("Документ хранится в том формате", { timeout: 60_000 });
   } else {
