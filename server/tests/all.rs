@@ -31,6 +31,7 @@ mod all {
     mod numbers;
     mod polyglots;
     mod previews;
+    mod published;
     mod reading;
     mod registry;
     mod remark_table;
